@@ -1,0 +1,218 @@
+package io.gatewayping.cli;
+
+import io.cucumber.core.exception.CucumberException;
+import io.cucumber.core.gherkin.FeatureParserException;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Limits;
+import io.gatewayping.exchange.Poller;
+import io.gatewayping.exchange.Sender;
+import io.gatewayping.exchange.Transport;
+import io.gatewayping.gate.Features;
+import io.gatewayping.gate.Gate;
+import io.gatewayping.gate.Preflight;
+import io.gatewayping.gate.Provider;
+import io.gatewayping.gate.RunResult;
+import io.gatewayping.report.ConsoleReport;
+import io.gatewayping.report.JsonReport;
+import io.gatewayping.report.ReportFolder;
+import io.gatewayping.state.ProviderStates;
+import io.gatewayping.stub.Stub;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gate check}: judges a provider. */
+@Command(
+        name = "check",
+        description = "Judge a provider by the contract: the built-in stub, or the one at --base-url.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "%nExamples:",
+            "  gate check",
+            "  GATE_TOKEN=… gate check --base-url https://api.example.com",
+            "  gate check --base-url http://127.0.0.1:8080 --state-url http://127.0.0.1:8081/states --token-env TOKEN",
+            "%nReports: verdict.json, report.html and junit.xml in the report directory."
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private static final String STATE_PATH = "/_pact/provider-states";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ContractOption contractOption = new ContractOption();
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the contract's paths begin (default: the built-in stub).")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = "--state-url",
+            paramLabel = "URL",
+            description = "Takes the provider's state changes (default: {base-url}" + STATE_PATH + ").")
+    private @Nullable String stateUrl;
+
+    @Option(
+            names = "--token-env",
+            paramLabel = "NAME",
+            defaultValue = "GATE_TOKEN",
+            description = "The environment variable that holds the bearer token (default: ${DEFAULT-VALUE}).")
+    private String tokenVariable = "";
+
+    @Option(
+            names = "--features",
+            paramLabel = "DIR",
+            defaultValue = "${sys:gate.features}",
+            description = "The features to run (default: those in features/).")
+    private @Nullable Path features;
+
+    @Option(names = "--tags", paramLabel = "EXPR", description = "Run only scenarios with these tags, as '@access and not @slow'.")
+    private @Nullable String tags;
+
+    @Option(
+            names = "--poll-deadline",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            converter = DurationConverter.class,
+            description = "How long a ping test is polled to its end (default: ${DEFAULT-VALUE}).")
+    private Duration pollDeadline = Duration.ZERO;
+
+    @Option(
+            names = "--request-timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            description = "How long one answer may take (default: ${DEFAULT-VALUE}).")
+    private Duration requestTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            defaultValue = "target/gate",
+            description = "Where the reports go (default: ${DEFAULT-VALUE}).")
+    private Path reportDir = Path.of("");
+
+    @Option(names = "--quiet", description = "Print findings and the verdict only.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        if (baseUrl == null && stateUrl != null) {
+            throw new UsageError("--state-url needs --base-url: the stub has its own");
+        }
+        URI base = baseUrl == null ? null : url("--base-url", baseUrl);
+        URI states = stateUrl == null ? null : url("--state-url", stateUrl);
+        String token = base == null ? "stub-" + UUID.randomUUID() : token();
+        Features selected = features();
+        Contract contract = contractOption.load();
+        try (ReportFolder reports = reportFolder()) {
+            if (base != null) {
+                return check(contract, selected, base, states == null ? defaultStateUrl(base) : states, token, reports);
+            }
+            try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
+                return check(contract, selected, stub.baseUrl(), stub.stateUrl(), token, reports);
+            } catch (Stub.NotStarted e) {
+                throw new UsageError(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private int check(
+            Contract contract, Features selected, URI base, URI states, String token, ReportFolder reports)
+            throws IOException {
+        try (Transport transport = new Transport(new Limits(requestTimeout))) {
+            Provider provider = new Provider(
+                    new Sender(transport, base, token),
+                    new ProviderStates(transport, states, token),
+                    new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
+            Gate gate = new Gate(
+                    contract,
+                    List.of(
+                            new ConsoleReport(commandSpec().commandLine().getOut(), quiet),
+                            new JsonReport(reports.verdict())));
+            Optional<String> obstacle = new Preflight(contract, provider).obstacle();
+            RunResult result = obstacle.isPresent()
+                    ? gate.notRun(obstacle.get())
+                    : gate.run(provider, selected, reports.html(), reports.junit());
+            reports.publish();
+            return result.verdict().exitCode();
+        } catch (FeatureParserException | TagExpressionException e) {
+            throw new UsageError(String.valueOf(e.getMessage()).lines().limit(3).reduce((a, b) -> a + " " + b).orElse(""));
+        } catch (CucumberException e) {
+            throw new UsageError("the features cannot be run: " + e.getMessage());
+        }
+    }
+
+    private CommandSpec commandSpec() {
+        return java.util.Objects.requireNonNull(spec);
+    }
+
+    private ReportFolder reportFolder() {
+        try {
+            ReportFolder folder = ReportFolder.open(reportDir);
+            Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
+            return folder;
+        } catch (IOException e) {
+            throw new UsageError("--report-dir " + reportDir + " cannot be written to: " + e);
+        }
+    }
+
+    private Features features() {
+        if (features == null) {
+            return new Features(Features.BUILT_IN, tags);
+        }
+        try (Stream<Path> files = Files.walk(features)) {
+            if (files.noneMatch(file -> file.toString().endsWith(".feature"))) {
+                throw new UsageError("--features " + features + " holds no .feature file");
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new UsageError("--features " + features + " cannot be read: " + e.getMessage());
+        }
+        return new Features(features.toUri().toString(), tags);
+    }
+
+    private String token() {
+        String token = System.getenv(tokenVariable);
+        if (token == null || token.isBlank()) {
+            throw new UsageError("the environment variable " + tokenVariable
+                    + " holds no token; set it, or name another with --token-env");
+        }
+        return token.strip();
+    }
+
+    private static URI defaultStateUrl(URI base) {
+        String text = base.toString();
+        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + STATE_PATH);
+    }
+
+    private static URI url(String option, String text) {
+        try {
+            URI url = new URI(text);
+            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (web && url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like every other URL that cannot be used.
+        }
+        throw new UsageError(option + " '" + text + "' is no URL such as https://api.example.com/v1"
+                + " (http or https, with a host, without user, query and fragment)");
+    }
+}

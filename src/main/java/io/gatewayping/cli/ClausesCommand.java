@@ -1,0 +1,82 @@
+package io.gatewayping.cli;
+
+import io.gatewayping.contract.Clause;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gate clauses}: lists every clause of the contract. */
+@Command(
+        name = "clauses",
+        description = "List every clause of the contract: its id, its basis, what it demands and where it stands.",
+        mixinStandardHelpOptions = true,
+        footer = {"%nExamples:", "  gate clauses", "  gate clauses --json | jq -r '.[] | select(.basis == \"inferred\") | .id'"})
+final class ClausesCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ContractOption contractOption = new ContractOption();
+
+    @Option(names = "--json", description = "As a JSON array of {id, place, basis, text, supporting}.")
+    private boolean json;
+
+    private record Line(String id, String place, String basis, String text, boolean supporting) {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Collection<Clause> clauses = contractOption.load().clauses();
+        if (json) {
+            List<Line> lines = clauses.stream()
+                    .map(clause -> new Line(
+                            clause.id(), clause.place(), clause.basis().word(), clause.text(), clause.supporting()))
+                    .toList();
+            out.println(JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValueAsString(lines));
+        } else {
+            printTable(out, clauses);
+        }
+        return 0;
+    }
+
+    private static void printTable(PrintWriter out, Collection<Clause> clauses) {
+        Help.TextTable table = Help.TextTable.forColumns(
+                Help.defaultColorScheme(Help.Ansi.OFF),
+                new Column(width(clauses) + 2, 0, Column.Overflow.SPAN),
+                new Column(12, 0, Column.Overflow.SPAN),
+                new Column(70, 0, Column.Overflow.WRAP),
+                new Column(120, 2, Column.Overflow.SPAN));
+        table.addRowValues(cells("CLAUSE", "BASIS", "TEXT", "PLACE"));
+        clauses.forEach(
+                clause -> table.addRowValues(cells(clause.id(), clause.basis().word(), clause.text(), clause.place())));
+        out.println(table);
+    }
+
+    private static Text[] cells(String... cells) {
+        return java.util.Arrays.stream(cells).map(Help.Ansi.OFF::text).toArray(Text[]::new);
+    }
+
+    private static int width(Collection<Clause> clauses) {
+        return clauses.stream()
+                .mapToInt(clause -> clause.id().length())
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.gatewayping.contract;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Result;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.walk.KeywordWalkHandler;
+import com.networknt.schema.walk.WalkEvent;
+import com.networknt.schema.walk.WalkFlow;
+import com.networknt.schema.walk.WalkListener;
+import io.gatewayping.exchange.Excerpt;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Judges bodies by one schema of the contract, and tells which of its clauses there was something to judge by. */
+final class BodySchema {
+
+    private static final String LOCATION = "contract:document.yaml";
+
+    private final Schema schema;
+    private final Map<String, Clause> clauses;
+
+    private BodySchema(Schema schema, Map<String, Clause> clauses) {
+        this.schema = schema;
+        this.clauses = clauses;
+    }
+
+    /** The schemas of one document, compiled when they are first used. */
+    static final class Registry {
+        private final SchemaRegistry registry;
+
+        Registry(Document document) {
+            registry = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(), builder -> builder.schemas(
+                            Map.of(LOCATION, document.text()))
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build()));
+        }
+
+        /**
+         * The schema at a place.
+         *
+         * @param clauses every schema clause by where its keyword stands
+         */
+        BodySchema at(String pointer, Map<String, Clause> clauses) {
+            return new BodySchema(registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer)), clauses);
+        }
+    }
+
+    /** One keyword that refused one value. */
+    record Refusal(String clause, String place, String expected, String actual) {}
+
+    /**
+     * Judges a body.
+     *
+     * @param evaluated takes the ids of the clauses that there was something to judge by
+     */
+    List<Refusal> judge(JsonNode body, Set<String> evaluated) {
+        Result result = schema.walk(body, true, context -> context.walkConfig(walk -> walk.keywordWalkHandler(
+                KeywordWalkHandler.builder()
+                        .keywordWalkListener(new Listener(evaluated))
+                        .build())));
+        return result.getErrors().stream().map(this::refusal).toList();
+    }
+
+    private Refusal refusal(Error error) {
+        String keyword = error.getSchemaLocation().getFragment().toString();
+        String place = error.getInstanceLocation().toString();
+        boolean missing = error.getKeyword().equals("required");
+        Clause clause = clauses.get(missing ? keyword + "/" + error.getProperty() : keyword);
+        if (clause == null) {
+            throw new IllegalStateException("no clause stands at " + keyword);
+        }
+        return new Refusal(
+                clause.id(),
+                missing ? place + "/" + error.getProperty() : place,
+                clause.text(),
+                missing ? "it is absent" : Excerpt.of(String.valueOf(error.getInstanceNode())));
+    }
+
+    private final class Listener implements WalkListener {
+
+        private final Set<String> evaluated;
+
+        Listener(Set<String> evaluated) {
+            this.evaluated = evaluated;
+        }
+
+        @Override
+        public WalkFlow onWalkStart(WalkEvent event) {
+            JsonNode value = event.getInstanceNode();
+            if (value != null && appliesTo(event.getKeyword(), value)) {
+                String keyword = event.getSchema().getSchemaLocation().getFragment() + "/" + event.getKeyword();
+                if (event.getKeyword().equals("required")) {
+                    event.getSchema()
+                            .getSchemaNode()
+                            .path("required")
+                            .forEach(name -> add(keyword + "/" + name.asString()));
+                } else {
+                    add(keyword);
+                }
+            }
+            return WalkFlow.CONTINUE;
+        }
+
+        /** What stands below an {@code if} is a condition and no clause. */
+        private void add(String keyword) {
+            @Nullable Clause clause = clauses.get(keyword);
+            if (clause != null) {
+                evaluated.add(clause.id());
+            }
+        }
+
+        @Override
+        public void onWalkEnd(WalkEvent event, List<Error> errors) {}
+
+        private static boolean appliesTo(String keyword, JsonNode value) {
+            return switch (keyword) {
+                case "pattern", "format", "minLength", "maxLength" -> value.isString();
+                case "minimum", "maximum" -> value.isNumber();
+                case "required" -> value.isObject();
+                default -> true;
+            };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatewayping.contract;
+
+import dev.cel.common.values.NullValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** JSON as CEL sees it. */
+final class CelValues {
+
+    private CelValues() {}
+
+    static Object of(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> {
+                Map<String, Object> members = new LinkedHashMap<>();
+                node.properties().forEach(member -> members.put(member.getKey(), of(member.getValue())));
+                yield members;
+            }
+            case ARRAY -> {
+                List<Object> items = new ArrayList<>();
+                node.forEach(item -> items.add(of(item)));
+                yield items;
+            }
+            case STRING -> node.asString();
+            case BOOLEAN -> node.asBoolean();
+            case NUMBER -> {
+                if (node.canConvertToExactIntegral() && node.canConvertToLong()) {
+                    yield node.longValue();
+                }
+                yield node.doubleValue();
+            }
+            default -> NullValue.NULL_VALUE;
+        };
+    }
+}

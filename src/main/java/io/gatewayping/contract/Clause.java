@@ -1,0 +1,32 @@
+package io.gatewayping.contract;
+
+/**
+ * One obligation of the contract.
+ *
+ * @param id stable: the id of its rule, or its place with the names of operations and schemas for their paths
+ * @param place where it stands, as a JSON Pointer into the contract
+ * @param basis how sure it is
+ * @param text what it demands, in words
+ * @param kind which check judges it
+ * @param supporting whether only a supporting operation is bound by it
+ */
+public record Clause(String id, String place, Basis basis, String text, Kind kind, boolean supporting) {
+
+    /** Which check judges a clause. */
+    public enum Kind {
+        /** The HTTP status is a documented one. */
+        STATUS,
+        /** The body is JSON and says so. */
+        CONTENT,
+        /** Without a valid token the answer is 401. */
+        SECURITY,
+        /** One keyword of a schema. */
+        SCHEMA,
+        /** A CEL expression on one response. */
+        RULE,
+        /** A CEL expression on two responses. */
+        TRANSITION,
+        /** A provider state serves what it says. */
+        STATE
+    }
+}

@@ -1,0 +1,191 @@
+package io.gatewayping.contract;
+
+import dev.cel.runtime.CelEvaluationException;
+import io.gatewayping.contract.Document.Located;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Holds a contract to what it says of itself: every example keeps every clause, every rule is read, and every rule's
+ * {@code breaks} breaks that rule and no other but those in {@code also}.
+ */
+final class ContractProof {
+
+    private final Contract contract;
+    private final Document document;
+
+    ContractProof(Contract contract, Document document) {
+        this.contract = contract;
+        this.document = document;
+    }
+
+    /** Throws {@link InvalidContract} for the first thing that does not hold. */
+    void check() {
+        checkThatEveryRuleIsRead();
+        for (Operation operation : contract.operations()) {
+            List<Example> examples = new OperationReader(document).examples(operation);
+            operation.responses().keySet().forEach(status -> {
+                List<Pair> pairs = pairs(examples.stream()
+                        .filter(example -> example.status() == status)
+                        .toList());
+                Obligations obligations = contract.obligations(operation, status);
+                pairs.forEach(pair -> checkPair(obligations, pair));
+                obligations.rules().forEach(rule -> checkBreaks(obligations, rule, pairs));
+            });
+            List<Rule> rules = contract.responseRules(operation);
+            rules.forEach(rule -> checkResponseBreaks(rules, rule, examples));
+        }
+    }
+
+    /** Two polls that may follow each other. */
+    private record Pair(String name, JsonNode old, JsonNode self) {
+        Pair patched(JsonNode patch) {
+            return new Pair(name, old, MergePatch.applied(self, patch));
+        }
+    }
+
+    /** Each example after itself, and each after the one before it in a state. */
+    private List<Pair> pairs(List<Example> examples) {
+        List<Pair> pairs = new ArrayList<>();
+        examples.forEach(example -> pairs.add(new Pair(example.name(), example.body(), example.body())));
+        for (ServedState state : contract.states()) {
+            for (int next = 1; next < state.serves().size(); next++) {
+                Example old = state.serves().get(next - 1);
+                Example self = state.serves().get(next);
+                if (examples.contains(old) && examples.contains(self)) {
+                    pairs.add(new Pair(self.name(), old.body(), self.body()));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private void checkPair(Obligations obligations, Pair pair) {
+        String place = "/components/examples/" + pair.name();
+        obligations.schema().judge(pair.self(), new HashSet<>()).stream()
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw document.invalid(
+                            place + "/value" + refusal.place(),
+                            "the example breaks " + refusal.clause() + ": expected " + refusal.expected() + ", actual "
+                                    + refusal.actual());
+                });
+        Set<String> broken = broken(obligations.rules(), pair);
+        if (!broken.isEmpty()) {
+            throw document.invalid(place, "the example breaks the rule " + String.join(", ", broken));
+        }
+    }
+
+    private void checkBreaks(Obligations obligations, Rule rule, List<Pair> pairs) {
+        Pair counterexample = pairs.stream()
+                .map(pair -> pair.patched(rule.breaks()))
+                .filter(pair -> broken(List.of(rule), pair).contains(rule.id()))
+                .findFirst()
+                .orElseThrow(() -> breaksNothing(rule));
+        obligations.schema().judge(counterexample.self(), new HashSet<>()).stream()
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw document.invalid(
+                            rule.place().pointer() + "/breaks",
+                            "breaks of the rule " + rule.id() + " breaks " + refusal.clause() + " too");
+                });
+        // A rule on one response is broken by one response: what came before it does not matter.
+        List<Rule> judged = obligations.rules().stream()
+                .filter(other -> rule.program().isTransition() || !other.program().isTransition())
+                .toList();
+        checkAlso(rule, broken(judged, counterexample));
+    }
+
+    private void checkResponseBreaks(List<Rule> rules, Rule rule, List<Example> examples) {
+        JsonNode counterexample = examples.stream()
+                .map(example -> MergePatch.applied(response(example), rule.breaks()))
+                .filter(response -> broken(List.of(rule), new Pair("", response, response)).contains(rule.id()))
+                .findFirst()
+                .orElseThrow(() -> breaksNothing(rule));
+        checkAlso(rule, broken(rules, new Pair("", counterexample, counterexample)));
+        examples.forEach(example -> {
+            if (broken(List.of(rule), new Pair("", response(example), response(example))).contains(rule.id())) {
+                throw document.invalid(
+                        "/components/examples/" + example.name(), "the example breaks the rule " + rule.id());
+            }
+        });
+    }
+
+    private InvalidContract breaksNothing(Rule rule) {
+        return document.invalid(
+                rule.place().pointer() + "/breaks", "breaks does not break the rule " + rule.id() + " on any example");
+    }
+
+    private void checkAlso(Rule rule, Set<String> broken) {
+        Set<String> others = new LinkedHashSet<>(broken);
+        others.remove(rule.id());
+        if (!others.equals(rule.also())) {
+            throw document.invalid(
+                    rule.place().pointer() + "/also",
+                    "breaks of the rule " + rule.id() + " breaks also " + others + ", not " + rule.also());
+        }
+    }
+
+    private static ObjectNode response(Example example) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.put("status", example.status());
+        response.putObject("headers").putArray("content-type").add(OperationReader.JSON);
+        response.put("text", example.body().toString());
+        return response;
+    }
+
+    private Set<String> broken(List<Rule> rules, Pair pair) {
+        Map<String, Object> parameters = new HashMap<>(contract.parameterExamples());
+        Map<String, Object> variables = Map.of(
+                "self", CelValues.of(pair.self()),
+                "oldSelf", CelValues.of(pair.old()),
+                "request", parameters,
+                "oldRequest", parameters);
+        return rules.stream()
+                .filter(rule -> isBroken(rule, variables))
+                .map(Rule::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean isBroken(Rule rule, Map<String, Object> variables) {
+        try {
+            return rule.program().applies(variables) && !rule.program().holds(variables);
+        } catch (CelEvaluationException e) {
+            throw document.invalid(
+                    rule.place().pointer(), "the rule " + rule.id() + " could not be evaluated: " + e.getMessage());
+        }
+    }
+
+    /** A rule that stands where nobody looks would be lost in silence. */
+    private void checkThatEveryRuleIsRead() {
+        Set<String> read = contract.clauses().stream().map(Clause::place).collect(Collectors.toSet());
+        everyRule(document.root(), null)
+                .filter(rule -> !read.contains(rule.pointer()))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw document.invalid(
+                            rule.pointer(), "rules are read on operations and on the schemas of responses only");
+                });
+    }
+
+    private static Stream<Located> everyRule(Located node, @Nullable String name) {
+        if (Objects.equals(name, "x-rules")) {
+            return node.items().stream();
+        }
+        return Stream.concat(
+                node.members().stream().flatMap(member -> everyRule(member.getValue(), member.getKey())),
+                node.node().isArray() ? node.items().stream().flatMap(item -> everyRule(item, null)) : Stream.empty());
+    }
+}

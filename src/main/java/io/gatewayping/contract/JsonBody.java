@@ -1,0 +1,50 @@
+package io.gatewayping.contract;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A body read as strictly as two different readers need it to agree on it: UTF-8, one JSON text, no member twice. Depth
+ * and the length of numbers are bounded by Jackson's read constraints.
+ *
+ * @param value what it holds, or null
+ * @param problem why it cannot be read, or null
+ */
+record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static JsonBody parse(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return new JsonBody(null, "not UTF-8");
+        }
+        if (text.isBlank()) {
+            return new JsonBody(null, "no body");
+        }
+        try {
+            return new JsonBody(JSON.readTree(text), null);
+        } catch (JacksonException e) {
+            String message = String.valueOf(e.getOriginalMessage());
+            return new JsonBody(null, message.startsWith("Duplicate") ? "a member is named twice" : "not JSON");
+        }
+    }
+
+    /** Whether a Content-Type is that of JSON, whatever its parameters and its case. */
+    static boolean isNamedBy(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(OperationReader.JSON);
+    }
+}

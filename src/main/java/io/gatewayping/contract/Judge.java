@@ -1,0 +1,164 @@
+package io.gatewayping.contract;
+
+import dev.cel.runtime.CelEvaluationException;
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Request;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Judges one timeline by the whole contract. Used once. */
+final class Judge {
+
+    private final Contract contract;
+    private final Set<String> evaluated = new LinkedHashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> unjudged = new ArrayList<>();
+
+    /** The last response before that the same schema judges, by the place of the schema. */
+    private final Map<String, Judged> before = new HashMap<>();
+
+    private record Judged(JsonNode body, Request request) {}
+
+    Judge(Contract contract) {
+        this.contract = contract;
+    }
+
+    Judgement judge(Timeline timeline) {
+        for (Exchange exchange : timeline.exchanges()) {
+            Response response = exchange.response();
+            if (response == null) {
+                unjudged.add(exchange.request().method() + " "
+                        + exchange.request().url() + ": " + exchange.failure());
+            } else {
+                judge(exchange.request(), response, contract.state(timeline.state()));
+            }
+        }
+        return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
+    }
+
+    private void judge(Request request, Response response, Optional<ServedState> state) {
+        Operation operation = contract.operation(request.method(), request.url().getPath());
+        evaluated.add(operation.statusClause());
+        judgeResponseRules(operation, request, response);
+        boolean documented = operation.responses().containsKey(response.status());
+        if (!documented) {
+            String expected = "one of the documented codes " + operation.responses().keySet();
+            find(request, operation.statusClause(), "status", expected, String.valueOf(response.status()));
+        }
+        JsonNode body = documented ? judgeContent(operation, request, response) : null;
+        if (request.credential() == Credential.VALID_TOKEN) {
+            state.ifPresent(it -> judgeState(it, request, response, body));
+        } else {
+            evaluated.add(operation.securityClause());
+            if (response.status() != 401) {
+                String expected = "401 for a request with " + request.credential().words();
+                find(request, operation.securityClause(), "status", expected, String.valueOf(response.status()));
+            }
+        }
+        if (body != null) {
+            judgeBody(operation, request, response.status(), body);
+        }
+    }
+
+    private @Nullable JsonNode judgeContent(Operation operation, Request request, Response response) {
+        String clause = operation.contentClause(response.status());
+        evaluated.add(clause);
+        List<String> types = response.header("content-type");
+        if (types.size() != 1 || !JsonBody.isNamedBy(types.get(0))) {
+            String actual = types.isEmpty() ? "it is absent" : Excerpt.of(String.join(", ", types));
+            find(request, clause, "header Content-Type", OperationReader.JSON, actual);
+        }
+        JsonBody parsed = JsonBody.parse(response.body());
+        if (parsed.value() == null) {
+            String actual = parsed.problem() + ": " + Excerpt.of(response.text());
+            find(request, clause, "", "one JSON text in UTF-8, each member named once", actual);
+        }
+        return parsed.value();
+    }
+
+    private void judgeState(ServedState state, Request request, Response response, @Nullable JsonNode body) {
+        evaluated.add(state.clause());
+        String actual = Outcomes.of(response.status(), body);
+        // A 200 that tells no status is judged by its schema; here it counts as what was expected.
+        boolean served = state.outcomes().stream()
+                .anyMatch(expected -> expected.equals(actual) || expected.startsWith(actual + " "));
+        if (!served) {
+            String expected = String.join(" or ", state.outcomes()) + " in the state '" + state.name() + "'";
+            find(request, state.clause(), response.status() == 200 ? "/status" : "status", expected, actual);
+        }
+    }
+
+    private void judgeBody(Operation operation, Request request, int status, JsonNode body) {
+        Obligations obligations = contract.obligations(operation, status);
+        List<BodySchema.Refusal> refusals = obligations.schema().judge(body, evaluated);
+        refusals.forEach(
+                it -> find(request, it.clause(), it.place(), it.expected(), it.actual()));
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("self", CelValues.of(body));
+        variables.put("request", parameters(request.key()));
+        Judged old = before.get(obligations.place());
+        if (old != null) {
+            variables.put("oldSelf", CelValues.of(old.body()));
+            variables.put("oldRequest", parameters(old.request().key()));
+        }
+        for (Rule rule : obligations.rules()) {
+            boolean judgeable = !rule.program().isTransition() || old != null;
+            // A body that its schema refuses may lack what a rule speaks of: that is found already.
+            if (judgeable && isBroken(rule, variables, !refusals.isEmpty())) {
+                RulePlace place = RulePlace.of(rule.breaks(), body, old == null ? null : old.body());
+                find(request, rule.id(), place.pointer(), "not that " + rule.message(), place.actual());
+            }
+        }
+        if (refusals.isEmpty()) {
+            before.put(obligations.place(), new Judged(body, request));
+        }
+    }
+
+    private void judgeResponseRules(Operation operation, Request request, Response response) {
+        Map<String, Object> self =
+                Map.of("status", (long) response.status(), "headers", response.headers(), "text", response.text());
+        for (Rule rule : contract.responseRules(operation)) {
+            if (isBroken(rule, Map.of("self", self, "request", parameters(request.key())), false)) {
+                String actual = Excerpt.of(response.headers() + " " + response.text());
+                find(request, rule.id(), "", "not that " + rule.message(), actual);
+            }
+        }
+    }
+
+    private boolean isBroken(Rule rule, Map<String, Object> variables, boolean mayThrow) {
+        try {
+            if (!rule.program().applies(variables)) {
+                return false;
+            }
+            boolean holds = rule.program().holds(variables);
+            evaluated.add(rule.id());
+            return !holds;
+        } catch (CelEvaluationException e) {
+            if (!mayThrow) {
+                String reason = Excerpt.of(String.valueOf(e.getMessage()));
+                unjudged.add("the rule " + rule.id() + " could not be evaluated: " + reason);
+            }
+            return false;
+        }
+    }
+
+    private static Map<String, Object> parameters(Key key) {
+        return Map.of("serial-number", key.serialNumber(), "task-id", key.taskId());
+    }
+
+    private void find(Request request, String clause, String place, String expected, String actual) {
+        findings.add(new Finding(clause, place, expected, actual, request.curl()));
+    }
+}

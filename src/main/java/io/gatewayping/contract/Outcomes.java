@@ -1,0 +1,19 @@
+package io.gatewayping.contract;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The outcome that a provider state promises, in words: the status code and, on success, the status of the test. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static String of(Example example) {
+        return of(example.status(), example.body());
+    }
+
+    static String of(int status, @Nullable JsonNode body) {
+        String testStatus = body == null || status != 200 ? "" : body.path("status").asString("");
+        return testStatus.isEmpty() ? String.valueOf(status) : status + " " + testStatus;
+    }
+}

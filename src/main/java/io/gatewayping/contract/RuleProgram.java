@@ -1,0 +1,92 @@
+package io.gatewayping.contract;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Map;
+
+/** A rule's expressions, compiled. */
+final class RuleProgram {
+
+    private static final CelOptions OPTIONS =
+            CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+    private static final Cel CEL = CelFactory.plannerCelBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addVar("self", SimpleType.DYN)
+            .addVar("oldSelf", SimpleType.DYN)
+            .addVar("request", SimpleType.DYN)
+            .addVar("oldRequest", SimpleType.DYN)
+            .addCompilerLibraries(
+                    CelExtensions.strings(),
+                    CelExtensions.bindings(),
+                    CelExtensions.math(),
+                    CelExtensions.optional(),
+                    CelExtensions.regex())
+            .addRuntimeLibraries(
+                    CelExtensions.strings(),
+                    CelExtensions.math(),
+                    CelExtensions.optional(),
+                    CelExtensions.regex())
+            .build();
+
+    private final CelRuntime.Program when;
+    private final CelRuntime.Program rule;
+    private final boolean transition;
+
+    private RuleProgram(CelRuntime.Program when, CelRuntime.Program rule, boolean transition) {
+        this.when = when;
+        this.rule = rule;
+        this.transition = transition;
+    }
+
+    /**
+     * Compiles a rule.
+     *
+     * @param when when the rule applies; {@code true} for always
+     * @param rule what must hold then
+     * @throws CelValidationException when one is no CEL
+     */
+    static RuleProgram compile(String when, String rule) throws CelValidationException, CelEvaluationException {
+        CelAbstractSyntaxTree whenTree = CEL.compile(when).getAst();
+        CelAbstractSyntaxTree ruleTree = CEL.compile(rule).getAst();
+        return new RuleProgram(
+                CEL.createProgram(whenTree),
+                CEL.createProgram(ruleTree),
+                namesOldSelf(whenTree) || namesOldSelf(ruleTree));
+    }
+
+    /** Whether it speaks of the response before. */
+    boolean isTransition() {
+        return transition;
+    }
+
+    /** Whether the rule applies to these variables. */
+    boolean applies(Map<String, Object> variables) throws CelEvaluationException {
+        return truth(when.eval(variables));
+    }
+
+    /** Whether the rule holds for these variables. */
+    boolean holds(Map<String, Object> variables) throws CelEvaluationException {
+        return truth(rule.eval(variables));
+    }
+
+    private static boolean truth(Object value) throws CelEvaluationException {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        throw new CelEvaluationException("neither true nor false");
+    }
+
+    private static boolean namesOldSelf(CelAbstractSyntaxTree tree) {
+        return tree.getReferenceMap().values().stream()
+                .anyMatch(reference -> reference.name().equals("oldSelf"));
+    }
+}

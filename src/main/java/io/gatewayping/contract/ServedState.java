@@ -1,0 +1,25 @@
+package io.gatewayping.contract;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contract says of a provider state.
+ *
+ * @param name as the state-change URL takes it
+ * @param serves what a read of its key answers, poll by poll, the last one for ever
+ * @param otherSerialNumber the state in which the same task is under another gateway, or null
+ */
+public record ServedState(String name, List<Example> serves, @Nullable String otherSerialNumber) {
+
+    /** The id of the clause that the state serves this. */
+    public String clause() {
+        return "states/" + name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    /** What it answers, in words: the status code and, on success, the status of the test. */
+    List<String> outcomes() {
+        return serves.stream().map(Outcomes::of).distinct().toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.gatewayping.exchange;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Takes secrets out of text: a secret, its Base64 and its URL encoding become {@code $TOKEN}, a piece of ten characters
+ * or more becomes {@code ***}.
+ */
+public final class Redaction {
+
+    /** What stands for a whole secret. */
+    public static final String TOKEN = "$TOKEN";
+
+    private static final String PIECE = "***";
+    private static final int PIECE_LENGTH = 10;
+    /** A piece this long is as good as the whole: an echo that was cut. */
+    private static final int LONG_PIECE_LENGTH = 20;
+
+    private final Set<String> wholes = new LinkedHashSet<>();
+    private final Set<String> pieces = new HashSet<>();
+
+    /** Takes out these secrets; empty ones are no secrets. */
+    public Redaction(Collection<String> secrets) {
+        for (String secret : secrets) {
+            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            addForm(secret);
+            addForm(Base64.getEncoder().encodeToString(bytes));
+            addForm(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            addForm(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void addForm(String form) {
+        if (form.isEmpty()) {
+            return;
+        }
+        wholes.add(form);
+        for (int start = 0; start + PIECE_LENGTH <= form.length(); start++) {
+            pieces.add(form.substring(start, start + PIECE_LENGTH));
+        }
+    }
+
+    /** The text without the secrets. */
+    public String redact(String text) {
+        BitSet hidden = new BitSet(text.length());
+        BitSet whole = new BitSet(text.length());
+        for (String form : wholes) {
+            for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+                // A short secret may be part of a word that has nothing to do with it.
+                if (form.length() >= PIECE_LENGTH || standsAlone(text, at, at + form.length())) {
+                    hidden.set(at, at + form.length());
+                    whole.set(at, at + form.length());
+                }
+            }
+        }
+        for (int start = 0; start + PIECE_LENGTH <= text.length(); start++) {
+            if (pieces.contains(text.substring(start, start + PIECE_LENGTH))) {
+                hidden.set(start, start + PIECE_LENGTH);
+            }
+        }
+        if (hidden.isEmpty()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        int from = 0;
+        for (int start = hidden.nextSetBit(0); start >= 0; start = hidden.nextSetBit(from)) {
+            int end = hidden.nextClearBit(start);
+            boolean asGoodAsWhole =
+                    end - start >= LONG_PIECE_LENGTH || whole.get(start, end).cardinality() > 0;
+            shown.append(text, from, start).append(asGoodAsWhole ? TOKEN : PIECE);
+            from = end;
+        }
+        return shown.append(text, from, text.length()).toString();
+    }
+
+    /** The bytes without the secrets; each byte is read as one character, so that any encoding survives. */
+    byte[] redact(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        String redacted = redact(text);
+        return redacted.equals(text) ? bytes : redacted.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean standsAlone(String text, int start, int end) {
+        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+}

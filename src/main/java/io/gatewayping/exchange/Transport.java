@@ -1,0 +1,170 @@
+package io.gatewayping.exchange;
+
+import static io.restassured.config.DecoderConfig.decoderConfig;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.RedirectConfig.redirectConfig;
+
+import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import org.apache.http.HttpConnection;
+import org.apache.http.HttpResponseInterceptor;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.client.HttpRequestRetryHandler;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.impl.client.AbstractHttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
+import org.apache.http.params.HttpParams;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpCoreContext;
+
+/**
+ * HTTP by REST Assured with every read bounded in bytes, lines and time. No redirect is followed, no cookie kept, no
+ * compression asked for. Connections are reused. Safe for use by many threads.
+ */
+// REST Assured takes no other client than Apache's AbstractHttpClient, which Apache has deprecated.
+@SuppressWarnings("deprecation")
+public final class Transport implements AutoCloseable {
+
+    private static final int CONNECTIONS = 64;
+
+    private final Limits limits;
+    private final ClientConnectionManager connections = connectionManager();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "request-timeout");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Reads no more of any answer than these limits allow. */
+    public Transport(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Sends one request and reads its answer.
+     *
+     * @param redaction takes the secrets out of what is recorded
+     * @param request what to send, on a specification that is ready to send
+     */
+    public Outcome call(Redaction redaction, Consumer<RequestSpecification> request) {
+        Attempt attempt = new Attempt();
+        RecordingFilter recording = new RecordingFilter(redaction);
+        ScheduledFuture<?> timeout =
+                clock.schedule(attempt::expire, limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            request.accept(RestAssured.given()
+                    .config(configuration(attempt))
+                    .urlEncodingEnabled(false)
+                    .filter(recording));
+            return new Outcome(recording.recorded(), null);
+        } catch (Exception e) {
+            return new Outcome(null, Excerpt.of(redaction.redact(words(e, attempt))));
+        } finally {
+            attempt.done();
+            timeout.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        connections.shutdown();
+    }
+
+    private RestAssuredConfig configuration(Attempt attempt) {
+        return RestAssuredConfig.config()
+                .httpClient(httpClientConfig().httpClientFactory(() -> client(attempt)))
+                .redirect(redirectConfig().followRedirects(false))
+                .decoderConfig(decoderConfig().noContentDecoders())
+                .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    }
+
+    private AbstractHttpClient client(Attempt attempt) {
+        DefaultHttpClient client = new DefaultHttpClient(connections);
+        HttpParams params = client.getParams();
+        int timeout = Math.toIntExact(limits.requestTimeout().toMillis());
+        params.setIntParameter("http.connection.timeout", timeout);
+        params.setIntParameter("http.socket.timeout", timeout);
+        params.setLongParameter("http.conn-manager.timeout", timeout);
+        params.setIntParameter("http.connection.max-line-length", Limits.HEADER_LINE_BYTES);
+        params.setIntParameter("http.connection.max-header-count", Limits.HEADER_LINES);
+        client.addRequestInterceptor((request, context) -> attempt.uses(connection(context)));
+        client.addResponseInterceptor(bounded());
+        client.setHttpRequestRetryHandler(onceOnAnOldConnection());
+        return client;
+    }
+
+    private static HttpResponseInterceptor bounded() {
+        return (response, context) -> {
+            if (response.getEntity() != null) {
+                response.setEntity(new BoundedEntity(response.getEntity()));
+            }
+        };
+    }
+
+    /** A server may close a kept connection at the very moment at which it is used again: that is no failure of its. */
+    private static HttpRequestRetryHandler onceOnAnOldConnection() {
+        return (failure, executions, context) -> executions == 1
+                && (failure instanceof NoHttpResponseException || failure instanceof java.net.SocketException)
+                && connection(context) != null
+                && connection(context).getMetrics() != null
+                && connection(context).getMetrics().getRequestCount() > 1;
+    }
+
+    private static HttpConnection connection(HttpContext context) {
+        return (HttpConnection) context.getAttribute(HttpCoreContext.HTTP_CONNECTION);
+    }
+
+    private static ClientConnectionManager connectionManager() {
+        PoolingClientConnectionManager manager =
+                new PoolingClientConnectionManager(SchemeRegistryFactory.createSystemDefault());
+        manager.setMaxTotal(CONNECTIONS);
+        manager.setDefaultMaxPerRoute(CONNECTIONS);
+        return manager;
+    }
+
+    private String words(Exception failure, Attempt attempt) {
+        if (attempt.isExpired() || failure instanceof SocketTimeoutException) {
+            return failure instanceof ConnectTimeoutException
+                    ? "no connection within " + seconds()
+                    : "no complete answer within " + seconds();
+        }
+        if (failure instanceof ConnectException) {
+            return "nobody listens there (" + failure.getMessage() + ")";
+        }
+        if (failure instanceof UnknownHostException) {
+            return "no such host (" + failure.getMessage() + ")";
+        }
+        if (failure instanceof SSLException) {
+            return "no trusted TLS connection (" + failure.getMessage() + ")";
+        }
+        if (failure instanceof NoHttpResponseException) {
+            return "the connection was closed without an answer";
+        }
+        if (failure instanceof IOException || failure.getCause() == null) {
+            return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        }
+        return failure.getCause().getClass().getSimpleName() + ": " + failure.getCause().getMessage();
+    }
+
+    private String seconds() {
+        Duration timeout = limits.requestTimeout();
+        return timeout.toMillis() / 1000.0 + " s";
+    }
+}

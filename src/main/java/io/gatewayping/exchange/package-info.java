@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.gatewayping.gate;
+
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import io.gatewayping.contract.Contract;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the features against a provider and reaches the verdict. */
+public final class Gate {
+
+    private static final String STEPS = "io.gatewayping.steps";
+    private static final int THREADS = 4;
+
+    private final Contract contract;
+    private final List<GateListener> listeners;
+
+    /** Judges by this contract and tells these listeners. */
+    public Gate(Contract contract, List<GateListener> listeners) {
+        this.contract = contract;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Runs the features.
+     *
+     * @param html takes Cucumber's HTML report
+     * @param junit takes Cucumber's JUnit XML report
+     * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
+     */
+    public RunResult run(Provider provider, Features features, Path html, Path junit) {
+        long start = System.nanoTime();
+        List<ScenarioResult> scenarios = new ArrayList<>();
+        RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
+                .addFeature(FeatureWithLines.parse(features.directory()))
+                .addGlue(GluePath.parse(STEPS))
+                .addPluginName("html:" + html)
+                .addPluginName("junit:" + junit)
+                .setMonochrome()
+                .setPublishQuiet(true)
+                .setThreads(THREADS);
+        if (features.tags() != null) {
+            options.addTagFilter(TagExpressionParser.parse(features.tags()));
+        }
+        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() ->
+                new StepFactory(() -> new ScenarioRun(contract, provider), result -> ended(result, scenarios)));
+        Runtime.builder()
+                .withRuntimeOptions(options.build())
+                .withObjectFactorySupplier(factories::get)
+                .withClassLoader(Gate.class::getClassLoader)
+                .build()
+                .run();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), took));
+    }
+
+    /**
+     * Tells the listeners of a run that cannot begin.
+     *
+     * @param obstacle why, in words
+     */
+    public RunResult notRun(String obstacle) {
+        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), Duration.ZERO));
+    }
+
+    private RunResult told(RunResult result) {
+        listeners.forEach(listener -> listener.runEnded(result));
+        return result;
+    }
+
+    private void ended(ScenarioResult result, List<ScenarioResult> scenarios) {
+        synchronized (scenarios) {
+            scenarios.add(result);
+            listeners.forEach(listener -> listener.scenarioEnded(result));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.gatewayping.gate;
+
+import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.state.NotArranged;
+import io.gatewayping.state.ProviderState;
+import java.util.Optional;
+
+/** Tells, before the first scenario, whether there is a provider that can be judged at all. */
+public final class Preflight {
+
+    private static final String NOTHING = "no ping test exists";
+    private static final String SOMETHING = "a ping test has completed";
+
+    private final Contract contract;
+    private final Provider provider;
+
+    /** Looks at this provider. */
+    public Preflight(Contract contract, Provider provider) {
+        this.contract = contract;
+        this.provider = provider;
+    }
+
+    /**
+     * Arranges two states and reads both.
+     *
+     * @return why the provider cannot be judged, in words, or nothing when it can
+     */
+    public Optional<String> obstacle() {
+        ProviderState nothing = new ProviderState(NOTHING, Key.fresh(), null);
+        Exchange first = read(nothing);
+        if (first.failure() != null) {
+            return Optional.of("the provider cannot be reached: " + first.failure());
+        }
+        try {
+            provider.states().setUp(nothing);
+            provider.states().tearDown(nothing);
+            // Whoever answers 401 to all that it is asked does not know the token; whoever does so once breaks a clause.
+            if (isUnauthorized(first)) {
+                return tokenRefused();
+            }
+        } catch (NotArranged e) {
+            return Optional.of("provider states cannot be arranged: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> tokenRefused() throws NotArranged {
+        ProviderState something = new ProviderState(SOMETHING, Key.fresh(), null);
+        provider.states().setUp(something);
+        Exchange second = read(something);
+        provider.states().tearDown(something);
+        return isUnauthorized(second)
+                ? Optional.of("the provider refuses the token with 401: it may have expired")
+                : Optional.empty();
+    }
+
+    private Exchange read(ProviderState state) {
+        String path = contract.underTest().path(state.key());
+        return provider.sender().get(path, state.key(), Credential.VALID_TOKEN);
+    }
+
+    private static boolean isUnauthorized(Exchange exchange) {
+        Response response = exchange.response();
+        return response != null && response.status() == 401;
+    }
+}

@@ -1,0 +1,14 @@
+package io.gatewayping.gate;
+
+import io.gatewayping.exchange.Poller;
+import io.gatewayping.exchange.Sender;
+import io.gatewayping.state.ProviderStates;
+
+/**
+ * The provider under test, as scenarios reach it.
+ *
+ * @param sender sends requests to it
+ * @param states changes its states
+ * @param poller reads it again and again
+ */
+public record Provider(Sender sender, ProviderStates states, Poller poller) {}

@@ -1,0 +1,70 @@
+package io.gatewayping.gate;
+
+import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Finding;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a run.
+ *
+ * @param scenarios in the order in which they ended
+ * @param clauses every clause of the contract
+ * @param reasons why the run as a whole could not be judged, in words; empty when it could
+ * @param took from the first request to the last judgement
+ */
+public record RunResult(
+        List<ScenarioResult> scenarios, Collection<Clause> clauses, List<String> reasons, Duration took) {
+
+    /** The verdict: green only when there was something to judge and all of it was judged and kept. */
+    public Verdict verdict() {
+        if (scenarios.stream().anyMatch(scenario -> scenario.verdict() == Verdict.DOES_NOT_CONFORM)) {
+            return Verdict.DOES_NOT_CONFORM;
+        }
+        boolean everyScenarioConforms =
+                scenarios.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
+        return reasons.isEmpty() && !scenarios.isEmpty() && everyScenarioConforms
+                ? Verdict.CONFORMS
+                : Verdict.INCONCLUSIVE;
+    }
+
+    /** Every reason why something could not be judged, of the run and of its scenarios. */
+    public List<String> inconclusive() {
+        List<String> all = new java.util.ArrayList<>(reasons);
+        if (scenarios.isEmpty() && reasons.isEmpty()) {
+            all.add("no scenario was run");
+        }
+        scenarios.forEach(scenario -> scenario.inconclusive()
+                .forEach(reason -> all.add(scenario.feature() + ": " + scenario.name() + ": " + reason)));
+        return all.stream().distinct().toList();
+    }
+
+    /** Every finding once, however often it was made. */
+    public List<Finding> findings() {
+        return List.copyOf(scenarios.stream()
+                .flatMap(scenario -> scenario.findings().stream())
+                .collect(Collectors.toMap(
+                        finding -> List.of(finding.clause(), finding.place(), finding.actual()),
+                        finding -> finding,
+                        (first, again) -> first,
+                        java.util.LinkedHashMap::new))
+                .values());
+    }
+
+    /** The ids of the clauses that there was something to judge by. */
+    public Set<String> exercised() {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.evaluated().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** How many requests were sent to the operation. */
+    public int exchanges() {
+        return scenarios.stream()
+                .mapToInt(scenario -> scenario.exchanges().size())
+                .sum();
+    }
+}

@@ -1,0 +1,268 @@
+package io.gatewayping.gate;
+
+import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Finding;
+import io.gatewayping.contract.Judgement;
+import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Timeline;
+import io.gatewayping.state.NotArranged;
+import io.gatewayping.state.ProviderState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One scenario as it runs: arranges states, sends requests, and has every exchange judged by the whole contract. */
+public final class ScenarioRun {
+
+    /** A key that nobody arranged is in this state. */
+    private static final String UNARRANGED = "no ping test exists";
+
+    private final Contract contract;
+    private final Provider provider;
+    private final List<ProviderState> arranged = new ArrayList<>();
+    private final Map<Key, String> states = new LinkedHashMap<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final Set<String> inconclusive = new LinkedHashSet<>();
+    private String feature = "";
+    private String name = "";
+
+    ScenarioRun(Contract contract, Provider provider) {
+        this.contract = contract;
+        this.provider = provider;
+    }
+
+    /**
+     * The scenario begins.
+     *
+     * @param featureFile the file that it stands in
+     */
+    public void begin(String featureFile, String scenarioName) {
+        feature = featureFile;
+        name = scenarioName;
+    }
+
+    /** Brings a fresh key into a provider state; from here on, it is the ping test of this scenario. */
+    public void arrange(String stateName) {
+        ServedState served = contract.state(stateName)
+                .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
+        Key key = Key.fresh();
+        Key other = served.otherSerialNumber() == null ? null : key.underAnotherGateway();
+        ProviderState state = new ProviderState(stateName, key, other);
+        arranged.add(state);
+        try {
+            provider.states().setUp(state);
+        } catch (NotArranged e) {
+            throw cannotGoOn(String.valueOf(e.getMessage()));
+        }
+        states.put(key, stateName);
+        if (other != null && served.otherSerialNumber() != null) {
+            states.put(other, served.otherSerialNumber());
+        }
+    }
+
+    /** The key of the ping test of this scenario. */
+    public Key key() {
+        return current().key();
+    }
+
+    /** The key of the same task under the gateway that it belongs to. */
+    public Key otherGateway() {
+        Key other = current().otherGateway();
+        if (other == null) {
+            throw cannotGoOn("the state '" + current().name() + "' speaks of no other gateway");
+        }
+        return other;
+    }
+
+    /** Reads a ping test once. */
+    public void read(Key key, Credential credential) {
+        exchange(key, credential);
+    }
+
+    /**
+     * Polls the ping test of this scenario until it has ended, and a few times more.
+     *
+     * @param more how often it is read after its end
+     */
+    public void pollToItsEnd(int more) {
+        try {
+            List<Exchange> polled = provider.poller().poll(
+                    () -> exchange(key(), Credential.VALID_TOKEN), this::hasEnded);
+            Exchange last = polled.get(polled.size() - 1);
+            if (last.failure() == null && !hasEnded(last)) {
+                inconclusive.add("the ping test had not ended after "
+                        + provider.poller().deadline().toSeconds() + " s and " + polled.size()
+                        + " polls; a longer --poll-deadline may help");
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cannotGoOn("interrupted");
+        }
+        for (int poll = 0; poll < more; poll++) {
+            exchange(key(), Credential.VALID_TOKEN);
+        }
+    }
+
+    /**
+     * Claims that clauses hold on this scenario's own exchanges.
+     *
+     * @param clauses ids with commas between them; {@code *} stands for any part of an id without a slash
+     * @throws AssertionError when one is broken
+     */
+    public void claim(String clauses) {
+        Judgement judgement = judgement();
+        for (String pattern : clauses.split(",\\s*")) {
+            Set<String> claimed = clausesLike(pattern);
+            String broken = judgement.findings().stream()
+                    .filter(finding -> claimed.contains(finding.clause()))
+                    .map(ScenarioRun::words)
+                    .collect(Collectors.joining("\n"));
+            if (!broken.isEmpty()) {
+                throw new AssertionError(broken);
+            }
+            if (judgement.evaluated().stream().noneMatch(claimed::contains)) {
+                throw cannotGoOn("nothing was there to judge the clause " + pattern + " by");
+            }
+        }
+    }
+
+    /**
+     * The scenario ends: its states are torn down, all of it is judged.
+     *
+     * @param passed whether every step did
+     * @throws AssertionError when a clause is broken, whichever
+     */
+    public void end(boolean passed) {
+        for (ProviderState state : arranged) {
+            try {
+                provider.states().tearDown(state);
+            } catch (NotArranged e) {
+                // What is left behind has a key that nobody uses again.
+            }
+        }
+        ScenarioResult result = result();
+        if (!result.findings().isEmpty()) {
+            throw new AssertionError(
+                    result.findings().stream().map(ScenarioRun::words).collect(Collectors.joining("\n")));
+        }
+        if (result.evaluated().isEmpty()) {
+            inconclusive.add("nothing was judged");
+        }
+        if (!passed && inconclusive.isEmpty()) {
+            inconclusive.add("a step is unknown or failed by itself; the HTML report shows which");
+        }
+        if (!inconclusive.isEmpty()) {
+            throw new Inconclusive(String.join("; ", inconclusive));
+        }
+    }
+
+    ScenarioResult result() {
+        Judgement judgement = judgement();
+        Set<String> reasons = new LinkedHashSet<>(judgement.unjudged());
+        reasons.addAll(inconclusive);
+        return new ScenarioResult(
+                feature,
+                name,
+                judgement.evaluated(),
+                judgement.findings(),
+                List.copyOf(reasons),
+                List.copyOf(exchanges));
+    }
+
+    private Judgement judgement() {
+        Set<String> evaluated = new LinkedHashSet<>();
+        List<Finding> findings = new ArrayList<>();
+        List<String> unjudged = new ArrayList<>();
+        for (Timeline timeline : timelines()) {
+            Judgement judgement = contract.judge(timeline);
+            evaluated.addAll(judgement.evaluated());
+            judgement.findings().forEach(finding -> findings.add(shownAgain(finding)));
+            unjudged.addAll(judgement.unjudged());
+        }
+        return new Judgement(evaluated, findings, unjudged);
+    }
+
+    /**
+     * With a valid token, the exchanges of one key; without, those that carried the same credential, whatever they asked
+     * for, since their answers may not depend on it.
+     */
+    private List<Timeline> timelines() {
+        Map<Object, List<Exchange>> grouped = exchanges.stream()
+                .collect(Collectors.groupingBy(
+                        exchange -> isAuthenticated(exchange)
+                                ? exchange.request().key()
+                                : exchange.request().credential(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return grouped.entrySet().stream()
+                .map(group -> new Timeline(stateOf(group.getKey()), group.getValue()))
+                .toList();
+    }
+
+    private @Nullable String stateOf(Object group) {
+        return group instanceof Key key ? states.getOrDefault(key, UNARRANGED) : null;
+    }
+
+    private static boolean isAuthenticated(Exchange exchange) {
+        return exchange.request().credential() == Credential.VALID_TOKEN;
+    }
+
+    private Exchange exchange(Key key, Credential credential) {
+        Exchange exchange = provider.sender().get(contract.underTest().path(key), key, credential);
+        exchanges.add(exchange);
+        return exchange;
+    }
+
+    private boolean hasEnded(Exchange exchange) {
+        Response response = exchange.response();
+        return response == null || response.status() != 200 || contract.isTerminal(exchange);
+    }
+
+    private ProviderState current() {
+        if (arranged.isEmpty()) {
+            throw cannotGoOn("no provider state was arranged");
+        }
+        return arranged.get(arranged.size() - 1);
+    }
+
+    private Set<String> clausesLike(String pattern) {
+        Pattern ids = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"));
+        Set<String> claimed = contract.clauses().stream()
+                .map(Clause::id)
+                .filter(id -> ids.matcher(id).matches())
+                .collect(Collectors.toSet());
+        if (claimed.isEmpty()) {
+            throw cannotGoOn("the contract has no clause " + pattern + "; ./gate clauses lists them");
+        }
+        return claimed;
+    }
+
+    private Finding shownAgain(Finding finding) {
+        String arrangement =
+                arranged.stream().map(state -> provider.states().curl(state) + " && ").collect(Collectors.joining());
+        return new Finding(
+                finding.clause(), finding.place(), finding.expected(), finding.actual(), arrangement + finding.curl());
+    }
+
+    private static String words(Finding finding) {
+        return finding.clause() + " at " + (finding.place().isEmpty() ? "the whole" : finding.place())
+                + "\n  expected: " + finding.expected() + "\n  actual:   " + finding.actual() + "\n  " + finding.curl();
+    }
+
+    private Inconclusive cannotGoOn(String reason) {
+        inconclusive.add(reason);
+        return new Inconclusive(reason);
+    }
+}

@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.gatewayping.report;
+
+import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Finding;
+import io.gatewayping.gate.GateListener;
+import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioResult;
+import io.gatewayping.gate.Verdict;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a person or a CI log sees: each scenario as it ends, then each finding, one line of figures and the verdict. */
+public final class ConsoleReport implements GateListener {
+
+    private final PrintWriter out;
+    private final boolean quiet;
+
+    /**
+     * Prints to this writer.
+     *
+     * @param quiet without the lines on scenarios that conform
+     */
+    public ConsoleReport(PrintWriter out, boolean quiet) {
+        this.out = out;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public void scenarioEnded(ScenarioResult scenario) {
+        if (!quiet) {
+            String mark = switch (scenario.verdict()) {
+                case CONFORMS -> "ok    ";
+                case DOES_NOT_CONFORM -> "BROKEN";
+                case INCONCLUSIVE -> "?     ";
+            };
+            out.printf("%s  %s: %s%n", mark, scenario.feature(), scenario.name());
+            out.flush();
+        }
+    }
+
+    @Override
+    public void runEnded(RunResult run) {
+        run.findings().forEach(this::print);
+        if (!run.inconclusive().isEmpty()) {
+            out.printf("%ncould not be judged:%n");
+            run.inconclusive().forEach(reason -> out.printf("  %s%n", reason));
+        }
+        printFigures(run);
+        out.println(run.verdict());
+        out.flush();
+    }
+
+    private void print(Finding finding) {
+        out.printf("%n%s%s%n", finding.clause(), finding.place().isEmpty() ? "" : "  at " + finding.place());
+        out.printf("  expected  %s%n", finding.expected());
+        out.printf("  actual    %s%n", finding.actual());
+        out.printf("  again     %s%n", finding.curl());
+    }
+
+    private void printFigures(RunResult run) {
+        Set<String> exercised = run.exercised();
+        List<Clause> underTest =
+                run.clauses().stream().filter(clause -> !clause.supporting()).toList();
+        List<Clause> supporting =
+                run.clauses().stream().filter(Clause::supporting).toList();
+        List<String> missing = underTest.stream()
+                .map(Clause::id)
+                .filter(id -> !exercised.contains(id))
+                .toList();
+        if (!missing.isEmpty() && run.verdict() != Verdict.INCONCLUSIVE) {
+            out.printf("%nnot exercised:%n");
+            missing.forEach(id -> out.printf("  %s%n", id));
+        }
+        out.printf(
+                Locale.ROOT,
+                "%n%d scenarios, %d exchanges, %d of %d clauses exercised (and %d of %d of the supporting operation), "
+                        + "%d findings, %.1f s%n",
+                run.scenarios().size(),
+                run.exchanges(),
+                count(underTest, exercised),
+                underTest.size(),
+                count(supporting, exercised),
+                supporting.size(),
+                run.findings().size(),
+                run.took().toMillis() / 1000.0);
+    }
+
+    private static long count(Collection<Clause> clauses, Set<String> exercised) {
+        return clauses.stream()
+                .filter(clause -> exercised.contains(clause.id()))
+                .count();
+    }
+}

@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.gatewayping.state;
+
+import io.gatewayping.exchange.Outcome;
+import io.gatewayping.exchange.Redaction;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Transport;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Brings a provider into states, by its state-change URL as Pact defines it. */
+public final class ProviderStates {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Transport transport;
+    private final URI stateUrl;
+    private final Redaction redaction;
+
+    /**
+     * Changes the states of one provider.
+     *
+     * @param stateUrl takes POSTs; is never sent the token
+     * @param token taken out of whatever the provider answers
+     */
+    public ProviderStates(Transport transport, URI stateUrl, String token) {
+        this.transport = transport;
+        this.stateUrl = stateUrl;
+        this.redaction = new Redaction(List.of(token));
+    }
+
+    /**
+     * Sets a state up.
+     *
+     * @throws NotArranged when the provider did not answer 200
+     */
+    public void setUp(ProviderState state) throws NotArranged {
+        change(state, "setup");
+    }
+
+    /**
+     * Tears a state down.
+     *
+     * @throws NotArranged when the provider did not answer 200
+     */
+    public void tearDown(ProviderState state) throws NotArranged {
+        change(state, "teardown");
+    }
+
+    /** A shell command that sets the state up. */
+    public String curl(ProviderState state) {
+        return "curl -sS -X POST -H 'Content-Type: application/json' -d '" + body(state, "setup") + "' '" + stateUrl + "'";
+    }
+
+    private void change(ProviderState state, String action) throws NotArranged {
+        Outcome outcome = transport.call(redaction, specification -> specification
+                .contentType("application/json")
+                .body(body(state, action))
+                .post(stateUrl));
+        Response response = outcome.response();
+        if (response == null || response.status() != 200) {
+            throw new NotArranged(state.name(), action, answer(outcome.failure(), response));
+        }
+    }
+
+    private static String answer(@Nullable String failure, @Nullable Response response) {
+        return response == null ? String.valueOf(failure) : "it answered " + response.status();
+    }
+
+    private static String body(ProviderState state, String action) {
+        return JSON.writeValueAsString(
+                new Change(state.name(), action, state.params()));
+    }
+
+    private record Change(String state, String action, Map<String, String> params) {}
+}

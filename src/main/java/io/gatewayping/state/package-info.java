@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.state;
+
+import org.jspecify.annotations.NullMarked;

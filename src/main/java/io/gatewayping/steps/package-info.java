@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.steps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.gatewayping.stub;
+
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Key;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The start operation: every test that is started runs to completion. */
+final class StartedTests implements ResponseDefinitionTransformerV2 {
+
+    static final String NAME = "start";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String STATE = "a ping test runs to completion";
+
+    private final Contract contract;
+    private final Answers answers;
+    private final StateChanges states;
+
+    StartedTests(Contract contract, Answers answers, StateChanges states) {
+        this.contract = contract;
+        this.answers = answers;
+        this.states = states;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        if (!namesDestination(event.getRequest().getBody())) {
+            return answers.fixed("bad-request").build();
+        }
+        Key key = new Key(
+                event.getRequest().getPathParameters().get("serial-number"),
+                UUID.randomUUID().toString());
+        states.arrange(key, contract.state(STATE).orElseThrow());
+        return answers.forKey("started", key)
+                .withHeader("Location", contract.underTest().path(key))
+                .build();
+    }
+
+    private static boolean namesDestination(byte[] body) {
+        try {
+            JsonNode destination = JSON.readTree(body).path("destination");
+            return destination.isString() && !destination.asString().isEmpty();
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.gatewayping.stub;
+
+import com.github.tomakehurst.wiremock.common.url.PathParams;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.gatewayping.exchange.Key;
+
+/** A key that nobody arranged: 404. */
+final class UnknownTests implements ResponseDefinitionTransformerV2 {
+
+    static final String NAME = "unknown-test";
+
+    private final Answers answers;
+
+    UnknownTests(Answers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        PathParams parameters = event.getRequest().getPathParameters();
+        return answers.forKey("not-found", new Key(parameters.get("serial-number"), parameters.get("task-id")))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.gatewayping.stub;
+
+import org.jspecify.annotations.NullMarked;
