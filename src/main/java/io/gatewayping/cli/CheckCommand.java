@@ -60,7 +60,10 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ContractOption contractOption = new ContractOption();
 
-    @Option(names = "--base-url", paramLabel = "URL", description = "Where the contract's paths begin (default: the built-in stub).")
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Where the contract's paths begin (default: the built-in stub).")
     private @Nullable String baseUrl;
 
     @Option(
@@ -83,7 +86,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "The features to run (default: those in features/).")
     private @Nullable Path features;
 
-    @Option(names = "--tags", paramLabel = "EXPR", description = "Run only scenarios with these tags, as '@access and not @slow'.")
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPR",
+            description = "Run only scenarios with these tags, as '@access and not @slow'.")
     private @Nullable String tags;
 
     @Option(
@@ -134,8 +140,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int check(
-            Contract contract, Features selected, URI base, URI states, String token, ReportFolder reports)
+    private int check(Contract contract, Features selected, URI base, URI states, String token, ReportFolder reports)
             throws IOException {
         try (Transport transport = new Transport(new Limits(requestTimeout))) {
             Provider provider = new Provider(
@@ -154,7 +159,11 @@ final class CheckCommand implements Callable<Integer> {
             reports.publish();
             return result.verdict().exitCode();
         } catch (FeatureParserException | TagExpressionException e) {
-            throw new UsageError(String.valueOf(e.getMessage()).lines().limit(3).reduce((a, b) -> a + " " + b).orElse(""));
+            throw new UsageError(String.valueOf(e.getMessage())
+                    .lines()
+                    .limit(3)
+                    .reduce((a, b) -> a + " " + b)
+                    .orElse(""));
         } catch (CucumberException e) {
             throw new UsageError("the features cannot be run: " + e.getMessage());
         }
@@ -206,7 +215,11 @@ final class CheckCommand implements Callable<Integer> {
         try {
             URI url = new URI(text);
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (web && url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null) {
+            if (web
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.getQuery() == null
+                    && url.getFragment() == null) {
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -23,7 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
         name = "clauses",
         description = "List every clause of the contract: its id, its basis, what it demands and where it stands.",
         mixinStandardHelpOptions = true,
-        footer = {"%nExamples:", "  gate clauses", "  gate clauses --json | jq -r '.[] | select(.basis == \"inferred\") | .id'"})
+        footer = {
+            "%nExamples:",
+            "  gate clauses",
+            "  gate clauses --json | jq -r '.[] | select(.basis == \"inferred\") | .id'"
+        })
 final class ClausesCommand implements Callable<Integer> {
 
     @Spec
@@ -74,9 +78,6 @@ final class ClausesCommand implements Callable<Integer> {
     }
 
     private static int width(Collection<Clause> clauses) {
-        return clauses.stream()
-                .mapToInt(clause -> clause.id().length())
-                .max()
-                .orElse(0);
+        return clauses.stream().mapToInt(clause -> clause.id().length()).max().orElse(0);
     }
 }

@@ -60,15 +60,25 @@ final class StubCommand implements Callable<Integer> {
         Contract contract = contractOption.load();
         try (Stub stub = Stub.start(contract, host, port, token)) {
             explain(contract, stub, Objects.requireNonNull(spec).commandLine().getOut());
-            CountDownLatch stopped = new CountDownLatch(1);
+            CountDownLatch stop = new CountDownLatch(1);
+            Thread server = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stub.close();
-                stopped.countDown();
+                stop.countDown();
+                joined(server);
             }));
-            stopped.await();
+            stop.await();
             return 0;
         } catch (Stub.NotStarted e) {
             throw new UsageError(e.getMessage() + "; name another --port, or 0 for a free one");
+        }
+    }
+
+    /** Lets the stub close its connections before the process ends. */
+    private static void joined(Thread server) {
+        try {
+            server.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -36,11 +36,11 @@ final class BodySchema {
         private final SchemaRegistry registry;
 
         Registry(Document document) {
-            registry = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(), builder -> builder.schemas(
-                            Map.of(LOCATION, document.text()))
-                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .build()));
+            registry = SchemaRegistry.withDefaultDialect(
+                    Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(LOCATION, document.text()))
+                            .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                    .formatAssertionsEnabled(true)
+                                    .build()));
         }
 
         /**
@@ -62,8 +62,10 @@ final class BodySchema {
      * @param evaluated takes the ids of the clauses that there was something to judge by
      */
     List<Refusal> judge(JsonNode body, Set<String> evaluated) {
-        Result result = schema.walk(body, true, context -> context.walkConfig(walk -> walk.keywordWalkHandler(
-                KeywordWalkHandler.builder()
+        Result result = schema.walk(
+                body,
+                true,
+                context -> context.walkConfig(walk -> walk.keywordWalkHandler(KeywordWalkHandler.builder()
                         .keywordWalkListener(new Listener(evaluated))
                         .build())));
         return result.getErrors().stream().map(this::refusal).toList();

@@ -46,10 +46,13 @@ public final class Contract {
         List<Operation> underTestFirst = new ArrayList<>(operations);
         underTestFirst.sort((left, right) -> Boolean.compare(left.supporting(), right.supporting()));
         readObligations(document, underTestFirst);
-        underTestFirst.forEach(operation -> reader.examples(operation).forEach(it -> examples.putIfAbsent(it.name(), it)));
-        document.at("/components/parameters").members().forEach(parameter -> parameterExamples.put(
-                parameter.getValue().child("name").text(),
-                parameter.getValue().child("example").text()));
+        underTestFirst.forEach(
+                operation -> reader.examples(operation).forEach(it -> examples.putIfAbsent(it.name(), it)));
+        document.at("/components/parameters")
+                .members()
+                .forEach(parameter -> parameterExamples.put(
+                        parameter.getValue().child("name").text(),
+                        parameter.getValue().child("example").text()));
         readStates(document);
         terminal = document.at("/components/schemas/PingTest/properties/status/x-terminal").items().stream()
                 .map(Located::text)
@@ -110,12 +113,15 @@ public final class Contract {
             });
             responseRules.put(operation.id(), ruleReader.rules(operation.place()));
             responseRules.get(operation.id()).forEach(rule -> add(document, rule.clause(operation.supporting())));
-            operation.responses().values().forEach(answer -> obligations.computeIfAbsent(
-                    answer.schema().pointer(), place -> {
-                        List<Rule> rules = ruleReader.rules(answer.schema());
-                        rules.forEach(rule -> add(document, rule.clause(operation.supporting())));
-                        return new Obligations(place, registry.at(place, schemaClauses), rules);
-                    }));
+            operation
+                    .responses()
+                    .values()
+                    .forEach(answer ->
+                            obligations.computeIfAbsent(answer.schema().pointer(), place -> {
+                                List<Rule> rules = ruleReader.rules(answer.schema());
+                                rules.forEach(rule -> add(document, rule.clause(operation.supporting())));
+                                return new Obligations(place, registry.at(place, schemaClauses), rules);
+                            }));
         }
     }
 
@@ -137,13 +143,15 @@ public final class Contract {
                 "the status is one of " + operation.responses().keySet(),
                 Clause.Kind.STATUS,
                 supporting));
-        operation.responses().forEach((status, answer) -> found.add(new Clause(
-                operation.contentClause(status),
-                answer.place().child("content").pointer(),
-                basis,
-                "the body of " + status + " is JSON and its Content-Type says so",
-                Clause.Kind.CONTENT,
-                supporting)));
+        operation
+                .responses()
+                .forEach((status, answer) -> found.add(new Clause(
+                        operation.contentClause(status),
+                        answer.place().child("content").pointer(),
+                        basis,
+                        "the body of " + status + " is JSON and its Content-Type says so",
+                        Clause.Kind.CONTENT,
+                        supporting)));
         return found;
     }
 
@@ -164,26 +172,31 @@ public final class Contract {
             String other = entry.getValue().child("otherSerialNumber").text();
             ServedState state = new ServedState(entry.getKey(), serves, other.isEmpty() ? null : other);
             states.put(entry.getKey(), state);
-            add(document, new Clause(
-                    state.clause(),
-                    entry.getValue().pointer(),
-                    Basis.DERIVED,
-                    "in the state '" + state.name() + "' the answer is " + String.join(", then ", state.outcomes()),
-                    Clause.Kind.STATE,
-                    false));
+            add(
+                    document,
+                    new Clause(
+                            state.clause(),
+                            entry.getValue().pointer(),
+                            Basis.DERIVED,
+                            "in the state '" + state.name() + "' the answer is "
+                                    + String.join(", then ", state.outcomes()),
+                            Clause.Kind.STATE,
+                            false));
         }
         states.values().stream()
                 .filter(state -> state.otherSerialNumber() != null && !states.containsKey(state.otherSerialNumber()))
                 .findFirst()
                 .ifPresent(state -> {
-                    throw document.invalid("/x-provider-states", "no state is called '" + state.otherSerialNumber() + "'");
+                    throw document.invalid(
+                            "/x-provider-states", "no state is called '" + state.otherSerialNumber() + "'");
                 });
     }
 
     private void add(Document document, Clause clause) {
         Clause other = clauses.putIfAbsent(clause.id(), clause);
         if (other != null && !other.place().equals(clause.place())) {
-            throw document.invalid(clause.place(), "the id " + clause.id() + " is used at " + other.place() + " already");
+            throw document.invalid(
+                    clause.place(), "the id " + clause.id() + " is used at " + other.place() + " already");
         }
     }
 
@@ -258,7 +271,8 @@ public final class Contract {
         return operations.stream()
                 .filter(operation -> operation.serves(method, path))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no operation of the contract: " + method + " " + path));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no operation of the contract: " + method + " " + path));
     }
 
     Obligations obligations(Operation operation, int status) {

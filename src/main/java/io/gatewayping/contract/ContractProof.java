@@ -103,7 +103,8 @@ final class ContractProof {
                 });
         // A rule on one response is broken by one response: what came before it does not matter.
         List<Rule> judged = obligations.rules().stream()
-                .filter(other -> rule.program().isTransition() || !other.program().isTransition())
+                .filter(other ->
+                        rule.program().isTransition() || !other.program().isTransition())
                 .toList();
         checkAlso(rule, broken(judged, counterexample));
     }
@@ -111,12 +112,14 @@ final class ContractProof {
     private void checkResponseBreaks(List<Rule> rules, Rule rule, List<Example> examples) {
         JsonNode counterexample = examples.stream()
                 .map(example -> MergePatch.applied(response(example), rule.breaks()))
-                .filter(response -> broken(List.of(rule), new Pair("", response, response)).contains(rule.id()))
+                .filter(response ->
+                        broken(List.of(rule), new Pair("", response, response)).contains(rule.id()))
                 .findFirst()
                 .orElseThrow(() -> breaksNothing(rule));
         checkAlso(rule, broken(rules, new Pair("", counterexample, counterexample)));
         examples.forEach(example -> {
-            if (broken(List.of(rule), new Pair("", response(example), response(example))).contains(rule.id())) {
+            if (broken(List.of(rule), new Pair("", response(example), response(example)))
+                    .contains(rule.id())) {
                 throw document.invalid(
                         "/components/examples/" + example.name(), "the example breaks the rule " + rule.id());
             }
@@ -149,10 +152,14 @@ final class ContractProof {
     private Set<String> broken(List<Rule> rules, Pair pair) {
         Map<String, Object> parameters = new HashMap<>(contract.parameterExamples());
         Map<String, Object> variables = Map.of(
-                "self", CelValues.of(pair.self()),
-                "oldSelf", CelValues.of(pair.old()),
-                "request", parameters,
-                "oldRequest", parameters);
+                "self",
+                CelValues.of(pair.self()),
+                "oldSelf",
+                CelValues.of(pair.old()),
+                "request",
+                parameters,
+                "oldRequest",
+                parameters);
         return rules.stream()
                 .filter(rule -> isBroken(rule, variables))
                 .map(Rule::id)

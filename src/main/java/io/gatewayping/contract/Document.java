@@ -13,8 +13,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The OpenAPI document as a tree in which every node knows its place. */
 final class Document {
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final String file;
     private final String text;
@@ -37,7 +38,8 @@ final class Document {
         try {
             root = YAML.readTree(text);
         } catch (JacksonException e) {
-            String place = e.getLocation() == null ? "/" : "line " + e.getLocation().getLineNr();
+            String place =
+                    e.getLocation() == null ? "/" : "line " + e.getLocation().getLineNr();
             throw new InvalidContract(file, place, e.getOriginalMessage());
         }
         if (!root.path("openapi").asString("").startsWith("3.1.")) {

@@ -28,7 +28,10 @@ record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
     static JsonBody parse(byte[] bytes) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new JsonBody(null, "not UTF-8");
         }

@@ -2,8 +2,8 @@ package io.gatewayping.contract;
 
 import dev.cel.runtime.CelEvaluationException;
 import io.gatewayping.exchange.Credential;
-import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
@@ -39,8 +39,8 @@ final class Judge {
         for (Exchange exchange : timeline.exchanges()) {
             Response response = exchange.response();
             if (response == null) {
-                unjudged.add(exchange.request().method() + " "
-                        + exchange.request().url() + ": " + exchange.failure());
+                unjudged.add(
+                        exchange.request().method() + " " + exchange.request().url() + ": " + exchange.failure());
             } else {
                 judge(exchange.request(), response, contract.state(timeline.state()));
             }
@@ -54,7 +54,8 @@ final class Judge {
         judgeResponseRules(operation, request, response);
         boolean documented = operation.responses().containsKey(response.status());
         if (!documented) {
-            String expected = "one of the documented codes " + operation.responses().keySet();
+            String expected =
+                    "one of the documented codes " + operation.responses().keySet();
             find(request, operation.statusClause(), "status", expected, String.valueOf(response.status()));
         }
         JsonNode body = documented ? judgeContent(operation, request, response) : null;
@@ -63,7 +64,8 @@ final class Judge {
         } else {
             evaluated.add(operation.securityClause());
             if (response.status() != 401) {
-                String expected = "401 for a request with " + request.credential().words();
+                String expected =
+                        "401 for a request with " + request.credential().words();
                 find(request, operation.securityClause(), "status", expected, String.valueOf(response.status()));
             }
         }
@@ -103,8 +105,7 @@ final class Judge {
     private void judgeBody(Operation operation, Request request, int status, JsonNode body) {
         Obligations obligations = contract.obligations(operation, status);
         List<BodySchema.Refusal> refusals = obligations.schema().judge(body, evaluated);
-        refusals.forEach(
-                it -> find(request, it.clause(), it.place(), it.expected(), it.actual()));
+        refusals.forEach(it -> find(request, it.clause(), it.place(), it.expected(), it.actual()));
         Map<String, Object> variables = new HashMap<>();
         variables.put("self", CelValues.of(body));
         variables.put("request", parameters(request.key()));

@@ -63,8 +63,11 @@ final class OperationReader {
     List<Example> examples(Operation operation) {
         List<Example> examples = new ArrayList<>();
         operation.responses().forEach((status, answer) -> {
-            List<Map.Entry<String, Located>> named =
-                    answer.place().child("content").child(JSON).child("examples").members();
+            List<Map.Entry<String, Located>> named = answer.place()
+                    .child("content")
+                    .child(JSON)
+                    .child("examples")
+                    .members();
             if (named.isEmpty()) {
                 throw document.invalid(answer.place().pointer(), "a response needs a named example");
             }

@@ -13,7 +13,8 @@ final class Outcomes {
     }
 
     static String of(int status, @Nullable JsonNode body) {
-        String testStatus = body == null || status != 200 ? "" : body.path("status").asString("");
+        String testStatus =
+                body == null || status != 200 ? "" : body.path("status").asString("");
         return testStatus.isEmpty() ? String.valueOf(status) : status + " " + testStatus;
     }
 }

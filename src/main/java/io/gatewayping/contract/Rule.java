@@ -16,13 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param also the rules that the patch breaks too
  */
 record Rule(
-        String id,
-        Located place,
-        String message,
-        Basis basis,
-        RuleProgram program,
-        JsonNode breaks,
-        Set<String> also) {
+        String id, Located place, String message, Basis basis, RuleProgram program, JsonNode breaks, Set<String> also) {
 
     Clause clause(boolean supporting) {
         return new Clause(

@@ -22,7 +22,8 @@ record RulePlace(String pointer, String actual) {
             patch = first.getValue();
         }
         String place = pointer.toString();
-        return new RulePlace(place, old == null ? shown(body, place) : shown(body, place) + " after " + shown(old, place));
+        return new RulePlace(
+                place, old == null ? shown(body, place) : shown(body, place) + " after " + shown(old, place));
     }
 
     private static String shown(JsonNode body, String place) {

@@ -31,10 +31,7 @@ final class RuleProgram {
                     CelExtensions.optional(),
                     CelExtensions.regex())
             .addRuntimeLibraries(
-                    CelExtensions.strings(),
-                    CelExtensions.math(),
-                    CelExtensions.optional(),
-                    CelExtensions.regex())
+                    CelExtensions.strings(), CelExtensions.math(), CelExtensions.optional(), CelExtensions.regex())
             .build();
 
     private final CelRuntime.Program when;

@@ -43,7 +43,8 @@ final class RuleReader {
         });
         String id = demanded(place, "id");
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw document.invalid(place.child("id").pointer(), "a rule's id is lower-case words with hyphens, not " + id);
+            throw document.invalid(
+                    place.child("id").pointer(), "a rule's id is lower-case words with hyphens, not " + id);
         }
         if (!place.child("breaks").node().isObject()) {
             throw document.invalid(place.pointer(), "the rule " + id + " needs breaks, a JSON merge patch");

@@ -16,7 +16,8 @@ final class SchemaClauses {
 
     private static final Set<String> ASSERTIONS =
             Set.of("type", "enum", "const", "pattern", "format", "minimum", "maximum", "minLength", "maxLength");
-    private static final Set<String> SILENT = Set.of("description", "title", "summary", "if", "x-rules", "x-basis", "x-terminal");
+    private static final Set<String> SILENT =
+            Set.of("description", "title", "summary", "if", "x-rules", "x-basis", "x-terminal");
 
     private final Document document;
     private final boolean supporting;
@@ -49,8 +50,9 @@ final class SchemaClauses {
             } else {
                 switch (name) {
                     case "required" -> required(value, basis, subject);
-                    case "properties" -> value.members()
-                            .forEach(member -> add(member.getValue(), basis, member(subject, member.getKey())));
+                    case "properties" ->
+                        value.members()
+                                .forEach(member -> add(member.getValue(), basis, member(subject, member.getKey())));
                     case "then" -> add(value, basis, subject + ", when " + condition(schema.child("if")) + ",");
                     case "else" -> add(value, basis, subject);
                     case "allOf" -> value.items().forEach(item -> add(item, basis, subject));
@@ -125,7 +127,8 @@ final class SchemaClauses {
             case "enum" -> "is one of " + list(value);
             case "const" -> "is " + value.asString();
             case "pattern" -> "matches " + value.asString();
-            case "format" -> "is a " + value.asString() + (value.asString().equals("date-time") ? " as RFC 3339 has it" : "");
+            case "format" ->
+                "is a " + value.asString() + (value.asString().equals("date-time") ? " as RFC 3339 has it" : "");
             case "minimum" -> "is at least " + value.asString();
             case "maximum" -> "is at most " + value.asString();
             case "minLength" -> "has at least " + value.asString() + " character(s)";

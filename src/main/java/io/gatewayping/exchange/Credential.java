@@ -69,7 +69,8 @@ public enum Credential {
 
         @Override
         String shell(String token) {
-            return bearerShell(edited(token.length() / 2, String.valueOf(changed(token).charAt(token.length() / 2))));
+            return bearerShell(
+                    edited(token.length() / 2, String.valueOf(changed(token).charAt(token.length() / 2))));
         }
     },
     TOKEN_WITH_ONE_CASE_CHANGED {
@@ -191,6 +192,6 @@ public enum Credential {
     }
 
     private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

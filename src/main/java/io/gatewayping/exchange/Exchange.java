@@ -14,8 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it took until the answer was read or given up
  */
 public record Exchange(
-        Request request,
-        @Nullable Response response,
-        @Nullable String failure,
-        Instant start,
-        Duration took) {}
+        Request request, @Nullable Response response, @Nullable String failure, Instant start, Duration took) {}

@@ -22,7 +22,8 @@ final class RecordingFilter implements Filter {
         this.redaction = redaction;
     }
 
-    @Nullable Response recorded() {
+    @Nullable
+    Response recorded() {
         return recorded;
     }
 
@@ -34,7 +35,8 @@ final class RecordingFilter implements Filter {
         io.restassured.response.Response answer = context.next(request, expectation);
         SortedMap<String, List<String>> headers = new TreeMap<>();
         for (Header header : answer.headers()) {
-            headers.computeIfAbsent(redaction.redact(header.getName()).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+            headers.computeIfAbsent(
+                            redaction.redact(header.getName()).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(header.getValue() == null ? "" : redaction.redact(header.getValue()));
         }
         recorded = new Response(answer.statusCode(), headers, redaction.redact(answer.asByteArray()));

@@ -27,6 +27,7 @@ import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.BasicClientConnectionManager;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.impl.conn.SchemeRegistryFactory;
 import org.apache.http.params.HttpParams;
@@ -44,7 +45,7 @@ public final class Transport implements AutoCloseable {
     private static final int CONNECTIONS = 64;
 
     private final Limits limits;
-    private final ClientConnectionManager connections = connectionManager();
+    private final ClientConnectionManager pool = pool();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "request-timeout");
         thread.setDaemon(true);
@@ -63,13 +64,31 @@ public final class Transport implements AutoCloseable {
      * @param request what to send, on a specification that is ready to send
      */
     public Outcome call(Redaction redaction, Consumer<RequestSpecification> request) {
+        return call(pool, redaction, request);
+    }
+
+    /**
+     * The same on a connection of its own, so that nothing that was sent before can have a part in the answer: some
+     * servers remember the headers of a connection.
+     */
+    public Outcome callAlone(Redaction redaction, Consumer<RequestSpecification> request) {
+        ClientConnectionManager single = new BasicClientConnectionManager(SchemeRegistryFactory.createSystemDefault());
+        try {
+            return call(single, redaction, request);
+        } finally {
+            single.shutdown();
+        }
+    }
+
+    private Outcome call(
+            ClientConnectionManager connections, Redaction redaction, Consumer<RequestSpecification> request) {
         Attempt attempt = new Attempt();
         RecordingFilter recording = new RecordingFilter(redaction);
         ScheduledFuture<?> timeout =
                 clock.schedule(attempt::expire, limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             request.accept(RestAssured.given()
-                    .config(configuration(attempt))
+                    .config(configuration(connections, attempt))
                     .urlEncodingEnabled(false)
                     .filter(recording));
             return new Outcome(recording.recorded(), null);
@@ -84,18 +103,18 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        connections.shutdown();
+        pool.shutdown();
     }
 
-    private RestAssuredConfig configuration(Attempt attempt) {
+    private RestAssuredConfig configuration(ClientConnectionManager connections, Attempt attempt) {
         return RestAssuredConfig.config()
-                .httpClient(httpClientConfig().httpClientFactory(() -> client(attempt)))
+                .httpClient(httpClientConfig().httpClientFactory(() -> client(connections, attempt)))
                 .redirect(redirectConfig().followRedirects(false))
                 .decoderConfig(decoderConfig().noContentDecoders())
                 .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 
-    private AbstractHttpClient client(Attempt attempt) {
+    private AbstractHttpClient client(ClientConnectionManager connections, Attempt attempt) {
         DefaultHttpClient client = new DefaultHttpClient(connections);
         HttpParams params = client.getParams();
         int timeout = Math.toIntExact(limits.requestTimeout().toMillis());
@@ -131,7 +150,7 @@ public final class Transport implements AutoCloseable {
         return (HttpConnection) context.getAttribute(HttpCoreContext.HTTP_CONNECTION);
     }
 
-    private static ClientConnectionManager connectionManager() {
+    private static ClientConnectionManager pool() {
         PoolingClientConnectionManager manager =
                 new PoolingClientConnectionManager(SchemeRegistryFactory.createSystemDefault());
         manager.setMaxTotal(CONNECTIONS);
@@ -160,7 +179,8 @@ public final class Transport implements AutoCloseable {
         if (failure instanceof IOException || failure.getCause() == null) {
             return failure.getClass().getSimpleName() + ": " + failure.getMessage();
         }
-        return failure.getCause().getClass().getSimpleName() + ": " + failure.getCause().getMessage();
+        return failure.getCause().getClass().getSimpleName() + ": "
+                + failure.getCause().getMessage();
     }
 
     private String seconds() {

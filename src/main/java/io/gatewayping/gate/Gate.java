@@ -47,8 +47,8 @@ public final class Gate {
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
         }
-        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() ->
-                new StepFactory(() -> new ScenarioRun(contract, provider), result -> ended(result, scenarios)));
+        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(
+                () -> new StepFactory(() -> new ScenarioRun(contract, provider), result -> ended(result, scenarios)));
         Runtime.builder()
                 .withRuntimeOptions(options.build())
                 .withObjectFactorySupplier(factories::get)

@@ -38,7 +38,8 @@ public final class Preflight {
         try {
             provider.states().setUp(nothing);
             provider.states().tearDown(nothing);
-            // Whoever answers 401 to all that it is asked does not know the token; whoever does so once breaks a clause.
+            // Whoever answers 401 to all that it is asked does not know the token; whoever does so once breaks a
+            // clause.
             if (isUnauthorized(first)) {
                 return tokenRefused();
             }

@@ -24,8 +24,7 @@ public record RunResult(
         if (scenarios.stream().anyMatch(scenario -> scenario.verdict() == Verdict.DOES_NOT_CONFORM)) {
             return Verdict.DOES_NOT_CONFORM;
         }
-        boolean everyScenarioConforms =
-                scenarios.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
+        boolean everyScenarioConforms = scenarios.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
         return reasons.isEmpty() && !scenarios.isEmpty() && everyScenarioConforms
                 ? Verdict.CONFORMS
                 : Verdict.INCONCLUSIVE;

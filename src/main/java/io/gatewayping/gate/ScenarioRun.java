@@ -97,8 +97,8 @@ public final class ScenarioRun {
      */
     public void pollToItsEnd(int more) {
         try {
-            List<Exchange> polled = provider.poller().poll(
-                    () -> exchange(key(), Credential.VALID_TOKEN), this::hasEnded);
+            List<Exchange> polled =
+                    provider.poller().poll(() -> exchange(key(), Credential.VALID_TOKEN), this::hasEnded);
             Exchange last = polled.get(polled.size() - 1);
             if (last.failure() == null && !hasEnded(last)) {
                 inconclusive.add("the ping test had not ended after "
@@ -123,7 +123,7 @@ public final class ScenarioRun {
      */
     public void claim(String clauses) {
         Judgement judgement = judgement();
-        for (String pattern : clauses.split(",\\s*")) {
+        for (String pattern : clauses.split(",\\s*", -1)) {
             Set<String> claimed = clausesLike(pattern);
             String broken = judgement.findings().stream()
                     .filter(finding -> claimed.contains(finding.clause()))
@@ -250,8 +250,9 @@ public final class ScenarioRun {
     }
 
     private Finding shownAgain(Finding finding) {
-        String arrangement =
-                arranged.stream().map(state -> provider.states().curl(state) + " && ").collect(Collectors.joining());
+        String arrangement = arranged.stream()
+                .map(state -> provider.states().curl(state) + " && ")
+                .collect(Collectors.joining());
         return new Finding(
                 finding.clause(), finding.place(), finding.expected(), finding.actual(), arrangement + finding.curl());
     }

@@ -31,11 +31,12 @@ public final class ConsoleReport implements GateListener {
     @Override
     public void scenarioEnded(ScenarioResult scenario) {
         if (!quiet) {
-            String mark = switch (scenario.verdict()) {
-                case CONFORMS -> "ok    ";
-                case DOES_NOT_CONFORM -> "BROKEN";
-                case INCONCLUSIVE -> "?     ";
-            };
+            String mark =
+                    switch (scenario.verdict()) {
+                        case CONFORMS -> "ok    ";
+                        case DOES_NOT_CONFORM -> "BROKEN";
+                        case INCONCLUSIVE -> "?     ";
+                    };
             out.printf("%s  %s: %s%n", mark, scenario.feature(), scenario.name());
             out.flush();
         }

@@ -1,8 +1,8 @@
 package io.gatewayping.report;
 
 import io.gatewayping.contract.Clause;
-import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;

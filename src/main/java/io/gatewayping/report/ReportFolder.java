@@ -68,6 +68,9 @@ public final class ReportFolder implements AutoCloseable {
     /** Takes away what was not published. */
     @Override
     public void close() {
+        if (Files.notExists(aside)) {
+            return;
+        }
         try (Stream<Path> left = Files.walk(aside)) {
             left.sorted(java.util.Comparator.reverseOrder()).forEach(path -> {
                 try {

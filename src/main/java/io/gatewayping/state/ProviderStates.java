@@ -51,7 +51,8 @@ public final class ProviderStates {
 
     /** A shell command that sets the state up. */
     public String curl(ProviderState state) {
-        return "curl -sS -X POST -H 'Content-Type: application/json' -d '" + body(state, "setup") + "' '" + stateUrl + "'";
+        return "curl -sS -X POST -H 'Content-Type: application/json' -d '" + body(state, "setup") + "' '" + stateUrl
+                + "'";
     }
 
     private void change(ProviderState state, String action) throws NotArranged {
@@ -70,8 +71,7 @@ public final class ProviderStates {
     }
 
     private static String body(ProviderState state, String action) {
-        return JSON.writeValueAsString(
-                new Change(state.name(), action, state.params()));
+        return JSON.writeValueAsString(new Change(state.name(), action, state.params()));
     }
 
     private record Change(String state, String action, Map<String, String> params) {}

@@ -44,7 +44,7 @@ final class StartedTests implements ResponseDefinitionTransformerV2 {
             return answers.fixed("bad-request").build();
         }
         Key key = new Key(
-                event.getRequest().getPathParameters().get("serial-number"),
+                event.getRequest().getPathParameters().getOrDefault("serial-number", ""),
                 UUID.randomUUID().toString());
         states.arrange(key, contract.state(STATE).orElseThrow());
         return answers.forKey("started", key)

@@ -86,7 +86,8 @@ final class StateChanges implements ResponseDefinitionTransformerV2 {
             return refused("the action is setup or teardown");
         }
         JsonNode params = change.path("params");
-        Key key = new Key(params.path("serialNumber").asString(""), params.path("taskId").asString(""));
+        Key key = new Key(
+                params.path("serialNumber").asString(""), params.path("taskId").asString(""));
         String otherSerialNumber = params.path("otherSerialNumber").asString("");
         boolean needsOther = state.get().otherSerialNumber() != null;
         if (key.serialNumber().isEmpty() || key.taskId().isEmpty() || (needsOther && otherSerialNumber.isEmpty())) {
@@ -138,7 +139,10 @@ final class StateChanges implements ResponseDefinitionTransformerV2 {
         return ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(400)
                 .withHeader("Content-Type", "application/json")
-                .withBody(JsonNodeFactory.instance.objectNode().put("message", reason).toString())
+                .withBody(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("message", reason)
+                        .toString())
                 .build();
     }
 }

@@ -59,6 +59,7 @@ public final class Stub implements AutoCloseable {
                 .containerThreads(THREADS)
                 .jettyStopTimeout(0L)
                 .disableRequestJournal()
+                .httpServerFactory(new CaseSensitiveJetty())
                 .extensions(changes, started, unknown);
         if (port == 0) {
             configuration.dynamicPort();
@@ -70,12 +71,13 @@ public final class Stub implements AutoCloseable {
             throw new NotStarted(host, port, e);
         }
         changes.arrangeOn(server);
-        server.stubFor(transformed(post(urlPathEqualTo(STATE_PATH)), StateChanges.NAME).atPriority(STATE_CHANGE));
+        server.stubFor(
+                transformed(post(urlPathEqualTo(STATE_PATH)), StateChanges.NAME).atPriority(STATE_CHANGE));
         contract.supporting()
-                .ifPresent(operation -> server.stubFor(transformed(
-                                post(urlPathTemplate(operation.path())), StartedTests.NAME)
-                        .withHeader("Authorization", matching(bearer(token)))
-                        .atPriority(AUTHENTICATED)));
+                .ifPresent(operation ->
+                        server.stubFor(transformed(post(urlPathTemplate(operation.path())), StartedTests.NAME)
+                                .withHeader("Authorization", matching(bearer(token)))
+                                .atPriority(AUTHENTICATED)));
         server.stubFor(transformed(get(urlPathTemplate(contract.underTest().path())), UnknownTests.NAME)
                 .withHeader("Authorization", matching(bearer(token)))
                 .atPriority(AUTHENTICATED));

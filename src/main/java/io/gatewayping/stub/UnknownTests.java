@@ -30,7 +30,9 @@ final class UnknownTests implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         PathParams parameters = event.getRequest().getPathParameters();
-        return answers.forKey("not-found", new Key(parameters.get("serial-number"), parameters.get("task-id")))
+        return answers.forKey(
+                        "not-found",
+                        new Key(parameters.getOrDefault("serial-number", ""), parameters.getOrDefault("task-id", "")))
                 .build();
     }
 }
