@@ -1,0 +1,97 @@
+package io.gatewayping;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house of ARCHITECTURE.md: data flows one way. */
+@AnalyzeClasses(packages = "io.gatewayping", importOptions = ImportOption.DoNotIncludeTests.class)
+final class HouseTest {
+
+    @ArchTest
+    static final ArchRule DATA_FLOWS_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("exchange")
+            .definedBy("io.gatewayping.exchange")
+            .layer("contract")
+            .definedBy("io.gatewayping.contract")
+            .layer("state")
+            .definedBy("io.gatewayping.state")
+            .layer("stub")
+            .definedBy("io.gatewayping.stub")
+            .layer("gate")
+            .definedBy("io.gatewayping.gate")
+            .layer("steps")
+            .definedBy("io.gatewayping.steps")
+            .layer("report")
+            .definedBy("io.gatewayping.report")
+            .layer("cli")
+            .definedBy("io.gatewayping.cli")
+            .whereLayer("exchange")
+            .mayNotAccessAnyLayer()
+            .whereLayer("contract")
+            .mayOnlyAccessLayers("exchange")
+            .whereLayer("state")
+            .mayOnlyAccessLayers("exchange")
+            .whereLayer("stub")
+            .mayOnlyAccessLayers("contract", "exchange")
+            .whereLayer("gate")
+            .mayOnlyAccessLayers("contract", "exchange", "state")
+            .whereLayer("steps")
+            .mayOnlyAccessLayers("gate", "exchange")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("gate", "contract", "exchange")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_JUDGED_WITH_THE_GENERATED_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.gatewayping.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.gatewayping.client..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS_AND_EXITS = noClasses()
+            .that()
+            .resideInAPackage("io.gatewayping..")
+            .and()
+            .resideOutsideOfPackages("io.gatewayping.cli", "io.gatewayping.client..")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CONTRACT_KNOWS_SCHEMAS_AND_CEL = noClasses()
+            .that()
+            .resideInAPackage("io.gatewayping..")
+            .and()
+            .resideOutsideOfPackage("io.gatewayping.contract")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.networknt..", "dev.cel..", "io.swagger..");
+
+    @ArchTest
+    static final ArchRule CLASSES_ARE_FINAL = classes()
+            .that()
+            .resideInAPackage("io.gatewayping..")
+            .and()
+            .resideOutsideOfPackage("io.gatewayping.client..")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .should()
+            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+}
