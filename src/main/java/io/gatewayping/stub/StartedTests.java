@@ -43,9 +43,7 @@ final class StartedTests implements ResponseDefinitionTransformerV2 {
         if (!namesDestination(event.getRequest().getBody())) {
             return answers.fixed("bad-request").build();
         }
-        Key key = new Key(
-                event.getRequest().getPathParameters().getOrDefault("serial-number", ""),
-                UUID.randomUUID().toString());
+        Key key = RequestedKey.of(event).withTaskId(UUID.randomUUID().toString());
         states.arrange(key, contract.state(STATE).orElseThrow());
         return answers.forKey("started", key)
                 .withHeader("Location", contract.underTest().path(key))

@@ -1,10 +1,8 @@
 package io.gatewayping.stub;
 
-import com.github.tomakehurst.wiremock.common.url.PathParams;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.gatewayping.exchange.Key;
 
 /** A key that nobody arranged: 404. */
 final class UnknownTests implements ResponseDefinitionTransformerV2 {
@@ -29,10 +27,6 @@ final class UnknownTests implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        PathParams parameters = event.getRequest().getPathParameters();
-        return answers.forKey(
-                        "not-found",
-                        new Key(parameters.getOrDefault("serial-number", ""), parameters.getOrDefault("task-id", "")))
-                .build();
+        return answers.forKey("not-found", RequestedKey.of(event)).build();
     }
 }

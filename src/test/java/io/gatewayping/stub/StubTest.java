@@ -1,0 +1,175 @@
+package io.gatewayping.stub;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.gatewayping.contract.Contract;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class StubTest {
+
+    private static final String TOKEN = "let-me-in";
+    private static final String GATEWAY = "/network-troubleshooting/v1alpha1/gateways/CN0STUBTEST";
+
+    private static Stub stub;
+
+    private final String taskId = UUID.randomUUID().toString();
+    private final String test = GATEWAY + "/ping/async-operations/" + taskId;
+
+    @BeforeAll
+    static void start() throws Stub.NotStarted {
+        stub = Stub.start(Contract.builtIn(), "127.0.0.1", 0, TOKEN);
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+    }
+
+    @Test
+    void aStartedTestRunsToCompletionPollByPoll() {
+        String location = authenticated()
+                .contentType("application/json")
+                .body("{\"destination\": \"www.google.com\"}")
+                .post(GATEWAY + "/ping")
+                .then()
+                .statusCode(202)
+                .header("Location", containsString(GATEWAY))
+                .extract()
+                .path("location");
+
+        List<String> statuses = new ArrayList<>();
+        for (int poll = 0; poll < 5; poll++) {
+            statuses.add(authenticated().get(location).path("status"));
+        }
+        assertThat(statuses).containsExactly("INITIATED", "RUNNING", "RUNNING", "COMPLETED", "COMPLETED");
+    }
+
+    @Test
+    void aTestWithoutADestinationIsNotStarted() {
+        authenticated()
+                .contentType("application/json")
+                .body("{}")
+                .post(GATEWAY + "/ping")
+                .then()
+                .statusCode(400)
+                .body("errorCode", equalTo("HPE_GRAVITY_BAD_REQUEST"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "let-me-in", "Basic let-me-in", "Bearer let-me-out", "Bearer let-me-i", "Bearer LET-ME-IN"})
+    void nobodyElseIsLetIn(String authorization) {
+        change("a ping test has completed", "setup").then().statusCode(200);
+        authenticated().get(test).then().statusCode(200);
+
+        given().baseUri(stub.baseUrl().toString())
+                .header("Authorization", authorization)
+                .get(test)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .body("errorCode", equalTo("HPE_GRAVITY_UNAUTHORIZED"));
+    }
+
+    @Test
+    void anUnknownTestIsNotFoundByItsName() {
+        authenticated().get(test).then().statusCode(404).body("message", endsWith(taskId));
+    }
+
+    @Test
+    void aTaskIdIsShownAsJsonWhateverItIs() {
+        authenticated()
+                .get(GATEWAY + "/ping/async-operations/a%22b")
+                .then()
+                .statusCode(404)
+                .body("message", endsWith("a\"b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a ping test is initiated, 200, INITIATED",
+        "a ping test is running, 200, RUNNING",
+        "a ping test has completed, 200, COMPLETED",
+        "a ping test has failed, 200, FAILED",
+        "no ping test exists, 404,",
+        "the request is rejected as invalid, 400,",
+        "the rate limit is exceeded, 429,",
+        "the server fails unexpectedly, 500,"
+    })
+    void aStateHoldsForEver(String state, int code, String status) {
+        change(state, "setup").then().statusCode(200);
+
+        for (int poll = 0; poll < 2; poll++) {
+            authenticated().get(test).then().statusCode(code).body("status", equalTo(status));
+        }
+    }
+
+    @Test
+    void aTaskOfAnotherGatewayIsThereOnly() {
+        given().baseUri(stub.baseUrl().toString())
+                .contentType("application/json")
+                .body("{\"state\": \"the ping test belongs to another gateway\", \"action\": \"setup\", \"params\": "
+                        + "{\"serialNumber\": \"CN0STUBTEST\", \"taskId\": \"" + taskId
+                        + "\", \"otherSerialNumber\": \"CN0OTHER\"}}")
+                .post(Stub.STATE_PATH)
+                .then()
+                .statusCode(200);
+
+        authenticated().get(test).then().statusCode(404);
+        authenticated().get(test.replace("CN0STUBTEST", "CN0OTHER")).then().statusCode(200);
+    }
+
+    @Test
+    void aStateThatIsTornDownHoldsNoMore() {
+        change("a ping test has completed", "setup").then().statusCode(200);
+        change("a ping test has completed", "teardown").then().statusCode(200);
+        change("a ping test has completed", "teardown").then().statusCode(200);
+
+        authenticated().get(test).then().statusCode(404);
+    }
+
+    @Test
+    void anUnknownStateIsRefusedWithTheKnownOnes() {
+        change("a ping test is lost", "setup")
+                .then()
+                .statusCode(400)
+                .body("message", containsString("a ping test has completed"));
+    }
+
+    @Test
+    void aTakenPortIsTold() {
+        int port = stub.baseUrl().getPort();
+
+        assertThatThrownBy(() -> Stub.start(Contract.builtIn(), "127.0.0.1", port, TOKEN))
+                .isInstanceOf(Stub.NotStarted.class)
+                .hasMessage("cannot listen on 127.0.0.1:" + port + ": Address already in use");
+    }
+
+    private static RequestSpecification authenticated() {
+        return given().baseUri(stub.baseUrl().toString())
+                .urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private io.restassured.response.Response change(String state, String action) {
+        return given().baseUri(stub.baseUrl().toString())
+                .contentType("application/json")
+                .body("{\"state\": \"" + state + "\", \"action\": \"" + action
+                        + "\", \"params\": {\"serialNumber\": \"CN0STUBTEST\", \"taskId\": \"" + taskId + "\"}}")
+                .post(Stub.STATE_PATH);
+    }
+}
