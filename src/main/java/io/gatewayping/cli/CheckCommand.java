@@ -19,6 +19,7 @@ import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -170,7 +172,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private CommandSpec commandSpec() {
-        return java.util.Objects.requireNonNull(spec);
+        return Objects.requireNonNull(spec);
     }
 
     private ReportFolder reportFolder() {
@@ -191,7 +193,7 @@ final class CheckCommand implements Callable<Integer> {
             if (files.noneMatch(file -> file.toString().endsWith(".feature"))) {
                 throw new UsageError("--features " + features + " holds no .feature file");
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UsageError("--features " + features + " cannot be read: " + e.getMessage());
         }
         return new Features(features.toUri().toString(), tags);

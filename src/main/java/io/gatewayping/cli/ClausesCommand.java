@@ -2,6 +2,7 @@ package io.gatewayping.cli;
 
 import io.gatewayping.contract.Clause;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -74,7 +75,7 @@ final class ClausesCommand implements Callable<Integer> {
     }
 
     private static Text[] cells(String... cells) {
-        return java.util.Arrays.stream(cells).map(Help.Ansi.OFF::text).toArray(Text[]::new);
+        return Arrays.stream(cells).map(Help.Ansi.OFF::text).toArray(Text[]::new);
     }
 
     private static int width(Collection<Clause> clauses) {

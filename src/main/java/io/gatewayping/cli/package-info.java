@@ -1,4 +1,4 @@
-/** x */
+/** The command line: the only place that prints to the console or exits. */
 @NullMarked
 package io.gatewayping.cli;
 

@@ -10,6 +10,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -140,7 +141,7 @@ public final class Transport implements AutoCloseable {
     /** A server may close a kept connection at the very moment at which it is used again: that is no failure of its. */
     private static HttpRequestRetryHandler onceOnAnOldConnection() {
         return (failure, executions, context) -> executions == 1
-                && (failure instanceof NoHttpResponseException || failure instanceof java.net.SocketException)
+                && (failure instanceof NoHttpResponseException || failure instanceof SocketException)
                 && connection(context) != null
                 && connection(context).getMetrics() != null
                 && connection(context).getMetrics().getRequestCount() > 1;

@@ -1,4 +1,4 @@
-/** x */
+/** What is sent and what comes back: requests by REST Assured, recorded bounded and without their secrets. */
 @NullMarked
 package io.gatewayping.exchange;
 

@@ -33,7 +33,8 @@ public final class Preflight {
         ProviderState nothing = new ProviderState(NOTHING, Key.fresh(), null);
         Exchange first = read(nothing);
         if (first.failure() != null) {
-            return Optional.of("the provider cannot be reached: " + first.failure());
+            return Optional.of(
+                    "the provider cannot be reached at " + first.request().url() + ": " + first.failure());
         }
         try {
             provider.states().setUp(nothing);

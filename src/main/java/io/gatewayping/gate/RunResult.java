@@ -3,7 +3,9 @@ package io.gatewayping.gate;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Finding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +34,7 @@ public record RunResult(
 
     /** Every reason why something could not be judged, of the run and of its scenarios. */
     public List<String> inconclusive() {
-        List<String> all = new java.util.ArrayList<>(reasons);
+        List<String> all = new ArrayList<>(reasons);
         if (scenarios.isEmpty() && reasons.isEmpty()) {
             all.add("no scenario was run");
         }
@@ -49,7 +51,7 @@ public record RunResult(
                         finding -> List.of(finding.clause(), finding.place(), finding.actual()),
                         finding -> finding,
                         (first, again) -> first,
-                        java.util.LinkedHashMap::new))
+                        LinkedHashMap::new))
                 .values());
     }
 

@@ -157,11 +157,11 @@ public final class ScenarioRun {
             throw new AssertionError(
                     result.findings().stream().map(ScenarioRun::words).collect(Collectors.joining("\n")));
         }
-        if (result.evaluated().isEmpty()) {
-            inconclusive.add("nothing was judged");
-        }
         if (!passed && inconclusive.isEmpty()) {
             inconclusive.add("a step is unknown or failed by itself; the HTML report shows which");
+        }
+        if (result.evaluated().isEmpty() && inconclusive.isEmpty()) {
+            inconclusive.add("nothing was judged");
         }
         if (!inconclusive.isEmpty()) {
             throw new Inconclusive(String.join("; ", inconclusive));

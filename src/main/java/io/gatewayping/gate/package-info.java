@@ -1,4 +1,4 @@
-/** x */
+/** Runs the features with Cucumber, gathers findings and reaches the verdict. */
 @NullMarked
 package io.gatewayping.gate;
 

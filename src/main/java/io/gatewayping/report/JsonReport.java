@@ -10,6 +10,7 @@ import io.gatewayping.gate.ScenarioResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,7 @@ public final class JsonReport implements GateListener {
                         run.took().toMillis() / 1000.0));
     }
 
-    private static java.util.stream.Stream<FindingLine> findings(ScenarioResult scenario) {
+    private static Stream<FindingLine> findings(ScenarioResult scenario) {
         return scenario.findings().stream()
                 .map(finding -> new FindingLine(
                         finding.clause(),

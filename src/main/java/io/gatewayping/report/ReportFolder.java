@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -72,7 +73,7 @@ public final class ReportFolder implements AutoCloseable {
             return;
         }
         try (Stream<Path> left = Files.walk(aside)) {
-            left.sorted(java.util.Comparator.reverseOrder()).forEach(path -> {
+            left.sorted(Comparator.reverseOrder()).forEach(path -> {
                 try {
                     Files.deleteIfExists(path);
                 } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** x */
+/** Listeners of a run: console, JSON. Each small, none known to the gate. */
 @NullMarked
 package io.gatewayping.report;
 

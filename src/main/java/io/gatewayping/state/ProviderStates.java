@@ -62,7 +62,7 @@ public final class ProviderStates {
                 .post(stateUrl));
         Response response = outcome.response();
         if (response == null || response.status() != 200) {
-            throw new NotArranged(state.name(), action, answer(outcome.failure(), response));
+            throw new NotArranged(stateUrl, state.name(), action, answer(outcome.failure(), response));
         }
     }
 

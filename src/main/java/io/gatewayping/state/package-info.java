@@ -1,4 +1,4 @@
-/** x */
+/** The one arrangement seam: Pact provider states. */
 @NullMarked
 package io.gatewayping.state;
 

@@ -1,4 +1,4 @@
-/** x */
+/** The words of the features. A step decides nothing. */
 @NullMarked
 package io.gatewayping.steps;
 

@@ -1,4 +1,4 @@
-/** x */
+/** Our scripted provider: the contract's examples as WireMock scenarios, and the state-change URL. */
 @NullMarked
 package io.gatewayping.stub;
 
