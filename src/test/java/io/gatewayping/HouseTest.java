@@ -30,6 +30,8 @@ final class HouseTest {
             .definedBy("io.gatewayping.steps")
             .layer("report")
             .definedBy("io.gatewayping.report")
+            .layer("proof")
+            .definedBy("io.gatewayping.proof")
             .layer("cli")
             .definedBy("io.gatewayping.cli")
             .whereLayer("exchange")
@@ -46,6 +48,8 @@ final class HouseTest {
             .mayOnlyAccessLayers("gate", "exchange")
             .whereLayer("report")
             .mayOnlyAccessLayers("gate", "contract", "exchange")
+            .whereLayer("proof")
+            .mayOnlyAccessLayers("gate", "stub", "state", "contract", "exchange")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

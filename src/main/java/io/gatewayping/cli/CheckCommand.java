@@ -19,10 +19,8 @@ import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +29,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,12 +78,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "The environment variable that holds the bearer token (default: ${DEFAULT-VALUE}).")
     private String tokenVariable = "";
 
-    @Option(
-            names = "--features",
-            paramLabel = "DIR",
-            defaultValue = "${sys:gate.features}",
-            description = "The features to run (default: those in features/).")
-    private @Nullable Path features;
+    @Mixin
+    private FeaturesOption featuresOption = new FeaturesOption();
 
     @Option(
             names = "--tags",
@@ -128,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
         URI base = baseUrl == null ? null : url("--base-url", baseUrl);
         URI states = stateUrl == null ? null : url("--state-url", stateUrl);
         String token = base == null ? "stub-" + UUID.randomUUID() : token();
-        Features selected = features();
+        Features selected = new Features(List.of(featuresOption.location()), tags, Features.THREADS);
         Contract contract = contractOption.load();
         try (ReportFolder reports = reportFolder()) {
             if (base != null) {
@@ -157,7 +150,7 @@ final class CheckCommand implements Callable<Integer> {
             Optional<String> obstacle = new Preflight(contract, provider).obstacle();
             RunResult result = obstacle.isPresent()
                     ? gate.notRun(obstacle.get())
-                    : gate.run(provider, selected, reports.html(), reports.junit());
+                    : gate.run(provider, selected, List.of("html:" + reports.html(), "junit:" + reports.junit()));
             reports.publish();
             return result.verdict().exitCode();
         } catch (FeatureParserException | TagExpressionException e) {
@@ -183,20 +176,6 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageError("--report-dir " + reportDir + " cannot be written to: " + e);
         }
-    }
-
-    private Features features() {
-        if (features == null) {
-            return new Features(Features.BUILT_IN, tags);
-        }
-        try (Stream<Path> files = Files.walk(features)) {
-            if (files.noneMatch(file -> file.toString().endsWith(".feature"))) {
-                throw new UsageError("--features " + features + " holds no .feature file");
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new UsageError("--features " + features + " cannot be read: " + e.getMessage());
-        }
-        return new Features(features.toUri().toString(), tags);
     }
 
     private String token() {

@@ -14,7 +14,13 @@ import picocli.CommandLine.IVersionProvider;
         description = "Does this provider keep the contract of the gateway ping test?",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {CheckCommand.class, StubCommand.class, ClausesCommand.class, HelpCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            StubCommand.class,
+            ClausesCommand.class,
+            ProveCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -28,7 +34,8 @@ import picocli.CommandLine.IVersionProvider;
             "  gate check",
             "  GATE_TOKEN=… gate check --base-url https://api.example.com",
             "  gate stub --port 8080",
-            "  gate clauses --json"
+            "  gate clauses --json",
+            "  gate prove"
         })
 public final class Main {
 

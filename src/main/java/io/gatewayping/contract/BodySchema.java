@@ -14,7 +14,6 @@ import com.networknt.schema.walk.WalkListener;
 import io.gatewayping.exchange.Excerpt;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,9 +58,9 @@ final class BodySchema {
     /**
      * Judges a body.
      *
-     * @param evaluated takes the ids of the clauses that there was something to judge by
+     * @param evaluated takes the ids of the clauses that there was something to judge by, and where that was
      */
-    List<Refusal> judge(JsonNode body, Set<String> evaluated) {
+    List<Refusal> judge(JsonNode body, Map<String, String> evaluated) {
         Result result = schema.walk(
                 body,
                 true,
@@ -88,9 +87,9 @@ final class BodySchema {
 
     private final class Listener implements WalkListener {
 
-        private final Set<String> evaluated;
+        private final Map<String, String> evaluated;
 
-        Listener(Set<String> evaluated) {
+        Listener(Map<String, String> evaluated) {
             this.evaluated = evaluated;
         }
 
@@ -103,19 +102,21 @@ final class BodySchema {
                     event.getSchema()
                             .getSchemaNode()
                             .path("required")
-                            .forEach(name -> add(keyword + "/" + name.asString()));
+                            .forEach(name -> add(
+                                    keyword + "/" + name.asString(),
+                                    event.getInstanceLocation() + "/" + name.asString()));
                 } else {
-                    add(keyword);
+                    add(keyword, event.getInstanceLocation().toString());
                 }
             }
             return WalkFlow.CONTINUE;
         }
 
         /** What stands below an {@code if} is a condition and no clause. */
-        private void add(String keyword) {
+        private void add(String keyword, String place) {
             @Nullable Clause clause = clauses.get(keyword);
             if (clause != null) {
-                evaluated.add(clause.id());
+                evaluated.put(clause.id(), place);
             }
         }
 

@@ -12,6 +12,16 @@ package io.gatewayping.contract;
  */
 public record Clause(String id, String place, Basis basis, String text, Kind kind, boolean supporting) {
 
+    /** The keyword of its schema, empty when it is no clause of a schema. */
+    String keyword() {
+        if (kind != Kind.SCHEMA) {
+            return "";
+        }
+        String[] segments = place.split("/", -1);
+        String last = segments[segments.length - 1];
+        return last.matches("\\d+") ? segments[segments.length - 2] : last;
+    }
+
     /** Which check judges a clause. */
     public enum Kind {
         /** The HTTP status is a documented one. */

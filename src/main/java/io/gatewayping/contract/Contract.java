@@ -35,19 +35,21 @@ public final class Contract {
     private final Map<String, Clause> clauses = new LinkedHashMap<>();
     private final Map<String, Obligations> obligations = new LinkedHashMap<>();
     private final Map<String, List<Rule>> responseRules = new LinkedHashMap<>();
-    private final Map<String, Example> examples = new LinkedHashMap<>();
+    private final Map<String, List<Example>> examples = new LinkedHashMap<>();
     private final Map<String, ServedState> states = new LinkedHashMap<>();
     private final Map<String, String> parameterExamples = new LinkedHashMap<>();
     private final Set<String> terminal;
+    private final Document document;
+    private final ContractProof proof;
 
     private Contract(Document document) {
+        this.document = document;
         OperationReader reader = new OperationReader(document);
         operations = reader.operations();
         List<Operation> underTestFirst = new ArrayList<>(operations);
         underTestFirst.sort((left, right) -> Boolean.compare(left.supporting(), right.supporting()));
         readObligations(document, underTestFirst);
-        underTestFirst.forEach(
-                operation -> reader.examples(operation).forEach(it -> examples.putIfAbsent(it.name(), it)));
+        underTestFirst.forEach(operation -> examples.put(operation.id(), reader.examples(operation)));
         document.at("/components/parameters")
                 .members()
                 .forEach(parameter -> parameterExamples.put(
@@ -57,7 +59,8 @@ public final class Contract {
         terminal = document.at("/components/schemas/PingTest/properties/status/x-terminal").items().stream()
                 .map(Located::text)
                 .collect(Collectors.toUnmodifiableSet());
-        new ContractProof(this, document).check();
+        proof = new ContractProof(this, document);
+        proof.check();
     }
 
     /** The contract that this program was built with. */
@@ -160,11 +163,9 @@ public final class Contract {
                 document.root().child("x-provider-states").members()) {
             List<Example> serves = new ArrayList<>();
             for (Located name : entry.getValue().child("serves").items()) {
-                Example example = examples.get(name.text());
-                if (example == null) {
-                    throw document.invalid(name.pointer(), "no example is called '" + name.text() + "'");
-                }
-                serves.add(example);
+                serves.add(example(name.text())
+                        .orElseThrow(
+                                () -> document.invalid(name.pointer(), "no example is called '" + name.text() + "'")));
             }
             if (serves.isEmpty()) {
                 throw document.invalid(entry.getValue().pointer(), "a state serves at least one example");
@@ -234,12 +235,37 @@ public final class Contract {
 
     /** An example by its name. */
     public Optional<Example> example(String name) {
-        return Optional.ofNullable(examples.get(name));
+        return examples().stream()
+                .filter(example -> example.name().equals(name))
+                .findFirst();
     }
 
     /** Every example, in the order of the responses that show them. */
-    public Collection<Example> examples() {
-        return examples.values();
+    public List<Example> examples() {
+        return examples.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** The examples of one operation, in the order of its responses. */
+    public List<Example> examples(Operation operation) {
+        return examples.getOrDefault(operation.id(), List.of());
+    }
+
+    List<Example> examples(Operation operation, int status) {
+        return examples(operation).stream()
+                .filter(example -> example.status() == status)
+                .toList();
+    }
+
+    Clause clause(String id) {
+        return Objects.requireNonNull(clauses.get(id), id);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    ContractProof proof() {
+        return proof;
     }
 
     /** The path parameters that the examples answer, by name. */

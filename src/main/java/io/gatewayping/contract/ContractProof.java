@@ -4,11 +4,11 @@ import dev.cel.runtime.CelEvaluationException;
 import io.gatewayping.contract.Document.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,22 +35,19 @@ final class ContractProof {
     void check() {
         checkThatEveryRuleIsRead();
         for (Operation operation : contract.operations()) {
-            List<Example> examples = new OperationReader(document).examples(operation);
             operation.responses().keySet().forEach(status -> {
-                List<Pair> pairs = pairs(examples.stream()
-                        .filter(example -> example.status() == status)
-                        .toList());
+                List<Pair> pairs = pairs(contract.examples(operation, status));
                 Obligations obligations = contract.obligations(operation, status);
                 pairs.forEach(pair -> checkPair(obligations, pair));
                 obligations.rules().forEach(rule -> checkBreaks(obligations, rule, pairs));
             });
             List<Rule> rules = contract.responseRules(operation);
-            rules.forEach(rule -> checkResponseBreaks(rules, rule, examples));
+            rules.forEach(rule -> checkResponseBreaks(rules, rule, contract.examples(operation)));
         }
     }
 
     /** Two polls that may follow each other. */
-    private record Pair(String name, JsonNode old, JsonNode self) {
+    record Pair(String name, JsonNode old, JsonNode self) {
         Pair patched(JsonNode patch) {
             return new Pair(name, old, MergePatch.applied(self, patch));
         }
@@ -74,7 +71,7 @@ final class ContractProof {
 
     private void checkPair(Obligations obligations, Pair pair) {
         String place = "/components/examples/" + pair.name();
-        obligations.schema().judge(pair.self(), new HashSet<>()).stream()
+        obligations.schema().judge(pair.self(), new HashMap<>()).stream()
                 .findFirst()
                 .ifPresent(refusal -> {
                     throw document.invalid(
@@ -89,12 +86,8 @@ final class ContractProof {
     }
 
     private void checkBreaks(Obligations obligations, Rule rule, List<Pair> pairs) {
-        Pair counterexample = pairs.stream()
-                .map(pair -> pair.patched(rule.breaks()))
-                .filter(pair -> broken(List.of(rule), pair).contains(rule.id()))
-                .findFirst()
-                .orElseThrow(() -> breaksNothing(rule));
-        obligations.schema().judge(counterexample.self(), new HashSet<>()).stream()
+        Pair counterexample = broken(rule, pairs).orElseThrow(() -> breaksNothing(rule));
+        obligations.schema().judge(counterexample.self(), new HashMap<>()).stream()
                 .findFirst()
                 .ifPresent(refusal -> {
                     throw document.invalid(
@@ -107,6 +100,23 @@ final class ContractProof {
                         rule.program().isTransition() || !other.program().isTransition())
                 .toList();
         checkAlso(rule, broken(judged, counterexample));
+    }
+
+    private Optional<Pair> broken(Rule rule, List<Pair> pairs) {
+        return pairs.stream()
+                .map(pair -> pair.patched(rule.breaks()))
+                .filter(pair -> broken(List.of(rule), pair).contains(rule.id()))
+                .findFirst();
+    }
+
+    /** Two polls of a documented response that break a transition rule by its own counterexample. */
+    Optional<Pair> brokenPair(Operation operation, int status, Rule rule) {
+        return broken(rule, pairs(contract.examples(operation, status)));
+    }
+
+    /** Whether a body breaks a rule. */
+    boolean breaks(Rule rule, JsonNode body) {
+        return broken(List.of(rule), new Pair("", body, body)).contains(rule.id());
     }
 
     private void checkResponseBreaks(List<Rule> rules, Rule rule, List<Example> examples) {

@@ -104,7 +104,9 @@ final class Judge {
 
     private void judgeBody(Operation operation, Request request, int status, JsonNode body) {
         Obligations obligations = contract.obligations(operation, status);
-        List<BodySchema.Refusal> refusals = obligations.schema().judge(body, evaluated);
+        Map<String, String> places = new HashMap<>();
+        List<BodySchema.Refusal> refusals = obligations.schema().judge(body, places);
+        evaluated.addAll(places.keySet());
         refusals.forEach(it -> find(request, it.clause(), it.place(), it.expected(), it.actual()));
         Map<String, Object> variables = new HashMap<>();
         variables.put("self", CelValues.of(body));

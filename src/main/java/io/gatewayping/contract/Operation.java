@@ -2,9 +2,13 @@ package io.gatewayping.contract;
 
 import io.gatewayping.contract.Document.Located;
 import io.gatewayping.exchange.Key;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One operation of the contract.
@@ -29,7 +33,22 @@ public record Operation(
 
     /** Whether a request of this method and path is one of this operation. */
     boolean serves(String requestMethod, String requestPath) {
-        return method.equals(requestMethod) && requestPath.matches(".*" + path.replaceAll("\\{[^}]+}", "[^/]+"));
+        return method.equals(requestMethod) && key(requestPath).isPresent();
+    }
+
+    /** The key that the path of a request names; a task id that the operation does not take is empty. */
+    public Optional<Key> key(String requestPath) {
+        Matcher matcher =
+                Pattern.compile(".*" + path.replaceAll("\\{[^}]+}", "([^/]+)")).matcher(requestPath);
+        return matcher.matches()
+                ? Optional.of(
+                        new Key(decoded(matcher.group(1)), matcher.groupCount() > 1 ? decoded(matcher.group(2)) : ""))
+                : Optional.empty();
+    }
+
+    private static String decoded(String segment) {
+        // A plus sign is a plus sign in a path; the decoder takes it for a form's blank.
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** The path of a request for a key. */

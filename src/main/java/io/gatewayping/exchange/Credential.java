@@ -1,8 +1,10 @@
 package io.gatewayping.exchange;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a request carries to prove who sends it: the valid token, or one of the ways not to. */
 public enum Credential {
@@ -147,6 +149,31 @@ public enum Credential {
      */
     public static Credential named(String words) {
         return valueOf(words.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    /**
+     * The credential that a request carries.
+     *
+     * @param authorization its header of that name, or null
+     * @param otherHeader its header {@code X-Auth-Token}, or null
+     * @param token the valid token
+     */
+    public static Credential presented(@Nullable String authorization, @Nullable String otherHeader, String token) {
+        Map<String, String> carried = new HashMap<>();
+        if (authorization != null) {
+            carried.put("Authorization", authorization.strip());
+        }
+        if (otherHeader != null) {
+            carried.put("X-Auth-Token", otherHeader.strip());
+        }
+        for (Credential credential : values()) {
+            Map<String, String> headers = new HashMap<>(credential.headers(token));
+            headers.replaceAll((name, value) -> value.strip());
+            if (carried.equals(headers)) {
+                return credential;
+            }
+        }
+        return ANOTHER_TOKEN;
     }
 
     /** The words that features and reports use. */

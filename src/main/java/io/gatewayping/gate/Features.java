@@ -1,14 +1,19 @@
 package io.gatewayping.gate;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which scenarios are run.
+ * Which scenarios are run, and how.
  *
- * @param directory a folder of feature files, or {@code classpath:features} for the built-in ones
+ * @param locations folders, feature files or {@code file:line} of scenarios, as Cucumber takes them
  * @param tags a Cucumber tag expression, or null for all of them
+ * @param threads how many scenarios run at the same time
  */
-public record Features(String directory, @Nullable String tags) {
+public record Features(Collection<String> locations, @Nullable String tags, int threads) {
+
+    /** How many scenarios a gate runs at the same time. */
+    public static final int THREADS = 4;
 
     /** The features that this program was built with. */
     public static final String BUILT_IN = "classpath:features";

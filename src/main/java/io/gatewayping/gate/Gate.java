@@ -6,7 +6,6 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import io.gatewayping.contract.Contract;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.List;
 public final class Gate {
 
     private static final String STEPS = "io.gatewayping.steps";
-    private static final int THREADS = 4;
 
     private final Contract contract;
     private final List<GateListener> listeners;
@@ -29,21 +27,19 @@ public final class Gate {
     /**
      * Runs the features.
      *
-     * @param html takes Cucumber's HTML report
-     * @param junit takes Cucumber's JUnit XML report
+     * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
-    public RunResult run(Provider provider, Features features, Path html, Path junit) {
+    public RunResult run(Provider provider, Features features, List<String> reports) {
         long start = System.nanoTime();
         List<ScenarioResult> scenarios = new ArrayList<>();
         RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
-                .addFeature(FeatureWithLines.parse(features.directory()))
                 .addGlue(GluePath.parse(STEPS))
-                .addPluginName("html:" + html)
-                .addPluginName("junit:" + junit)
                 .setMonochrome()
                 .setPublishQuiet(true)
-                .setThreads(THREADS);
+                .setThreads(features.threads());
+        features.locations().forEach(location -> options.addFeature(FeatureWithLines.parse(location)));
+        reports.forEach(options::addPluginName);
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
         }

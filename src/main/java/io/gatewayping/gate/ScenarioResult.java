@@ -9,6 +9,7 @@ import java.util.Set;
  * What came of one scenario.
  *
  * @param feature the file that it stands in
+ * @param location where it stands, as Cucumber takes it: {@code uri:line}
  * @param name its name
  * @param evaluated the ids of the clauses that its exchanges gave something to judge by
  * @param findings the clauses that they broke
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record ScenarioResult(
         String feature,
+        String location,
         String name,
         Set<String> evaluated,
         List<Finding> findings,

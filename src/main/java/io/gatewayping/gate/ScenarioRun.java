@@ -35,6 +35,7 @@ public final class ScenarioRun {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
     private String feature = "";
+    private String location = "";
     private String name = "";
 
     ScenarioRun(Contract contract, Provider provider) {
@@ -46,9 +47,11 @@ public final class ScenarioRun {
      * The scenario begins.
      *
      * @param featureFile the file that it stands in
+     * @param scenarioLocation where it stands, as Cucumber takes it
      */
-    public void begin(String featureFile, String scenarioName) {
+    public void begin(String featureFile, String scenarioLocation, String scenarioName) {
         feature = featureFile;
+        location = scenarioLocation;
         name = scenarioName;
     }
 
@@ -174,6 +177,7 @@ public final class ScenarioRun {
         reasons.addAll(inconclusive);
         return new ScenarioResult(
                 feature,
+                location,
                 name,
                 judgement.evaluated(),
                 judgement.findings(),

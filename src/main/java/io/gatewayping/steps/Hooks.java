@@ -20,7 +20,10 @@ public final class Hooks {
     @Before
     public void begin(Scenario cucumber) {
         String path = cucumber.getUri().getSchemeSpecificPart();
-        scenario.begin(path.substring(path.lastIndexOf('/') + 1), cucumber.getName());
+        scenario.begin(
+                path.substring(path.lastIndexOf('/') + 1),
+                cucumber.getUri() + ":" + cucumber.getLine(),
+                cucumber.getName());
     }
 
     /** After the last step, whatever became of it. */

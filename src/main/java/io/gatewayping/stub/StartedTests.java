@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Key;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
@@ -19,11 +20,13 @@ final class StartedTests implements ResponseDefinitionTransformerV2 {
     private static final String STATE = "a ping test runs to completion";
 
     private final Contract contract;
+    private final Operation operation;
     private final Answers answers;
     private final StateChanges states;
 
-    StartedTests(Contract contract, Answers answers, StateChanges states) {
+    StartedTests(Contract contract, Operation operation, Answers answers, StateChanges states) {
         this.contract = contract;
+        this.operation = operation;
         this.answers = answers;
         this.states = states;
     }
@@ -43,7 +46,10 @@ final class StartedTests implements ResponseDefinitionTransformerV2 {
         if (!namesDestination(event.getRequest().getBody())) {
             return answers.fixed("bad-request").build();
         }
-        Key key = RequestedKey.of(event).withTaskId(UUID.randomUUID().toString());
+        Key key = operation
+                .key(DishonestAnswers.path(event))
+                .orElseThrow()
+                .withTaskId(UUID.randomUUID().toString());
         states.arrange(key, contract.state(STATE).orElseThrow());
         return answers.forKey("started", key)
                 .withHeader("Location", contract.underTest().path(key))

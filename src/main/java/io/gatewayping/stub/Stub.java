@@ -14,8 +14,10 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Counterexample;
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our scripted provider: serves the contract's examples as WireMock scenarios, one for each key, takes state changes, and
@@ -34,10 +36,12 @@ public final class Stub implements AutoCloseable {
 
     private final WireMockServer server;
     private final String host;
+    private final DishonestAnswers dishonest;
 
-    private Stub(WireMockServer server, String host) {
+    private Stub(WireMockServer server, String host, DishonestAnswers dishonest) {
         this.server = server;
         this.host = host;
+        this.dishonest = dishonest;
     }
 
     /**
@@ -51,8 +55,8 @@ public final class Stub implements AutoCloseable {
     public static Stub start(Contract contract, String host, int port, String token) throws NotStarted {
         Answers answers = new Answers(contract);
         StateChanges changes = new StateChanges(contract, answers, bearer(token));
-        StartedTests started = new StartedTests(contract, answers, changes);
-        UnknownTests unknown = new UnknownTests(answers);
+        UnknownTests unknown = new UnknownTests(contract.underTest(), answers);
+        DishonestAnswers dishonest = new DishonestAnswers(contract.underTest(), token);
         WireMockConfiguration configuration = WireMockConfiguration.options()
                 .bindAddress(host)
                 .port(port)
@@ -60,7 +64,10 @@ public final class Stub implements AutoCloseable {
                 .jettyStopTimeout(0L)
                 .disableRequestJournal()
                 .httpServerFactory(new CaseSensitiveJetty())
-                .extensions(changes, started, unknown);
+                .extensions(changes, unknown, dishonest);
+        contract.supporting()
+                .ifPresent(
+                        operation -> configuration.extensions(new StartedTests(contract, operation, answers, changes)));
         if (port == 0) {
             configuration.dynamicPort();
         }
@@ -84,7 +91,7 @@ public final class Stub implements AutoCloseable {
         server.stubFor(any(anyUrl())
                 .willReturn(answers.fixed("unauthorized").withHeader("WWW-Authenticate", "Bearer"))
                 .atPriority(ANYBODY));
-        return new Stub(server, host);
+        return new Stub(server, host, dishonest);
     }
 
     /** Where the contract's paths begin. */
@@ -95,6 +102,11 @@ public final class Stub implements AutoCloseable {
     /** Where state changes go. */
     public URI stateUrl() {
         return URI.create(baseUrl() + STATE_PATH);
+    }
+
+    /** From here on, answers by a counterexample, or honestly again when there is none. */
+    public void answerBy(@Nullable Counterexample counterexample) {
+        dishonest.answerBy(counterexample);
     }
 
     @Override

@@ -3,15 +3,18 @@ package io.gatewayping.stub;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.gatewayping.contract.Operation;
 
 /** A key that nobody arranged: 404. */
 final class UnknownTests implements ResponseDefinitionTransformerV2 {
 
     static final String NAME = "unknown-test";
 
+    private final Operation operation;
     private final Answers answers;
 
-    UnknownTests(Answers answers) {
+    UnknownTests(Operation operation, Answers answers) {
+        this.operation = operation;
         this.answers = answers;
     }
 
@@ -27,6 +30,8 @@ final class UnknownTests implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        return answers.forKey("not-found", RequestedKey.of(event)).build();
+        return answers.forKey(
+                        "not-found", operation.key(DishonestAnswers.path(event)).orElseThrow())
+                .build();
     }
 }

@@ -1,0 +1,271 @@
+package io.gatewayping.contract;
+
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Redaction;
+import io.gatewayping.exchange.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Derives counterexamples for every clause of a contract. */
+public final class Counterexamples {
+
+    private static final int UNDOCUMENTED = 418;
+
+    private final Contract contract;
+    private final List<Counterexample> found = new ArrayList<>();
+
+    private Counterexamples(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** Every counterexample to every clause, in the order of the operations. */
+    public static List<Counterexample> of(Contract contract) {
+        Counterexamples counterexamples = new Counterexamples(contract);
+        contract.operations().forEach(counterexamples::addAll);
+        contract.states().forEach(counterexamples::addState);
+        return counterexamples.found;
+    }
+
+    private void addAll(Operation operation) {
+        List<Example> examples = contract.examples(operation);
+        Set<String> covered = new HashSet<>();
+        for (Example example : examples) {
+            addSchema(operation, example, covered);
+            addRules(operation, example, covered);
+        }
+        operation.responses().keySet().forEach(status -> {
+            Example example = examples.stream()
+                    .filter(it -> it.status() == status)
+                    .findFirst()
+                    .orElseThrow();
+            addStatus(operation, example);
+            addContent(operation, example);
+        });
+        addTransitions(operation);
+        addResponseRules(operation, examples);
+        addSecurity(operation, examples);
+    }
+
+    private void addSchema(Operation operation, Example example, Set<String> covered) {
+        Map<String, String> places = new LinkedHashMap<>();
+        contract.obligations(operation, example.status()).schema().judge(example.body(), places);
+        places.forEach((clause, place) -> {
+            Clause broken = contract.clause(clause);
+            if (broken.supporting() == operation.supporting() && covered.add(clause + example.status())) {
+                String keyword = broken.keyword();
+                if (keyword.equals("required")) {
+                    add(operation, clause, place + " removed", example, Bodies.without(example.body(), place));
+                } else {
+                    JsonNode demand = contract.document().at(broken.place()).node();
+                    Mutations.of(keyword, demand, example.body().at(place), constants())
+                            .forEach(value -> add(
+                                    operation,
+                                    clause,
+                                    (place.isEmpty() ? "the body" : place) + " = " + Excerpt.of(value.toString()),
+                                    example,
+                                    Bodies.with(example.body(), place, value)));
+                }
+            }
+        });
+    }
+
+    /** Every value that is demanded as a constant somewhere: each is wrong everywhere else. */
+    private Set<JsonNode> constants() {
+        Set<JsonNode> constants = new LinkedHashSet<>();
+        contract.clauses().stream()
+                .filter(clause -> clause.keyword().equals("const"))
+                .map(clause -> contract.document().at(clause.place()).node())
+                .filter(JsonNode::isString)
+                .forEach(constants::add);
+        return constants;
+    }
+
+    private void addRules(Operation operation, Example example, Set<String> covered) {
+        for (Rule rule : contract.obligations(operation, example.status()).rules()) {
+            JsonNode body = MergePatch.applied(example.body(), rule.breaks());
+            if (!rule.program().isTransition()
+                    && contract.proof().breaks(rule, body)
+                    && covered.add(rule.id() + example.status())) {
+                add(operation, rule.id(), "its own counterexample on " + example.name(), example, body);
+            }
+        }
+    }
+
+    private void addTransitions(Operation operation) {
+        for (int status : operation.responses().keySet()) {
+            for (Rule rule : contract.obligations(operation, status).rules()) {
+                if (rule.program().isTransition()) {
+                    contract.proof()
+                            .brokenPair(operation, status, rule)
+                            .ifPresent(pair -> found.add(new Counterexample(
+                                    rule.id(),
+                                    "its own counterexample on " + pair.name(),
+                                    operation,
+                                    (honest, asked) -> {
+                                        // Without a valid token it is not the key that makes a timeline.
+                                        int before = status == 401 ? asked.earlierRequests() % 2 : asked.earlierReads();
+                                        JsonNode body = before == 0 ? pair.old() : pair.self();
+                                        return honest.status() == status
+                                                ? Optional.of(json(status, filled(body, asked.key())))
+                                                : Optional.empty();
+                                    })));
+                }
+            }
+        }
+    }
+
+    private void addStatus(Operation operation, Example example) {
+        found.add(new Counterexample(
+                operation.statusClause(),
+                example.status() + " becomes " + UNDOCUMENTED,
+                operation,
+                (honest, asked) -> honest.status() == example.status()
+                        ? Optional.of(new Response(UNDOCUMENTED, honest.headers(), honest.body()))
+                        : Optional.empty()));
+    }
+
+    private void addContent(Operation operation, Example example) {
+        String clause = operation.contentClause(example.status());
+        for (String type : List.of("", "text/plain", "text/html", "application/problem+json", "application/jsonp")) {
+            found.add(new Counterexample(
+                    clause,
+                    "Content-Type " + (type.isEmpty() ? "missing" : type),
+                    operation,
+                    (honest, asked) -> honest.status() == example.status()
+                            ? Optional.of(new Response(
+                                    honest.status(),
+                                    type.isEmpty() ? new TreeMap<>() : contentType(type),
+                                    honest.body()))
+                            : Optional.empty()));
+        }
+        Bodies.UNREADABLE.forEach((what, spoil) -> found.add(new Counterexample(
+                clause,
+                "the body is " + what,
+                operation,
+                (honest, asked) -> honest.status() == example.status()
+                        ? Optional.of(new Response(honest.status(), honest.headers(), spoil.apply(honest.body())))
+                        : Optional.empty())));
+        String required = contract.obligations(operation, example.status()).place();
+        contract.clauses().stream()
+                .filter(it -> it.keyword().equals("required") && it.place().startsWith(required + "/required/"))
+                .forEach(it -> add(operation, it.id(), "the body is wrapped", example, Bodies.wrapped(example.body())));
+    }
+
+    private void addResponseRules(Operation operation, List<Example> examples) {
+        for (Rule rule : contract.responseRules(operation)) {
+            for (Example example : examples) {
+                found.add(new Counterexample(
+                        rule.id(), "its own counterexample on " + example.name(), operation, (honest, asked) -> {
+                            if (!isLike(honest, example) || asked.token().isEmpty()) {
+                                return Optional.empty();
+                            }
+                            return Optional.of(patched(honest, rule.breaks(), asked.token()));
+                        }));
+            }
+        }
+    }
+
+    private void addSecurity(Operation operation, List<Example> examples) {
+        Example success = examples.stream()
+                .filter(example -> example.status() < 300)
+                .findFirst()
+                .orElseThrow();
+        for (Credential credential : Credential.values()) {
+            if (credential != Credential.VALID_TOKEN) {
+                found.add(new Counterexample(
+                        operation.securityClause(),
+                        credential.words() + " is let in",
+                        operation,
+                        (honest, asked) -> asked.credential() == credential
+                                ? Optional.of(json(success.status(), filled(success.body(), asked.key())))
+                                : Optional.empty()));
+            }
+        }
+        examples.stream()
+                .filter(example -> example.status() >= 400 && example.status() != 401)
+                .forEach(example -> found.add(new Counterexample(
+                        operation.securityClause(),
+                        "401 becomes " + example.status(),
+                        operation,
+                        (honest, asked) -> honest.status() == 401
+                                ? Optional.of(json(example.status(), filled(example.body(), asked.key())))
+                                : Optional.empty())));
+    }
+
+    /** In each state, each other outcome that some state serves. */
+    private void addState(ServedState state) {
+        Operation operation = contract.underTest();
+        contract.examples(operation).stream()
+                .filter(example -> !state.outcomes().contains(Outcomes.of(example)))
+                .filter(example -> example.status() != 401)
+                .forEach(example -> found.add(new Counterexample(
+                        state.clause(),
+                        "it serves " + example.name(),
+                        operation,
+                        (honest, asked) -> state.serves().stream().anyMatch(served -> isLike(honest, served))
+                                ? Optional.of(json(example.status(), filled(example.body(), asked.key())))
+                                : Optional.empty())));
+    }
+
+    private void add(Operation operation, String clause, String what, Example example, JsonNode body) {
+        found.add(new Counterexample(
+                clause,
+                what,
+                operation,
+                (honest, asked) -> isLike(honest, example)
+                        ? Optional.of(json(example.status(), filled(body, asked.key())))
+                        : Optional.empty()));
+    }
+
+    private static boolean isLike(Response honest, Example example) {
+        return Outcomes.of(honest.status(), JsonBody.parse(honest.body()).value())
+                .equals(Outcomes.of(example));
+    }
+
+    private String filled(JsonNode body, Key key) {
+        return body.toString()
+                .replace(parameterExample("serial-number"), key.serialNumber())
+                .replace(parameterExample("task-id"), key.taskId());
+    }
+
+    private String parameterExample(String name) {
+        return Objects.requireNonNull(contract.parameterExamples().get(name));
+    }
+
+    private static Response json(int status, String body) {
+        return new Response(status, contentType(OperationReader.JSON), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SortedMap<String, List<String>> contentType(String type) {
+        return new TreeMap<>(Map.of("content-type", List.of(type)));
+    }
+
+    /** The counterexample of a rule on whole responses, with the token in the place of its name. */
+    private static Response patched(Response honest, JsonNode breaks, String token) {
+        SortedMap<String, List<String>> headers = new TreeMap<>(honest.headers());
+        breaks.path("headers").properties().forEach(header -> {
+            List<String> values = new ArrayList<>();
+            header.getValue().forEach(value -> values.add(value.asString().replace(Redaction.TOKEN, token)));
+            headers.put(header.getKey(), values);
+        });
+        @Nullable String text = breaks.path("text").asString(null);
+        byte[] body = text == null
+                ? honest.body()
+                : text.replace(Redaction.TOKEN, token).getBytes(StandardCharsets.UTF_8);
+        return new Response(breaks.path("status").asInt(honest.status()), headers, body);
+    }
+}

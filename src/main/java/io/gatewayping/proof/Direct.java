@@ -1,0 +1,68 @@
+package io.gatewayping.proof;
+
+import io.gatewayping.contract.Asked;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Counterexample;
+import io.gatewayping.contract.Example;
+import io.gatewayping.contract.Finding;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Request;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Timeline;
+import io.gatewayping.gate.Verdict;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Trials without a server, for operations that no scenario calls: the judge is shown the exchange itself. */
+final class Direct {
+
+    private Direct() {}
+
+    static Trial trial(Contract contract, Counterexample counterexample) {
+        Operation operation = counterexample.operation();
+        Key key = new Key(
+                contract.parameterExamples().getOrDefault("serial-number", ""),
+                contract.parameterExamples().getOrDefault("task-id", ""));
+        List<Exchange> exchanges = new ArrayList<>();
+        for (Credential credential : Credential.values()) {
+            for (Example honest : contract.examples(operation)) {
+                // Without a valid token, an honest provider answers 401 and nothing else.
+                if ((credential == Credential.VALID_TOKEN) == (honest.status() != 401)) {
+                    Asked asked = new Asked(key, credential, "token", 0, exchanges.size());
+                    counterexample
+                            .answer()
+                            .insteadOf(response(honest), asked)
+                            .ifPresent(answer -> exchanges.add(exchange(operation, key, credential, answer)));
+                }
+            }
+        }
+        List<String> clauses = contract.judge(new Timeline(null, exchanges)).findings().stream()
+                .map(Finding::clause)
+                .distinct()
+                .toList();
+        return new Trial(
+                counterexample, clauses.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM, clauses, exchanges);
+    }
+
+    private static Response response(Example example) {
+        return new Response(
+                example.status(),
+                new TreeMap<>(Map.of("content-type", List.of("application/json"))),
+                example.body().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Exchange exchange(Operation operation, Key key, Credential credential, Response answer) {
+        Request request = new Request(
+                operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "");
+        return new Exchange(request, answer, null, Instant.EPOCH, Duration.ZERO);
+    }
+}

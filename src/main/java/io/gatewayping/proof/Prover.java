@@ -1,0 +1,155 @@
+package io.gatewayping.proof;
+
+import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Counterexample;
+import io.gatewayping.contract.Counterexamples;
+import io.gatewayping.contract.Finding;
+import io.gatewayping.exchange.Limits;
+import io.gatewayping.exchange.Poller;
+import io.gatewayping.exchange.Sender;
+import io.gatewayping.exchange.Transport;
+import io.gatewayping.gate.Features;
+import io.gatewayping.gate.Gate;
+import io.gatewayping.gate.Provider;
+import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.Verdict;
+import io.gatewayping.state.ProviderStates;
+import io.gatewayping.stub.Stub;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Runs the gate against a provider for each counterexample: the stub, but for the one thing that is wrong. */
+public final class Prover {
+
+    private static final String TOKEN = "a-token-for-the-proof";
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(10));
+    private static final Duration POLL_DEADLINE = Duration.ofSeconds(2);
+
+    private final Contract contract;
+    private final String features;
+    private final Consumer<Trial> listener;
+
+    /**
+     * Proves the clauses of a contract.
+     *
+     * @param features where the features stand, as Cucumber takes it
+     * @param listener hears of each trial as it ends, by one thread at a time
+     */
+    public Prover(Contract contract, String features, Consumer<Trial> listener) {
+        this.contract = contract;
+        this.features = features;
+        this.listener = listener;
+    }
+
+    /**
+     * Tries every counterexample to the clauses chosen.
+     *
+     * @throws IllegalStateException when the honest provider does not conform: nothing is proven by refusing everything
+     */
+    public Proof prove(Predicate<Clause> chosen) throws InterruptedException, Stub.NotStarted {
+        long start = System.nanoTime();
+        List<Clause> clauses = contract.clauses().stream().filter(chosen).toList();
+        List<String> ids = clauses.stream().map(Clause::id).toList();
+        Queue<Counterexample> left = new ConcurrentLinkedQueue<>(Counterexamples.of(contract).stream()
+                .filter(counterexample -> ids.contains(counterexample.clause()))
+                .toList());
+        List<Trial> trials = new ArrayList<>();
+        int workers = Runtime.getRuntime().availableProcessors();
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            Rehearsal rehearsal = rehearsal();
+            List<Future<?>> working = new ArrayList<>();
+            for (int worker = 0; worker < workers; worker++) {
+                working.add(pool.submit(() -> {
+                    work(left, rehearsal, trials);
+                    return null;
+                }));
+            }
+            for (Future<?> worker : working) {
+                worker.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+        return new Proof(clauses, List.copyOf(trials), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Rehearsal rehearsal() throws Stub.NotStarted {
+        try (Stub stub = stub();
+                Transport transport = new Transport(LIMITS)) {
+            RunResult honest = run(provider(stub, transport), List.of(features));
+            if (honest.verdict() != Verdict.CONFORMS) {
+                throw new IllegalStateException(
+                        "the stub itself does not conform: " + honest.findings() + honest.inconclusive());
+            }
+            return new Rehearsal(honest.scenarios());
+        }
+    }
+
+    private void work(Queue<Counterexample> left, Rehearsal rehearsal, List<Trial> trials) throws Stub.NotStarted {
+        try (Stub stub = stub();
+                Transport transport = new Transport(LIMITS)) {
+            Provider provider = provider(stub, transport);
+            for (Counterexample next = left.poll(); next != null; next = left.poll()) {
+                Trial trial = trial(next, stub, provider, rehearsal);
+                synchronized (trials) {
+                    trials.add(trial);
+                    listener.accept(trial);
+                }
+            }
+        }
+    }
+
+    private Trial trial(Counterexample counterexample, Stub stub, Provider provider, Rehearsal rehearsal) {
+        if (counterexample.operation().supporting()) {
+            return Direct.trial(contract, counterexample);
+        }
+        stub.answerBy(counterexample);
+        List<String> concerned = rehearsal.concernedBy(counterexample);
+        Trial trial = concerned.isEmpty() ? null : judged(counterexample, run(provider, concerned));
+        if (trial != null && trial.isKilled()) {
+            return trial;
+        }
+        stub.answerBy(counterexample);
+        return judged(counterexample, run(provider, List.of(features)));
+    }
+
+    private static Trial judged(Counterexample counterexample, RunResult result) {
+        return new Trial(
+                counterexample,
+                result.verdict(),
+                result.findings().stream().map(Finding::clause).distinct().toList(),
+                result.scenarios().stream()
+                        .flatMap(scenario -> scenario.exchanges().stream())
+                        .toList());
+    }
+
+    /** One scenario at a time, since a counterexample may count requests; many counterexamples side by side. */
+    private RunResult run(Provider provider, List<String> locations) {
+        return new Gate(contract, List.of()).run(provider, new Features(locations, null, 1), List.of());
+    }
+
+    private Stub stub() throws Stub.NotStarted {
+        return Stub.start(contract, "127.0.0.1", 0, TOKEN);
+    }
+
+    private static Provider provider(Stub stub, Transport transport) {
+        return new Provider(
+                new Sender(transport, stub.baseUrl(), TOKEN),
+                new ProviderStates(transport, stub.stateUrl(), TOKEN),
+                new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), POLL_DEADLINE));
+    }
+}
