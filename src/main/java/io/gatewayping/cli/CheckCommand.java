@@ -206,7 +206,8 @@ final class CheckCommand implements Callable<Integer> {
         } catch (URISyntaxException e) {
             // Told below, like every other URL that cannot be used.
         }
-        throw new UsageError(option + " '" + text + "' is no URL such as https://api.example.com/v1"
+        String shown = text.replaceFirst("//.*@", "//…@");
+        throw new UsageError(option + " '" + shown + "' is no URL such as https://api.example.com/v1"
                 + " (http or https, with a host, without user, query and fragment)");
     }
 }

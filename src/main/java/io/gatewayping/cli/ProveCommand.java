@@ -13,12 +13,9 @@ import io.gatewayping.stub.Stub;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,23 +99,17 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private static void print(Proof proof, PrintWriter out) {
-        Map<String, Clause.Kind> kinds = proof.clauses().stream().collect(Collectors.toMap(Clause::id, Clause::kind));
-        Map<Clause.Kind, List<Trial>> byKind = proof.trials().stream()
-                .collect(Collectors.groupingBy(
-                        trial -> Objects.requireNonNull(
-                                kinds.get(trial.counterexample().clause())),
-                        TreeMap::new,
-                        Collectors.toList()));
         out.printf("%n%-12s %8s %16s %8s%n", "CLASS", "CLAUSES", "COUNTEREXAMPLES", "KILLED");
-        byKind.forEach((kind, trials) -> out.printf(
-                "%-12s %8d %16d %8d%n",
-                kind.name().toLowerCase(Locale.ROOT),
-                trials.stream()
-                        .map(trial -> trial.counterexample().clause())
-                        .distinct()
-                        .count(),
-                trials.size(),
-                trials.stream().filter(Trial::isKilled).count()));
+        proof.byKind()
+                .forEach((kind, trials) -> out.printf(
+                        "%-12s %8d %16d %8d%n",
+                        kind.name().toLowerCase(Locale.ROOT),
+                        trials.stream()
+                                .map(trial -> trial.counterexample().clause())
+                                .distinct()
+                                .count(),
+                        trials.size(),
+                        trials.stream().filter(Trial::isKilled).count()));
         if (!proof.unproven().isEmpty()) {
             out.printf("%nno counterexample is known to:%n");
             proof.unproven().forEach(id -> out.printf("  %s%n", id));

@@ -2,9 +2,12 @@ package io.gatewayping.proof;
 
 import io.gatewayping.contract.Clause;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,18 @@ public record Proof(Collection<Clause> clauses, List<Trial> trials, Duration too
     /** The counterexamples that the gate did not refuse, or refused for another reason. */
     public List<Trial> survivors() {
         return trials.stream().filter(trial -> !trial.isKilled()).toList();
+    }
+
+    /** The trials by what judges the clause that they break. */
+    public SortedMap<Clause.Kind, List<Trial>> byKind() {
+        SortedMap<Clause.Kind, List<Trial>> byKind = new TreeMap<>();
+        for (Clause clause : clauses) {
+            trials.stream()
+                    .filter(trial -> trial.counterexample().clause().equals(clause.id()))
+                    .forEach(trial -> byKind.computeIfAbsent(clause.kind(), kind -> new ArrayList<>())
+                            .add(trial));
+        }
+        return byKind;
     }
 
     /** The ids of the clauses that no counterexample breaks. */

@@ -1,0 +1,128 @@
+package io.gatewayping.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong usage of each kind: one clear line, exit 2, and nothing half-written. */
+final class UsageTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "check --bogus | Unknown option: '--bogus'",
+                "checks | Unmatched argument at index 0: 'checks'",
+                "check --base-url example.com | --base-url 'example.com' is no URL such as https://api.example.com/v1 (http or https, with a host, without user, query and fragment)",
+                "check --base-url ftp://example.com | --base-url 'ftp://example.com' is no URL",
+                "check --base-url http://user:secret@example.com | --base-url 'http://…@example.com' is no URL such as https://api.example.com/v1",
+                "check --base-url http://127.0.0.1:1/ --state-url nowhere | --state-url 'nowhere' is no URL",
+                "check --state-url http://127.0.0.1:1/ | --state-url needs --base-url: the stub has its own",
+                "check --base-url http://127.0.0.1:1/ --token-env NO_SUCH_VARIABLE | the environment variable NO_SUCH_VARIABLE holds no token; set it, or name another with --token-env",
+                "check --request-timeout 10 | '10' is no duration such as 500ms, 30s or 2m",
+                "check --poll-deadline -1s | '-1s' is no duration such as 500ms, 30s or 2m",
+                "check --features nowhere | --features nowhere cannot be read",
+                "check --features openapi | --features openapi holds no .feature file",
+                "check --tags (@a | Tag expression \"(@a\" could not be parsed",
+                "check --contract nowhere.yaml | nowhere.yaml: /: there is no such file",
+                "clauses --contract pom.xml | pom.xml: ",
+                "stub --port 65536 | --port 65536 is no port: 0 to 65535",
+                "stub --port eighty | Invalid value for option '--port'",
+                "prove --clause no-such-clause | the contract has no clause no-such-clause; gate clauses lists them",
+            })
+    void isOneClearLine(String command, String message) throws IOException {
+        assertThat(run(command.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("gate: ").contains(message).doesNotContain("\tat ", "secret");
+        assertThat(err.toString().lines().filter(line -> !line.startsWith("Try '")))
+                .hasSize(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void aReportDirectoryThatCannotBeWrittenIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        assertThat(Main.run(
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        "check",
+                        "--report-dir",
+                        file.resolve("reports").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("gate: --report-dir " + file.resolve("reports") + " cannot be written to");
+    }
+
+    @Test
+    void aPortThatIsTakenIsTold() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(run("stub", "--port", String.valueOf(taken.getLocalPort())))
+                    .isEqualTo(2);
+
+            assertThat(err.toString())
+                    .isEqualToIgnoringNewLines("gate: cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                            + ": Address already in use; name another --port, or 0 for a free one");
+        }
+    }
+
+    @Test
+    void aFeatureThatIsNoGherkinIsTold() throws IOException {
+        Path features = Files.createDirectory(folder.resolve("features"));
+        Files.writeString(features.resolve("broken.feature"), "This is no Gherkin.");
+
+        assertThat(run("check", "--features", features.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("gate: ").contains("broken.feature", "(1:1)");
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (String command : List.of("check", "stub", "clauses", "prove")) {
+            assertThat(run(command, "--help")).isZero();
+        }
+        assertThat(out.toString()).contains("Usage: gate check", "Usage: gate stub", "Examples:");
+    }
+
+    private int run(String... args) {
+        boolean reports = args[0].equals("check");
+        String[] all = reports
+                ? Stream.concat(
+                                Stream.of(args),
+                                Stream.of(
+                                        "--report-dir",
+                                        folder.resolve("reports").toString()))
+                        .toArray(String[]::new)
+                : args;
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    }
+
+    private List<Path> reports() throws IOException {
+        Path reports = folder.resolve("reports");
+        if (Files.notExists(reports)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(reports)) {
+            return files.toList();
+        }
+    }
+}
