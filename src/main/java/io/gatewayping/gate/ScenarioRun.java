@@ -37,6 +37,7 @@ public final class ScenarioRun {
     private String feature = "";
     private String location = "";
     private String name = "";
+    private @Nullable Judgement judgement;
 
     ScenarioRun(Contract contract, Provider provider) {
         this.contract = contract;
@@ -125,17 +126,17 @@ public final class ScenarioRun {
      * @throws AssertionError when one is broken
      */
     public void claim(String clauses) {
-        Judgement judgement = judgement();
+        Judgement all = judgement();
         for (String pattern : clauses.split(",\\s*", -1)) {
             Set<String> claimed = clausesLike(pattern);
-            String broken = judgement.findings().stream()
+            String broken = all.findings().stream()
                     .filter(finding -> claimed.contains(finding.clause()))
                     .map(ScenarioRun::words)
                     .collect(Collectors.joining("\n"));
             if (!broken.isEmpty()) {
                 throw new AssertionError(broken);
             }
-            if (judgement.evaluated().stream().noneMatch(claimed::contains)) {
+            if (all.evaluated().stream().noneMatch(claimed::contains)) {
                 throw cannotGoOn("nothing was there to judge the clause " + pattern + " by");
             }
         }
@@ -172,28 +173,30 @@ public final class ScenarioRun {
     }
 
     ScenarioResult result() {
-        Judgement judgement = judgement();
-        Set<String> reasons = new LinkedHashSet<>(judgement.unjudged());
+        Judgement all = judgement();
+        Set<String> reasons = new LinkedHashSet<>(all.unjudged());
         reasons.addAll(inconclusive);
         return new ScenarioResult(
-                feature,
-                location,
-                name,
-                judgement.evaluated(),
-                judgement.findings(),
-                List.copyOf(reasons),
-                List.copyOf(exchanges));
+                feature, location, name, all.evaluated(), all.findings(), List.copyOf(reasons), List.copyOf(exchanges));
     }
 
+    /** The judgement on all exchanges so far, made anew only when there are more of them. */
     private Judgement judgement() {
+        if (judgement == null) {
+            judgement = judged();
+        }
+        return judgement;
+    }
+
+    private Judgement judged() {
         Set<String> evaluated = new LinkedHashSet<>();
         List<Finding> findings = new ArrayList<>();
         List<String> unjudged = new ArrayList<>();
         for (Timeline timeline : timelines()) {
-            Judgement judgement = contract.judge(timeline);
-            evaluated.addAll(judgement.evaluated());
-            judgement.findings().forEach(finding -> findings.add(shownAgain(finding)));
-            unjudged.addAll(judgement.unjudged());
+            Judgement one = contract.judge(timeline);
+            evaluated.addAll(one.evaluated());
+            one.findings().forEach(finding -> findings.add(shownAgain(finding)));
+            unjudged.addAll(one.unjudged());
         }
         return new Judgement(evaluated, findings, unjudged);
     }
@@ -226,6 +229,7 @@ public final class ScenarioRun {
     private Exchange exchange(Key key, Credential credential) {
         Exchange exchange = provider.sender().get(contract.underTest().path(key), key, credential);
         exchanges.add(exchange);
+        judgement = null;
         return exchange;
     }
 
