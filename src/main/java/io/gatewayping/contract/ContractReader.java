@@ -1,0 +1,147 @@
+package io.gatewayping.contract;
+
+import io.gatewayping.contract.Document.Located;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a document into the parts of a contract. */
+final class ContractReader {
+
+    final Document document;
+    final List<Operation> operations;
+    final Map<String, Clause> clauses = new LinkedHashMap<>();
+    final Map<String, Obligations> obligations = new LinkedHashMap<>();
+    final Map<String, List<Rule>> responseRules = new LinkedHashMap<>();
+    final Map<String, List<Example>> examples = new LinkedHashMap<>();
+    final Map<String, ServedState> states = new LinkedHashMap<>();
+    final Map<String, String> parameterExamples = new LinkedHashMap<>();
+    final Set<String> terminal;
+
+    ContractReader(Document document) {
+        this.document = document;
+        OperationReader reader = new OperationReader(document);
+        operations = new ArrayList<>(reader.operations());
+        operations.sort((left, right) -> Boolean.compare(left.supporting(), right.supporting()));
+        readObligations();
+        operations.forEach(operation -> examples.put(operation.id(), reader.examples(operation)));
+        document.at("/components/parameters")
+                .members()
+                .forEach(parameter -> parameterExamples.put(
+                        parameter.getValue().child("name").text(),
+                        parameter.getValue().child("example").text()));
+        readStates();
+        terminal = document.at("/components/schemas/PingTest/properties/status/x-terminal").items().stream()
+                .map(Located::text)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void readObligations() {
+        BodySchema.Registry registry = new BodySchema.Registry(document);
+        RuleReader ruleReader = new RuleReader(document);
+        Map<String, Clause> schemaClauses = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            Basis basis = SchemaClauses.basis(document, operation.place(), Basis.INFERRED);
+            operationClauses(operation, basis).forEach(clause -> add(clause));
+            SchemaClauses found = new SchemaClauses(document, operation.supporting());
+            operation.responses().forEach((status, answer) -> found.add(answer.schema(), basis));
+            found.byKeyword().forEach((keyword, clause) -> {
+                if (schemaClauses.putIfAbsent(keyword, clause) == null) {
+                    add(clause);
+                }
+            });
+            responseRules.put(operation.id(), ruleReader.rules(operation.place()));
+            responseRules.get(operation.id()).forEach(rule -> add(rule.clause(operation.supporting())));
+            operation
+                    .responses()
+                    .values()
+                    .forEach(answer ->
+                            obligations.computeIfAbsent(answer.schema().pointer(), place -> {
+                                List<Rule> rules = ruleReader.rules(answer.schema());
+                                rules.forEach(rule -> add(rule.clause(operation.supporting())));
+                                return new Obligations(place, registry.at(place, schemaClauses), rules);
+                            }));
+        }
+    }
+
+    private static List<Clause> operationClauses(Operation operation, Basis basis) {
+        String place = operation.place().pointer();
+        boolean supporting = operation.supporting();
+        List<Clause> found = new ArrayList<>();
+        found.add(new Clause(
+                operation.securityClause(),
+                place + "/security",
+                basis,
+                "without a valid bearer token the answer is 401",
+                Clause.Kind.SECURITY,
+                supporting));
+        found.add(new Clause(
+                operation.statusClause(),
+                place + "/responses",
+                basis,
+                "the status is one of " + operation.responses().keySet(),
+                Clause.Kind.STATUS,
+                supporting));
+        operation
+                .responses()
+                .forEach((status, answer) -> found.add(new Clause(
+                        operation.contentClause(status),
+                        answer.place().child("content").pointer(),
+                        basis,
+                        "the body of " + status + " is JSON and its Content-Type says so",
+                        Clause.Kind.CONTENT,
+                        supporting)));
+        return found;
+    }
+
+    private void readStates() {
+        for (Map.Entry<String, Located> entry :
+                document.root().child("x-provider-states").members()) {
+            List<Example> serves = new ArrayList<>();
+            for (Located name : entry.getValue().child("serves").items()) {
+                serves.add(example(name.text())
+                        .orElseThrow(
+                                () -> document.invalid(name.pointer(), "no example is called '" + name.text() + "'")));
+            }
+            if (serves.isEmpty()) {
+                throw document.invalid(entry.getValue().pointer(), "a state serves at least one example");
+            }
+            String other = entry.getValue().child("otherSerialNumber").text();
+            ServedState state = new ServedState(entry.getKey(), serves, other.isEmpty() ? null : other);
+            states.put(entry.getKey(), state);
+            add(new Clause(
+                    state.clause(),
+                    entry.getValue().pointer(),
+                    Basis.DERIVED,
+                    "in the state '" + state.name() + "' the answer is " + String.join(", then ", state.outcomes()),
+                    Clause.Kind.STATE,
+                    false));
+        }
+        states.values().stream()
+                .filter(state -> state.otherSerialNumber() != null && !states.containsKey(state.otherSerialNumber()))
+                .findFirst()
+                .ifPresent(state -> {
+                    throw document.invalid(
+                            "/x-provider-states", "no state is called '" + state.otherSerialNumber() + "'");
+                });
+    }
+
+    private void add(Clause clause) {
+        Clause other = clauses.putIfAbsent(clause.id(), clause);
+        if (other != null && !other.place().equals(clause.place())) {
+            throw document.invalid(
+                    clause.place(), "the id " + clause.id() + " is used at " + other.place() + " already");
+        }
+    }
+
+    private Optional<Example> example(String name) {
+        return examples.values().stream()
+                .flatMap(List::stream)
+                .filter(example -> example.name().equals(name))
+                .findFirst();
+    }
+}
