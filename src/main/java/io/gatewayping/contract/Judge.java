@@ -118,7 +118,8 @@ final class Judge {
             boolean judgeable = !rule.program().isTransition() || old != null;
             // A body that its schema refuses may lack what a rule speaks of: that is found already.
             if (judgeable && isBroken(rule, variables, !refusals.isEmpty())) {
-                RulePlace place = RulePlace.of(rule.breaks(), body, old == null ? null : old.body());
+                JsonNode oldBody = old != null && rule.program().isTransition() ? old.body() : null;
+                RulePlace place = RulePlace.of(rule.breaks(), body, oldBody);
                 find(request, rule.id(), place.pointer(), "not that " + rule.message(), place.actual());
             }
         }
