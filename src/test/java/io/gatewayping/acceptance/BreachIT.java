@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 final class BreachIT {
 
-    /** Breaches may keep a test from ending; no verdict here waits for that. */
-    private static final String POLL_DEADLINE = "500ms";
+    /** Some breaches keep a test from ending; for the others, this is enough on a busy machine. */
+    private static final String POLL_DEADLINE = "5s";
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.gatewayping.acceptance.Breach#all")
