@@ -30,7 +30,7 @@ Feature: The lifecycle of a ping test
       When the client reads the ping test
       Then the test is FAILED [states/a-ping-test-has-failed]
       And it has an end [PingTest/else/then/required/endTime]
-      And it says why it failed [PingTest/else/then/required/failReason, PingTest/else/then/properties/failReason/minLength]
+      And it says why it failed [PingTest/else/then/required/failReason, PingTest/else/then/properties/failReason/pattern]
 
   Rule: A test goes forward only
 

@@ -29,7 +29,7 @@ final class Judge {
     /** The last response before that the same schema judges, by the place of the schema. */
     private final Map<String, Judged> before = new HashMap<>();
 
-    private record Judged(JsonNode body, Request request) {}
+    private record Judged(JsonNode body, Request request, boolean refused) {}
 
     Judge(Contract contract) {
         this.contract = contract;
@@ -119,14 +119,14 @@ final class Judge {
         for (Rule rule : obligations.rules()) {
             boolean judgeable = !rule.program().isTransition() || old != null;
             // A body that its schema refuses may lack what a rule speaks of: that is found already.
-            if (judgeable && isBroken(rule, variables, !refusals.isEmpty())) {
-                RulePlace place = RulePlace.of(rule.breaks(), body, old == null ? null : old.body());
+            boolean refused = !refusals.isEmpty() || (old != null && old.refused());
+            if (judgeable && isBroken(rule, variables, refused)) {
+                JsonNode oldBody = old != null && rule.program().isTransition() ? old.body() : null;
+                RulePlace place = RulePlace.of(rule.breaks(), body, oldBody);
                 find(request, rule.id(), place.pointer(), "not that " + rule.message(), place.actual());
             }
         }
-        if (refusals.isEmpty()) {
-            before.put(obligations.place(), new Judged(body, request));
-        }
+        before.put(obligations.place(), new Judged(body, request, !refusals.isEmpty()));
     }
 
     private void judgeResponseRules(Operation operation, Request request, Response response) {

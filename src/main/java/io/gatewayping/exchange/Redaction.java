@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Takes secrets out of text: a secret, its Base64 and its URL encoding become {@code $TOKEN}, a piece of ten characters
+ * Takes secrets out of text: a secret, its Base64 (wherever in it the secret begins) and its URL encoding become {@code $TOKEN}, a piece of ten characters
  * or more becomes {@code ***}.
  */
 public final class Redaction {
@@ -23,6 +23,9 @@ public final class Redaction {
     /** A piece this long is as good as the whole: an echo that was cut. */
     private static final int LONG_PIECE_LENGTH = 20;
 
+    /** Base64 of a text depends on where in a group of three bytes it begins: behind "Bearer " it looks otherwise. */
+    private static final int BASE64_GROUP = 3;
+
     private final Set<String> wholes = new LinkedHashSet<>();
     private final Set<String> pieces = new HashSet<>();
 
@@ -33,8 +36,21 @@ public final class Redaction {
             addForm(secret);
             addForm(Base64.getEncoder().encodeToString(bytes));
             addForm(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            for (int before = 0; before < BASE64_GROUP; before++) {
+                addForm(base64(bytes, before, Base64.getEncoder()));
+                addForm(base64(bytes, before, Base64.getUrlEncoder()));
+            }
             addForm(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         }
+    }
+
+    /** The characters that stand for these bytes and nothing else, when as many other bytes are encoded before them. */
+    private static String base64(byte[] bytes, int before, Base64.Encoder encoder) {
+        byte[] shifted = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, shifted, before, bytes.length);
+        int first = (before * 8 + 5) / 6;
+        int end = shifted.length * 8 / 6;
+        return encoder.encodeToString(shifted).substring(Math.min(first, end), end);
     }
 
     private void addForm(String form) {

@@ -106,7 +106,7 @@ public final class ScenarioRun {
             Exchange last = polled.get(polled.size() - 1);
             if (last.failure() == null && !hasEnded(last)) {
                 inconclusive.add("the ping test had not ended after "
-                        + provider.poller().deadline().toSeconds() + " s and " + polled.size()
+                        + provider.poller().deadline().toMillis() / 1000.0 + " s and " + polled.size()
                         + " polls; a longer --poll-deadline may help");
                 return;
             }

@@ -1,0 +1,48 @@
+package io.gatewayping.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every breach is found, for what it is, and nothing is found that it is not. */
+@Execution(ExecutionMode.CONCURRENT)
+final class BreachIT {
+
+    /** Some breaches keep a test from ending; for the others, this is enough on a busy machine. */
+    private static final String POLL_DEADLINE = "5s";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.gatewayping.acceptance.Breach#all")
+    void isFoundForWhatItIs(Breach breach, @TempDir Path reports) throws IOException {
+        GateRun run = GateRun.against(breach.tampering(), reports, POLL_DEADLINE);
+
+        Set<String> noise = new TreeSet<>(run.broken());
+        noise.removeAll(breach.breaks());
+        noise.removeAll(breach.also());
+        assertSoftly(softly -> {
+            softly.assertThat(run.defects()).as("defects of the provider").isEmpty();
+            softly.assertThat(run.exitCode())
+                    .as("%s (%s)\n%s", breach, breach.why(), run.console())
+                    .isEqualTo(1);
+            softly.assertThat(run.verdict().path("verdict").asString()).isEqualTo("DOES_NOT_CONFORM");
+            softly.assertThat(run.broken()).as(breach.why()).containsAll(breach.breaks());
+            softly.assertThat(noise).as("findings that mislead").isEmpty();
+            softly.assertThat(run.traces()).as("traces of the token").isEmpty();
+        });
+    }
+
+    @Test
+    void eachHasANameOfItsOwn() {
+        assertThat(Breach.all().map(Breach::name)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
+    }
+}

@@ -1,0 +1,61 @@
+package io.gatewayping.acceptance;
+
+import io.gatewayping.cli.GateProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One run of the gate against one provider.
+ *
+ * @param exitCode what it exited with
+ * @param console what it printed
+ * @param verdict its verdict.json
+ * @param traces of the token, in all that it left
+ * @param defects of the provider, of which there may be none
+ */
+record GateRun(int exitCode, String console, JsonNode verdict, List<String> traces, List<Throwable> defects) {
+
+    private static final String TOKEN = System.getenv("GATE_TOKEN");
+    private static final TokenTraces TRACES = new TokenTraces(TOKEN);
+
+    /** Runs the gate. */
+    static GateRun against(Tampering tampering, Path reports, String pollDeadline) throws IOException {
+        try (PingProvider provider = PingProvider.start(tampering, TOKEN)) {
+            GateProcess.Ended ended = GateProcess.run(
+                    "check",
+                    "--base-url=" + provider.baseUrl(),
+                    "--state-url=" + provider.stateUrl(),
+                    "--poll-deadline=" + pollDeadline,
+                    "--report-dir=" + reports);
+            List<String> left = new ArrayList<>(List.of(ended.console()));
+            try (Stream<Path> files = Files.walk(reports)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    left.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+            return new GateRun(
+                    ended.exitCode(),
+                    ended.console(),
+                    JsonMapper.shared().readTree(reports.resolve("verdict.json").toFile()),
+                    left.stream().flatMap(text -> TRACES.in(text).stream()).toList(),
+                    provider.defects());
+        }
+    }
+
+    /** The ids of the clauses that were found broken. */
+    Set<String> broken() {
+        Set<String> clauses = new TreeSet<>();
+        verdict.path("findings")
+                .forEach(finding -> clauses.add(finding.path("clause").asString()));
+        return clauses;
+    }
+}

@@ -1,0 +1,41 @@
+package io.gatewayping.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is odd but legal conforms: a false alarm is as bad as a miss. */
+@Execution(ExecutionMode.CONCURRENT)
+final class OddityIT {
+
+    private static final String POLL_DEADLINE = "30s";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.gatewayping.acceptance.Oddity#all")
+    void conforms(Oddity oddity, @TempDir Path reports) throws IOException {
+        GateRun run = GateRun.against(oddity.tampering(), reports, POLL_DEADLINE);
+
+        assertSoftly(softly -> {
+            softly.assertThat(run.defects()).as("defects of the provider").isEmpty();
+            softly.assertThat(run.exitCode())
+                    .as("%s (%s)\n%s", oddity, oddity.why(), run.console())
+                    .isZero();
+            softly.assertThat(run.verdict().path("verdict").asString()).isEqualTo("CONFORMS");
+            softly.assertThat(run.broken()).isEmpty();
+            softly.assertThat(run.traces()).as("traces of the token").isEmpty();
+        });
+    }
+
+    @Test
+    void eachHasANameOfItsOwn() {
+        assertThat(Oddity.all().map(Oddity::name)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
+    }
+}

@@ -1,0 +1,45 @@
+package io.gatewayping.acceptance;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What stands in an answer for something that is known only when the request is there. */
+final class Placeholders {
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    /**
+     * The values for one request.
+     *
+     * @param authorization what it carried, empty when there was none
+     */
+    Placeholders(TestKey key, String authorization) {
+        String token = authorization.substring(authorization.indexOf(' ') + 1);
+        values.put("{taskId}", key.taskId());
+        values.put("{serialNumber}", key.serialNumber());
+        values.put("{unique}", UUID.randomUUID().toString());
+        values.put("{authorization}", authorization);
+        values.put("{authorizationInBase64}", base64(authorization));
+        values.put("{token}", token);
+        values.put("{tokenInBase64}", base64(token));
+        values.put("{tokenInUrl}", URLEncoder.encode(token, StandardCharsets.UTF_8));
+        values.put("{startOfToken}", token.substring(0, token.length() / 2));
+        values.put("{200 kB}", "Lorem ipsum 12. ".repeat(12_500));
+    }
+
+    String fill(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace(value.getKey(), value.getValue());
+        }
+        return filled;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

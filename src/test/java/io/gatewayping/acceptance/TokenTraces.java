@@ -1,0 +1,46 @@
+package io.gatewayping.acceptance;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Finds a token in text: in any of its encodings, whole or a piece of it. */
+final class TokenTraces {
+
+    private static final int PIECE = 10;
+
+    private final Set<String> pieces = new HashSet<>();
+
+    TokenTraces(String token) {
+        forms(token).forEach(form -> IntStream.rangeClosed(0, form.length() - PIECE)
+                .forEach(start -> pieces.add(form.substring(start, start + PIECE))));
+    }
+
+    /** Every piece of the token that the text holds. */
+    List<String> in(String text) {
+        return IntStream.rangeClosed(0, text.length() - PIECE)
+                .mapToObj(start -> text.substring(start, start + PIECE))
+                .filter(pieces::contains)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> forms(String token) {
+        List<String> forms = new ArrayList<>();
+        forms.add(token);
+        forms.add(URLEncoder.encode(token, StandardCharsets.UTF_8));
+        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+            forms.add(encoder.encodeToString(token.getBytes(StandardCharsets.UTF_8)));
+            // Behind other text, a token is Base64 of another look: without the characters that it shares with that
+            // text.
+            String behindAScheme = encoder.encodeToString(("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+            forms.add(behindAScheme.substring(10));
+        }
+        return forms;
+    }
+}
