@@ -1,0 +1,156 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Redaction;
+import io.gatewayping.exchange.Request;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Timeline;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The judge alone, shown what a provider answers that is honest but for one counterexample. */
+final class CounterexamplesTest {
+
+    private static final String TOKEN = "a-token-that-nobody-says-by-chance";
+    private static final Contract CONTRACT = Contract.builtIn();
+
+    private static final Redaction REDACTION = new Redaction(List.of(TOKEN));
+    private static final List<Counterexample> ALL = Counterexamples.of(CONTRACT);
+    private static final List<Honest> HONEST = honest();
+
+    private record Honest(Timeline timeline, List<Example> answers) {}
+
+    static Stream<Clause> clauses() {
+        return CONTRACT.clauses().stream();
+    }
+
+    @Test
+    void theHonestProviderBreaksNothingAndExercisesEveryClause() {
+        Set<String> evaluated = new LinkedHashSet<>();
+        for (Honest honest : HONEST) {
+            Judgement judgement = CONTRACT.judge(answered(honest, null));
+            assertThat(judgement.findings()).isEmpty();
+            assertThat(judgement.unjudged()).isEmpty();
+            evaluated.addAll(judgement.evaluated());
+        }
+        assertThat(evaluated)
+                .containsExactlyInAnyOrderElementsOf(
+                        CONTRACT.clauses().stream().map(Clause::id).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("clauses")
+    void eachIsFoundByTheNameOfItsClause(Clause clause) {
+        List<Counterexample> counterexamples = ALL.stream()
+                .filter(counterexample -> counterexample.clause().equals(clause.id()))
+                .toList();
+
+        assertThat(counterexamples).isNotEmpty();
+        assertThat(counterexamples)
+                .allSatisfy(counterexample -> assertThat(found(counterexample)).contains(clause.id()));
+    }
+
+    private static Set<String> found(Counterexample counterexample) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Honest honest : HONEST) {
+            CONTRACT.judge(answered(honest, counterexample)).findings().forEach(finding -> found.add(finding.clause()));
+        }
+        return found;
+    }
+
+    /** What is read of an honest provider: each state a few times, each example, and nothing without a valid token. */
+    private static List<Honest> honest() {
+        List<Honest> honest = new ArrayList<>();
+        Operation underTest = CONTRACT.underTest();
+        for (ServedState state : CONTRACT.states()) {
+            List<Example> answers = new ArrayList<>(state.serves());
+            answers.add(answers.get(answers.size() - 1));
+            honest.add(new Honest(timeline(underTest, state.name(), Credential.VALID_TOKEN, answers.size()), answers));
+        }
+        for (Operation operation : CONTRACT.operations()) {
+            for (Example example : CONTRACT.examples(operation)) {
+                if (example.status() != 401) {
+                    honest.add(new Honest(
+                            timeline(operation, null, Credential.VALID_TOKEN, 2), List.of(example, example)));
+                }
+            }
+            for (Credential credential : Credential.values()) {
+                if (credential != Credential.VALID_TOKEN) {
+                    Example refused = CONTRACT.examples(operation, 401).get(0);
+                    honest.add(new Honest(timeline(operation, null, credential, 2), List.of(refused, refused)));
+                }
+            }
+        }
+        return honest;
+    }
+
+    private static Timeline timeline(Operation operation, String state, Credential credential, int polls) {
+        Key key = new Key(
+                CONTRACT.parameterExamples().get("serial-number"),
+                CONTRACT.parameterExamples().get("task-id"));
+        Request request = new Request(
+                operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "curl");
+        Exchange unanswered = new Exchange(request, null, "not yet", Instant.EPOCH, Duration.ZERO);
+        return new Timeline(state, Collections.nCopies(polls, unanswered));
+    }
+
+    private static Timeline answered(Honest honest, Counterexample counterexample) {
+        List<Exchange> exchanges = new ArrayList<>();
+        for (int poll = 0; poll < honest.answers().size(); poll++) {
+            Exchange unanswered = honest.timeline().exchanges().get(poll);
+            Response response = response(honest.answers().get(poll));
+            exchanges.add(new Exchange(
+                    unanswered.request(),
+                    redacted(altered(response, unanswered.request(), poll, counterexample)),
+                    null,
+                    unanswered.start(),
+                    unanswered.took()));
+        }
+        return new Timeline(honest.timeline().state(), exchanges);
+    }
+
+    private static Response altered(Response honest, Request request, int poll, Counterexample counterexample) {
+        boolean concerned = counterexample != null
+                && counterexample
+                        .operation()
+                        .serves(request.method(), request.url().getPath());
+        if (!concerned) {
+            return honest;
+        }
+        Asked asked = new Asked(request.key(), request.credential(), TOKEN, poll, poll);
+        return counterexample.answer().insteadOf(honest, asked).orElse(honest);
+    }
+
+    /** As an exchange is recorded. */
+    private static Response redacted(Response response) {
+        TreeMap<String, List<String>> headers = new TreeMap<>();
+        response.headers()
+                .forEach((name, values) ->
+                        headers.put(name, values.stream().map(REDACTION::redact).toList()));
+        return new Response(response.status(), headers, response.body());
+    }
+
+    private static Response response(Example example) {
+        return new Response(
+                example.status(),
+                new TreeMap<>(Map.of("content-type", List.of("application/json"))),
+                example.body().toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
