@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -62,23 +63,25 @@ final class ClausesCommand implements Callable<Integer> {
     }
 
     private static void printTable(PrintWriter out, Collection<Clause> clauses) {
+        // One line for each clause, however long: lines can be searched.
         Help.TextTable table = Help.TextTable.forColumns(
                 Help.defaultColorScheme(Help.Ansi.OFF),
-                new Column(width(clauses) + 2, 0, Column.Overflow.SPAN),
+                column(clauses, Clause::id),
                 new Column(12, 0, Column.Overflow.SPAN),
-                new Column(70, 0, Column.Overflow.WRAP),
-                new Column(120, 2, Column.Overflow.SPAN));
+                column(clauses, Clause::text),
+                column(clauses, Clause::place));
         table.addRowValues(cells("CLAUSE", "BASIS", "TEXT", "PLACE"));
         clauses.forEach(
                 clause -> table.addRowValues(cells(clause.id(), clause.basis().word(), clause.text(), clause.place())));
-        out.println(table);
+        table.toString().lines().map(String::stripTrailing).forEach(out::println);
     }
 
     private static Text[] cells(String... cells) {
         return Arrays.stream(cells).map(Help.Ansi.OFF::text).toArray(Text[]::new);
     }
 
-    private static int width(Collection<Clause> clauses) {
-        return clauses.stream().mapToInt(clause -> clause.id().length()).max().orElse(0);
+    private static Column column(Collection<Clause> clauses, Function<Clause, String> cell) {
+        int width = clauses.stream().map(cell).mapToInt(String::length).max().orElse(0);
+        return new Column(width + 2, 0, Column.Overflow.SPAN);
     }
 }

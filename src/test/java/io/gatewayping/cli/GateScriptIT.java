@@ -138,7 +138,8 @@ final class GateScriptIT {
     /** A search path with what the script needs of a POSIX system, and no Java. */
     private static Path tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("sh", "dirname", "readlink", "sed", "find", "head", "mkdir", "mktemp", "rm", "mv")) {
+        for (String tool :
+                List.of("sh", "dirname", "readlink", "sed", "find", "head", "mkdir", "mktemp", "rm", "mv", "touch")) {
             Path link = tools.resolve(tool);
             if (Files.notExists(link)) {
                 Path real = Stream.of("/bin", "/usr/bin")
