@@ -34,6 +34,8 @@ public final class ScenarioRun {
     private final Map<Key, String> states = new LinkedHashMap<>();
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
+    private @Nullable Judgement judgement;
+    private boolean ended;
     private String feature = "";
     private String location = "";
     private String name = "";
@@ -53,12 +55,14 @@ public final class ScenarioRun {
         feature = featureFile;
         location = scenarioLocation;
         name = scenarioName;
+        goOnIfAnswered();
     }
 
     /** Brings a fresh key into a provider state; from here on, it is the ping test of this scenario. */
     public void arrange(String stateName) {
         ServedState served = contract.state(stateName)
                 .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
+        goOnIfAnswered();
         Key key = Key.fresh();
         Key other = served.otherSerialNumber() == null ? null : key.underAnotherGateway();
         ProviderState state = new ProviderState(stateName, key, other);
@@ -125,17 +129,17 @@ public final class ScenarioRun {
      * @throws AssertionError when one is broken
      */
     public void claim(String clauses) {
-        Judgement judgement = judgement();
+        Judgement judged = judgement();
         for (String pattern : clauses.split(",\\s*", -1)) {
             Set<String> claimed = clausesLike(pattern);
-            String broken = judgement.findings().stream()
+            String broken = judged.findings().stream()
                     .filter(finding -> claimed.contains(finding.clause()))
                     .map(ScenarioRun::words)
                     .collect(Collectors.joining("\n"));
             if (!broken.isEmpty()) {
                 throw new AssertionError(broken);
             }
-            if (judgement.evaluated().stream().noneMatch(claimed::contains)) {
+            if (judged.evaluated().stream().noneMatch(claimed::contains)) {
                 throw cannotGoOn("nothing was there to judge the clause " + pattern + " by");
             }
         }
@@ -148,7 +152,11 @@ public final class ScenarioRun {
      * @throws AssertionError when a clause is broken, whichever
      */
     public void end(boolean passed) {
+        ended = true;
         for (ProviderState state : arranged) {
+            if (Patience.isAtAnEndWith(provider.sender())) {
+                break;
+            }
             try {
                 provider.states().tearDown(state);
             } catch (NotArranged e) {
@@ -172,28 +180,39 @@ public final class ScenarioRun {
     }
 
     ScenarioResult result() {
-        Judgement judgement = judgement();
-        Set<String> reasons = new LinkedHashSet<>(judgement.unjudged());
+        Judgement judged = judgement();
+        Set<String> reasons = new LinkedHashSet<>(judged.unjudged());
         reasons.addAll(inconclusive);
+        if (!ended) {
+            reasons.add("it broke off before its end");
+        }
         return new ScenarioResult(
                 feature,
                 location,
                 name,
-                judgement.evaluated(),
-                judgement.findings(),
+                judged.evaluated(),
+                judged.findings(),
                 List.copyOf(reasons),
                 List.copyOf(exchanges));
     }
 
+    /** Made once for all that reads it: a hostile answer takes its time to be judged. */
     private Judgement judgement() {
+        if (judgement == null) {
+            judgement = judged();
+        }
+        return judgement;
+    }
+
+    private Judgement judged() {
         Set<String> evaluated = new LinkedHashSet<>();
         List<Finding> findings = new ArrayList<>();
         List<String> unjudged = new ArrayList<>();
         for (Timeline timeline : timelines()) {
-            Judgement judgement = contract.judge(timeline);
-            evaluated.addAll(judgement.evaluated());
-            judgement.findings().forEach(finding -> findings.add(shownAgain(finding)));
-            unjudged.addAll(judgement.unjudged());
+            Judgement one = contract.judge(timeline);
+            evaluated.addAll(one.evaluated());
+            one.findings().forEach(finding -> findings.add(shownAgain(finding)));
+            unjudged.addAll(one.unjudged());
         }
         return new Judgement(evaluated, findings, unjudged);
     }
@@ -224,8 +243,10 @@ public final class ScenarioRun {
     }
 
     private Exchange exchange(Key key, Credential credential) {
+        goOnIfAnswered();
         Exchange exchange = provider.sender().get(contract.underTest().path(key), key, credential);
         exchanges.add(exchange);
+        judgement = null;
         return exchange;
     }
 
@@ -264,6 +285,12 @@ public final class ScenarioRun {
     private static String words(Finding finding) {
         return finding.clause() + " at " + (finding.place().isEmpty() ? "the whole" : finding.place())
                 + "\n  expected: " + finding.expected() + "\n  actual:   " + finding.actual() + "\n  " + finding.curl();
+    }
+
+    private void goOnIfAnswered() {
+        if (Patience.isAtAnEndWith(provider.sender())) {
+            throw cannotGoOn(Patience.words());
+        }
     }
 
     private Inconclusive cannotGoOn(String reason) {
