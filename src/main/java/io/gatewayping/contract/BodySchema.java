@@ -39,6 +39,7 @@ final class BodySchema {
                     Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(LOCATION, document.text()))
                             .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                     .formatAssertionsEnabled(true)
+                                    .regularExpressionFactory(LinearPattern::new)
                                     .build()));
         }
 

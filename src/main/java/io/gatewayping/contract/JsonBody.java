@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,9 +42,15 @@ record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
         try {
             return new JsonBody(JSON.readTree(text), null);
         } catch (JacksonException e) {
-            String message = String.valueOf(e.getOriginalMessage());
-            return new JsonBody(null, message.startsWith("Duplicate") ? "a member is named twice" : "not JSON");
+            return new JsonBody(null, problem(e));
         }
+    }
+
+    private static String problem(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "more than is read of JSON, which is 500 levels and 1000 digits";
+        }
+        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate") ? "a member is named twice" : "not JSON";
     }
 
     /** Whether a Content-Type is that of JSON, whatever its parameters and its case. */

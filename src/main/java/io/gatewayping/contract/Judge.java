@@ -98,7 +98,12 @@ final class Judge {
                 .anyMatch(expected -> expected.equals(actual) || expected.startsWith(actual + " "));
         if (!served) {
             String expected = String.join(" or ", state.outcomes()) + " in the state '" + state.name() + "'";
-            find(request, state.clause(), response.status() == 200 ? "/status" : "status", expected, actual);
+            find(
+                    request,
+                    state.clause(),
+                    response.status() == 200 ? "/status" : "status",
+                    expected,
+                    Excerpt.of(actual));
         }
     }
 

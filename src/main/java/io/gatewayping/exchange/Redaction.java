@@ -7,7 +7,12 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Takes secrets out of text: a secret, its Base64 (wherever in it the secret begins) and its URL encoding become {@code $TOKEN}, a piece of ten characters
@@ -26,19 +31,31 @@ public final class Redaction {
     /** Base64 of a text depends on where in a group of three bytes it begins: behind "Bearer " it looks otherwise. */
     private static final int BASE64_GROUP = 3;
 
+    /** As {@link String#hashCode()} has it. */
+    private static final int HASH_BASE = 31;
+
+    private static final int HASH_OF_THE_ONE_BEFORE =
+            IntStream.range(0, PIECE_LENGTH).reduce(1, (product, power) -> product * HASH_BASE);
+
+    /** An escape of JSON; its digits are told apart when it stands for what needs none: no quote and no backslash. */
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:u(00(?:2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abd-fABD-F]|7[0-9a-eA-E]))|.)");
+
     private final Set<String> wholes = new LinkedHashSet<>();
     private final Set<String> pieces = new HashSet<>();
+    private final BitSet pieceHashes = new BitSet();
 
     /** Takes out these secrets; empty ones are no secrets. */
     public Redaction(Collection<String> secrets) {
         for (String secret : secrets) {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             addForm(secret);
-            addForm(Base64.getEncoder().encodeToString(bytes));
-            addForm(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-            for (int before = 0; before < BASE64_GROUP; before++) {
-                addForm(base64(bytes, before, Base64.getEncoder()));
-                addForm(base64(bytes, before, Base64.getUrlEncoder()));
+            for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                addForm(base64.withoutPadding().encodeToString(bytes));
+                addForm(base64.encodeToString(bytes));
+                for (int before = 0; before < BASE64_GROUP; before++) {
+                    addForm(base64(bytes, before, base64));
+                }
             }
             addForm(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         }
@@ -59,7 +76,9 @@ public final class Redaction {
         }
         wholes.add(form);
         for (int start = 0; start + PIECE_LENGTH <= form.length(); start++) {
-            pieces.add(form.substring(start, start + PIECE_LENGTH));
+            String piece = form.substring(start, start + PIECE_LENGTH);
+            pieces.add(piece);
+            pieceHashes.set(slot(piece.hashCode()));
         }
     }
 
@@ -76,11 +95,7 @@ public final class Redaction {
                 }
             }
         }
-        for (int start = 0; start + PIECE_LENGTH <= text.length(); start++) {
-            if (pieces.contains(text.substring(start, start + PIECE_LENGTH))) {
-                hidden.set(start, start + PIECE_LENGTH);
-            }
-        }
+        hidePieces(text, hidden);
         if (hidden.isEmpty()) {
             return text;
         }
@@ -96,11 +111,50 @@ public final class Redaction {
         return shown.append(text, from, text.length()).toString();
     }
 
-    /** The bytes without the secrets; each byte is read as one character, so that any encoding survives. */
+    /**
+     * The bytes without the secrets; each byte is read as one character, so that any encoding survives. A secret that is
+     * spelled in JSON's escapes is found as well, since whoever reads the JSON reads the secret.
+     */
     byte[] redact(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        String redacted = redact(text);
-        return redacted.equals(text) ? bytes : redacted.getBytes(StandardCharsets.ISO_8859_1);
+        String unescaped = unescaped(text);
+        String shown = redact(unescaped);
+        String safe = shown.equals(unescaped) ? redact(text) : shown;
+        return safe.equals(text) ? bytes : safe.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String unescaped(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(unescaped(escape)));
+    }
+
+    private static String unescaped(MatchResult escape) {
+        String hex = escape.group(1);
+        if (hex != null) {
+            return String.valueOf((char) Integer.parseInt(hex, 16));
+        }
+        return escape.group().equals("\\/") ? "/" : escape.group();
+    }
+
+    /** Compares hashes, each made from the one before in two steps, and looks at the text only where they agree. */
+    private void hidePieces(String text, BitSet hidden) {
+        int hash = 0;
+        for (int end = 1; end <= text.length(); end++) {
+            int start = end - PIECE_LENGTH;
+            hash = hash * HASH_BASE + text.charAt(end - 1);
+            if (start > 0) {
+                hash -= text.charAt(start - 1) * HASH_OF_THE_ONE_BEFORE;
+            }
+            if (start >= 0 && pieceHashes.get(slot(hash)) && pieces.contains(text.substring(start, end))) {
+                hidden.set(start, end);
+            }
+        }
+    }
+
+    private static int slot(int hash) {
+        return hash >>> Short.SIZE;
     }
 
     private static boolean standsAlone(String text, int start, int end) {

@@ -51,6 +51,11 @@ public final class Sender {
                 request, outcome.response(), outcome.failure(), start, Duration.ofNanos(System.nanoTime() - before));
     }
 
+    /** How many requests the provider has not answered in time, those that change its states among them. */
+    public int unanswered() {
+        return transport.unanswered();
+    }
+
     private String curl(URI url, Credential credential) {
         return String.join(
                 " ",

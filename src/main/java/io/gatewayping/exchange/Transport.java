@@ -15,14 +15,16 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.http.HttpConnection;
 import org.apache.http.HttpResponseInterceptor;
 import org.apache.http.NoHttpResponseException;
+import org.apache.http.client.ClientProtocolException;
 import org.apache.http.client.HttpRequestRetryHandler;
 import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ConnectTimeoutException;
@@ -47,6 +49,7 @@ public final class Transport implements AutoCloseable {
 
     private final Limits limits;
     private final ClientConnectionManager pool = pool();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "request-timeout");
         thread.setDaemon(true);
@@ -83,10 +86,8 @@ public final class Transport implements AutoCloseable {
 
     private Outcome call(
             ClientConnectionManager connections, Redaction redaction, Consumer<RequestSpecification> request) {
-        Attempt attempt = new Attempt();
+        Attempt attempt = new Attempt(this::whenTheTimeIsUp);
         RecordingFilter recording = new RecordingFilter(redaction);
-        ScheduledFuture<?> timeout =
-                clock.schedule(attempt::expire, limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             request.accept(RestAssured.given()
                     .config(configuration(connections, attempt))
@@ -94,11 +95,22 @@ public final class Transport implements AutoCloseable {
                     .filter(recording));
             return new Outcome(recording.recorded(), null);
         } catch (Exception e) {
+            if (isTooLate(e, attempt)) {
+                unanswered.incrementAndGet();
+            }
             return new Outcome(null, Excerpt.of(redaction.redact(words(e, attempt))));
         } finally {
             attempt.done();
-            timeout.cancel(false);
         }
+    }
+
+    private Future<?> whenTheTimeIsUp(Runnable expire) {
+        return clock.schedule(expire, limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How many requests got no complete answer in time. */
+    public int unanswered() {
+        return unanswered.get();
     }
 
     @Override
@@ -116,7 +128,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private AbstractHttpClient client(ClientConnectionManager connections, Attempt attempt) {
-        DefaultHttpClient client = new DefaultHttpClient(connections);
+        DefaultHttpClient client = new DefaultHttpClient(new AttemptConnections(connections, attempt));
         HttpParams params = client.getParams();
         int timeout = Math.toIntExact(limits.requestTimeout().toMillis());
         params.setIntParameter("http.connection.timeout", timeout);
@@ -124,9 +136,8 @@ public final class Transport implements AutoCloseable {
         params.setLongParameter("http.conn-manager.timeout", timeout);
         params.setIntParameter("http.connection.max-line-length", Limits.HEADER_LINE_BYTES);
         params.setIntParameter("http.connection.max-header-count", Limits.HEADER_LINES);
-        client.addRequestInterceptor((request, context) -> attempt.uses(connection(context)));
         client.addResponseInterceptor(bounded());
-        client.setHttpRequestRetryHandler(onceOnAnOldConnection());
+        client.setHttpRequestRetryHandler(onceOnAnOldConnection(attempt));
         return client;
     }
 
@@ -139,8 +150,9 @@ public final class Transport implements AutoCloseable {
     }
 
     /** A server may close a kept connection at the very moment at which it is used again: that is no failure of its. */
-    private static HttpRequestRetryHandler onceOnAnOldConnection() {
+    private static HttpRequestRetryHandler onceOnAnOldConnection(Attempt attempt) {
         return (failure, executions, context) -> executions == 1
+                && !attempt.isExpired()
                 && (failure instanceof NoHttpResponseException || failure instanceof SocketException)
                 && connection(context) != null
                 && connection(context).getMetrics() != null
@@ -160,7 +172,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private String words(Exception failure, Attempt attempt) {
-        if (attempt.isExpired() || failure instanceof SocketTimeoutException) {
+        if (isTooLate(failure, attempt)) {
             return failure instanceof ConnectTimeoutException
                     ? "no connection within " + seconds()
                     : "no complete answer within " + seconds();
@@ -175,13 +187,28 @@ public final class Transport implements AutoCloseable {
             return "no trusted TLS connection (" + failure.getMessage() + ")";
         }
         if (failure instanceof NoHttpResponseException) {
-            return "the connection was closed without an answer";
+            return "the connection was closed without an HTTP answer";
+        }
+        if (failure instanceof ClientProtocolException) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            return "the answer is no HTTP (" + cause.getMessage() + ")";
+        }
+        // The client has a class of its own for the first of these, but not in every place.
+        if (String.valueOf(failure.getMessage()).startsWith("Maximum header count")) {
+            return "more than " + Limits.HEADER_LINES + " header lines";
+        }
+        if (String.valueOf(failure.getMessage()).startsWith("Maximum line length")) {
+            return "a header line longer than " + (Limits.HEADER_LINE_BYTES >> 10) + " KiB";
         }
         if (failure instanceof IOException || failure.getCause() == null) {
             return failure.getClass().getSimpleName() + ": " + failure.getMessage();
         }
         return failure.getCause().getClass().getSimpleName() + ": "
                 + failure.getCause().getMessage();
+    }
+
+    private static boolean isTooLate(Exception failure, Attempt attempt) {
+        return attempt.isExpired() || failure instanceof SocketTimeoutException;
     }
 
     private String seconds() {

@@ -34,6 +34,7 @@ public final class ScenarioRun {
     private final Map<Key, String> states = new LinkedHashMap<>();
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
+    private boolean ended;
     private String feature = "";
     private String location = "";
     private String name = "";
@@ -54,12 +55,14 @@ public final class ScenarioRun {
         feature = featureFile;
         location = scenarioLocation;
         name = scenarioName;
+        goOnIfAnswered();
     }
 
     /** Brings a fresh key into a provider state; from here on, it is the ping test of this scenario. */
     public void arrange(String stateName) {
         ServedState served = contract.state(stateName)
                 .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
+        goOnIfAnswered();
         Key key = Key.fresh();
         Key other = served.otherSerialNumber() == null ? null : key.underAnotherGateway();
         ProviderState state = new ProviderState(stateName, key, other);
@@ -149,7 +152,11 @@ public final class ScenarioRun {
      * @throws AssertionError when a clause is broken, whichever
      */
     public void end(boolean passed) {
+        ended = true;
         for (ProviderState state : arranged) {
+            if (Patience.isAtAnEndWith(provider.sender())) {
+                break;
+            }
             try {
                 provider.states().tearDown(state);
             } catch (NotArranged e) {
@@ -176,6 +183,9 @@ public final class ScenarioRun {
         Judgement all = judgement();
         Set<String> reasons = new LinkedHashSet<>(all.unjudged());
         reasons.addAll(inconclusive);
+        if (!ended) {
+            reasons.add("it broke off before its end");
+        }
         return new ScenarioResult(
                 feature, location, name, all.evaluated(), all.findings(), List.copyOf(reasons), List.copyOf(exchanges));
     }
@@ -227,6 +237,7 @@ public final class ScenarioRun {
     }
 
     private Exchange exchange(Key key, Credential credential) {
+        goOnIfAnswered();
         Exchange exchange = provider.sender().get(contract.underTest().path(key), key, credential);
         exchanges.add(exchange);
         judgement = null;
@@ -268,6 +279,12 @@ public final class ScenarioRun {
     private static String words(Finding finding) {
         return finding.clause() + " at " + (finding.place().isEmpty() ? "the whole" : finding.place())
                 + "\n  expected: " + finding.expected() + "\n  actual:   " + finding.actual() + "\n  " + finding.curl();
+    }
+
+    private void goOnIfAnswered() {
+        if (Patience.isAtAnEndWith(provider.sender())) {
+            throw cannotGoOn(Patience.words());
+        }
     }
 
     private Inconclusive cannotGoOn(String reason) {

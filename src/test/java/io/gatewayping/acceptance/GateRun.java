@@ -30,7 +30,7 @@ record GateRun(int exitCode, String console, JsonNode verdict, List<String> trac
     /** Runs the gate. */
     static GateRun against(Tampering tampering, Path reports, String pollDeadline) throws IOException {
         try (PingProvider provider = PingProvider.start(tampering, TOKEN)) {
-            GateProcess.Ended ended = GateProcess.run(
+            GateProcess.Result ended = GateProcess.run(
                     "check",
                     "--base-url=" + provider.baseUrl(),
                     "--state-url=" + provider.stateUrl(),
@@ -43,7 +43,7 @@ record GateRun(int exitCode, String console, JsonNode verdict, List<String> trac
                 }
             }
             return new GateRun(
-                    ended.exitCode(),
+                    ended.exit(),
                     ended.console(),
                     JsonMapper.shared().readTree(reports.resolve("verdict.json").toFile()),
                     left.stream().flatMap(text -> TRACES.in(text).stream()).toList(),

@@ -3,24 +3,24 @@ package io.gatewayping.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** The command line as tests start it: in this JVM, without the exit. */
+/** The command line as a process sees it: arguments in, an exit code and two streams out. */
 public final class GateProcess {
+
+    /** What a run leaves behind. */
+    public record Result(int exit, String out, String err) {
+        /** All that it printed, standard output first. */
+        public String console() {
+            return out + err;
+        }
+    }
 
     private GateProcess() {}
 
-    /**
-     * What came of one command.
-     *
-     * @param exitCode what the process would have exited with
-     * @param console all that it printed, standard output before standard error
-     */
-    public record Ended(int exitCode, String console) {}
-
-    /** Runs one command to its end. */
-    public static Ended run(String... arguments) {
+    /** Runs one command in this process. */
+    public static Result run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Ended(exitCode, out + err.toString());
+        int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return new Result(exit, out.toString(), err.toString());
     }
 }

@@ -29,6 +29,30 @@ final class RedactionTest {
         assertThat(redaction.redact(base64 + " and " + url)).isEqualTo("$TOKEN and $TOKEN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"u:", "me:", "you:"})
+    void aPartOfBase64IsHidden(String before) {
+        String base64 = Base64.getEncoder().encodeToString((before + SECRET).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(redaction.redact(base64)).contains("$TOKEN").hasSizeLessThan(20);
+    }
+
+    @Test
+    void aSecretInTheEscapesOfJsonBecomesItsName() {
+        String escaped = SECRET.replace("a", "\\u0061").replace("/", "\\/").replace("O", "\\u004F");
+
+        assertThat(redacted("{\"message\":\"" + escaped + "\"}")).isEqualTo("{\"message\":\"$TOKEN\"}");
+    }
+
+    @Test
+    void escapesThatHideNoSecretStayAsTheyAre() {
+        assertThat(redacted("{\"a\":\"\\u0061\\/\"}")).isEqualTo("{\"a\":\"\\u0061\\/\"}");
+    }
+
+    private String redacted(String json) {
+        return new String(redaction.redact(json.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
     @Test
     void aPieceOfTenCharactersIsHidden() {
         assertThat(redaction.redact("ends in " + SECRET.substring(SECRET.length() - 10)))

@@ -1,0 +1,24 @@
+package io.gatewayping.gate;
+
+import io.gatewayping.exchange.Sender;
+
+/**
+ * How long a provider that does not answer is asked on. Every request that is not answered in time keeps a scenario from
+ * being judged; after a handful of them, all that more requests would bring is a longer wait.
+ */
+final class Patience {
+
+    private static final int UNANSWERED = 5;
+
+    private Patience() {}
+
+    /** Whether so many requests were left unanswered that no more is sent. */
+    static boolean isAtAnEndWith(Sender sender) {
+        return sender.unanswered() >= UNANSWERED;
+    }
+
+    /** Why a scenario is not run, or not to its end. */
+    static String words() {
+        return "not run, since the provider left " + UNANSWERED + " requests unanswered";
+    }
+}

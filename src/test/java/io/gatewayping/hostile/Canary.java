@@ -1,0 +1,67 @@
+package io.gatewayping.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The token of these tests, which must be seen by nobody but the provider. */
+final class Canary {
+
+    static final String TOKEN = Objects.requireNonNull(System.getenv("GATE_TOKEN"), "the build sets GATE_TOKEN");
+
+    private static final int PIECE = 10;
+    private static final Set<String> PIECES = forms().flatMap(form ->
+                    IntStream.rangeClosed(0, form.length() - PIECE).mapToObj(at -> form.substring(at, at + PIECE)))
+            .collect(Collectors.toSet());
+
+    private Canary() {}
+
+    static String base64() {
+        return Base64.getEncoder().encodeToString(TOKEN.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@code base64(user:token)}: its letters depend on how many stand before it. */
+    static String base64After(String before) {
+        return Base64.getEncoder().encodeToString((before + TOKEN).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Each character as a JSON escape. */
+    static String escaped() {
+        return TOKEN.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining());
+    }
+
+    static void assertUnseen(Path folder, List<String> printed) throws IOException {
+        for (String text : printed) {
+            assertThat(piecesIn(text)).as("pieces of the token in the output").isEmpty();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(piecesIn(text))
+                        .as("pieces of the token in %s", file.getFileName())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static List<String> piecesIn(String text) {
+        return PIECES.stream().filter(text::contains).toList();
+    }
+
+    private static Stream<String> forms() {
+        Stream<String> shifted =
+                Stream.of("", "1", "12").map(before -> base64After(before).substring(4, 52));
+        return Stream.concat(Stream.of(TOKEN, URLEncoder.encode(TOKEN, StandardCharsets.UTF_8)), shifted);
+    }
+}

@@ -1,0 +1,92 @@
+package io.gatewayping.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Providers that give away the token that they were sent, or try to. */
+@Timeout(120)
+final class EchoedTokenIT {
+
+    static Stream<Misbehaviour> echoes() {
+        return Stream.of(
+                echo("in a header", "X-Debug: " + Canary.TOKEN, "no such test"),
+                echo(
+                        "in a cookie",
+                        "Set-Cookie: " + Canary.TOKEN + "; expires=never; domain=elsewhere",
+                        "no such test"),
+                echo("in a message", "X-Debug: no", "who sent " + Canary.TOKEN + "?"),
+                echo("in Base64", "X-Debug: no", "who sent " + Canary.base64() + "?"),
+                echo("in JSON's escapes", "X-Debug: no", Canary.escaped()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("echoes")
+    void isFoundAndHidden(Misbehaviour echo) throws IOException, InterruptedException {
+        try (RawServer provider = RawServer.start(echo.answering())) {
+            Judged judged = GateJvm.judge(provider.url());
+
+            assertThat(judged.told()).anySatisfy(it -> assertThat(it).startsWith(echo.told()));
+            assertThat(judged.exit()).isEqualTo(echo.exit());
+        }
+    }
+
+    @Test
+    void aPieceAndAPartOfBase64AreHidden() throws IOException {
+        String message =
+                Canary.base64After("u:") + " " + Canary.base64After("me:") + " " + Canary.TOKEN.substring(5, 17);
+
+        Judged judged = Judged.by(Answering.reads(call -> call.send(Answers.json(404, Answers.notFound(message)))));
+
+        assertThat(judged.exit()).isEqualTo(Misbehaviour.BROKEN);
+    }
+
+    @Test
+    void aHeaderThatIsNamedByItIsHidden() throws IOException {
+        String header = Canary.TOKEN + ": " + Canary.TOKEN + "\r\n";
+
+        Judged judged = Judged.by(
+                Answering.reads(call -> call.send(Answers.withHeaders(404, header, Answers.notFound("no such test")))));
+
+        assertThat(judged.exit()).isEqualTo(Misbehaviour.BROKEN);
+    }
+
+    @Test
+    void aStateChangeThatEchoesIsHidden() throws IOException {
+        Judged judged = Judged.by(Answering.stateChangesAfter(
+                2, call -> call.send("HTTP/1.1 " + Canary.TOKEN + " " + Canary.TOKEN + "\r\n\r\n")));
+
+        assertThat(judged.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws IOException {
+        try (RawServer elsewhere = RawServer.start(Call::close)) {
+            String location = "Location: " + elsewhere.url() + "/" + Canary.TOKEN + "\r\n";
+
+            Judged reads = Judged.by(Answering.reads(call -> call.send(Answers.withHeaders(302, location, "{}"))));
+            Judged states = Judged.by(
+                    Answering.stateChangesAfter(2, call -> call.send(Answers.withHeaders(307, location, "{}"))));
+
+            assertThat(reads.told()).anySatisfy(it -> assertThat(it).isEqualTo("getPingTest/responses: 302"));
+            assertThat(reads.exit()).isEqualTo(Misbehaviour.BROKEN);
+            assertThat(states.told()).anySatisfy(it -> assertThat(it).endsWith("it answered 307"));
+            assertThat(states.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
+            assertThat(elsewhere.accepted()).isZero();
+        }
+    }
+
+    private static Misbehaviour echo(String name, String header, String message) {
+        return new Misbehaviour(
+                name,
+                Answering.reads(
+                        call -> call.send(Answers.withHeaders(404, header + "\r\n", Answers.notFound(message)))),
+                Misbehaviour.BROKEN,
+                "token-never-echoed: ");
+    }
+}

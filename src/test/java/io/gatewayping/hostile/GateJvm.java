@@ -1,0 +1,49 @@
+package io.gatewayping.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewayping.cli.GateProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The gate as a process of its own: with options for its Java, and all that it prints seen. */
+final class GateJvm {
+
+    private GateJvm() {}
+
+    static Judged judge(URI provider, String... options) throws IOException, InterruptedException {
+        Path reports = Files.createTempDirectory(Path.of("target"), "hostile-");
+        Path out = Files.createTempFile("gate", ".out");
+        Path err = Files.createTempFile("gate", ".err");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatewayping.cli.Main"));
+        command.addAll(List.of(Judged.arguments(provider, reports)));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                    .as("the gate ends")
+                    .isTrue();
+            GateProcess.Result result = new GateProcess.Result(process.exitValue(), text(out), text(err));
+            return Judged.read(result, reports);
+        } finally {
+            process.destroyForcibly();
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,134 @@
+package io.gatewayping.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Providers that are not who they say they are, or that never say who they are. */
+@Timeout(120)
+final class TlsIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Certificates certificates;
+
+    @BeforeAll
+    static void authority() throws IOException, InterruptedException {
+        certificates = new Certificates(folder);
+    }
+
+    @Test
+    void aCertificateOfATrustedAuthorityIsTrusted() throws IOException, GeneralSecurityException, InterruptedException {
+        Judged judged = judged(certificates.signed("127.0.0.1", "-1H"));
+
+        assertThat(judged.told()).isEmpty();
+        assertThat(judged.exit()).isZero();
+    }
+
+    @Test
+    void aSelfSignedCertificateIsNot() throws IOException, GeneralSecurityException, InterruptedException {
+        assertRefused(certificates.selfSigned(), "unable to find valid certification path");
+    }
+
+    @Test
+    void anExpiredCertificateIsNot() throws IOException, GeneralSecurityException, InterruptedException {
+        assertRefused(certificates.signed("127.0.0.1", "-9d"), "validity check failed");
+    }
+
+    @Test
+    void aCertificateForAnotherHostIsNot() throws IOException, GeneralSecurityException, InterruptedException {
+        assertRefused(certificates.signed("127.0.0.2", "-1H"), "doesn't match any of the subject alternative names");
+    }
+
+    @Test
+    void aHandshakeThatNeverBeginsEnds() throws IOException, InterruptedException {
+        assertUnanswered(connection -> pause());
+    }
+
+    @Test
+    void aHandshakeThatNeverEndsEnds() throws IOException, InterruptedException {
+        assertUnanswered(connection -> {
+            // A handshake record of 16 KiB, which begins as a ServerHello does, byte by byte.
+            connection.getOutputStream().write(new byte[] {22, 3, 3, 64, 0, 2, 0, 63, (byte) 252});
+            while (true) {
+                connection.getOutputStream().write(1);
+                connection.getOutputStream().flush();
+                pause();
+            }
+        });
+    }
+
+    private interface Handshake {
+        void with(Socket connection) throws IOException;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void assertUnanswered(Handshake handshake) throws IOException, InterruptedException {
+        try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            Thread server = new Thread(() -> {
+                try {
+                    while (true) {
+                        Socket connection = listening.accept();
+                        Thread one = new Thread(() -> {
+                            try {
+                                handshake.with(connection);
+                            } catch (IOException e) {
+                                // The client has had enough.
+                            }
+                        });
+                        one.setDaemon(true);
+                        one.start();
+                    }
+                } catch (IOException e) {
+                    // Closed.
+                }
+            });
+            server.setDaemon(true);
+            server.start();
+
+            Judged judged = Judged.by(URI.create("https://127.0.0.1:" + listening.getLocalPort()));
+
+            assertThat(judged.told()).hasSize(1).first().asString().endsWith("no complete answer within 2.0 s");
+            assertThat(judged.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void assertRefused(ServerSocket listening, String why) throws IOException, InterruptedException {
+        Judged judged = judged(listening);
+
+        assertThat(judged.told())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("no trusted TLS connection")
+                .contains(why);
+        assertThat(judged.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
+    }
+
+    private static Judged judged(ServerSocket listening) throws IOException, InterruptedException {
+        try (RawServer provider = RawServer.on(listening, "https", HonestAnswers::of)) {
+            return GateJvm.judge(provider.url(), certificates.trust());
+        }
+    }
+}
