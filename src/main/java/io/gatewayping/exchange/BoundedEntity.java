@@ -21,7 +21,7 @@ final class BoundedEntity extends HttpEntityWrapper {
     /** The body is longer than what is read of one. */
     static final class TooLong extends IOException {
         TooLong() {
-            super("the body is longer than " + (Limits.BODY_BYTES >> 20) + " MiB");
+            super("the body is longer than " + (Limits.BODY_BYTES >> 10) + " KiB");
         }
     }
 

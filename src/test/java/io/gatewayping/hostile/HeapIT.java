@@ -16,9 +16,9 @@ final class HeapIT {
         return Stream.of(
                 sends(
                         "as many small values as fit",
-                        "{\"more\":[" + "[],".repeat(340_000) + "[]]}",
+                        "{\"more\":[" + "[],".repeat(170_000) + "[]]}",
                         "Problem/required/message"),
-                sends("a message as long as fits", Answers.notFound("a ".repeat(500_000) + "\\nb"), "message/pattern"));
+                sends("a message as long as fits", Answers.notFound("a ".repeat(250_000) + "\\nb"), "message/pattern"));
     }
 
     @ParameterizedTest

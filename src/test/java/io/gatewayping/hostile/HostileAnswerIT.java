@@ -23,13 +23,15 @@ final class HostileAnswerIT {
 
     static Stream<Misbehaviour> misbehaviours() throws IOException {
         return Stream.of(
-                unreadable("a body of 64 MiB", HostileAnswerIT::sendHugeBody, "longer than 1 MiB"),
+                unreadable("a body of 64 MiB", HostileAnswerIT::sendHugeBody, "longer than 512 KiB"),
                 unreadable(
-                        "endless chunks", endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"), "longer than 1 MiB"),
+                        "endless chunks",
+                        endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"),
+                        "longer than 512 KiB"),
                 unreadable(
                         "endless body without a length",
                         endless("HTTP/1.1 200 OK\r\n\r\n", "xxxx"),
-                        "longer than 1 MiB"),
+                        "longer than 512 KiB"),
                 unreadable("an endless chunk header", endless(CHUNKED + "1;", "x"), "longer than"),
                 unreadable(
                         "many header lines", endless("HTTP/1.1 200 OK\r\n", "a: b\r\n"), "more than 100 header lines"),
@@ -48,12 +50,12 @@ final class HostileAnswerIT {
                         "more than is read of JSON"),
                 broken("deep objects", "{\"a\":".repeat(100_000), "more than is read of JSON"),
                 broken(
-                        "a million digits",
-                        "{\"progressPercent\":" + "9".repeat(900_000) + "}",
+                        "half a million digits",
+                        "{\"progressPercent\":" + "9".repeat(500_000) + "}",
                         "more than is read of JSON"),
                 broken(
-                        "a million decimals",
-                        "{\"progressPercent\":0." + "9".repeat(900_000) + "}",
+                        "half a million decimals",
+                        "{\"progressPercent\":0." + "9".repeat(500_000) + "}",
                         "more than is read"),
                 broken("a member named twice", Answers.running(",\"status\":\"COMPLETED\""), "a member is named twice"),
                 new Misbehaviour(
@@ -68,13 +70,13 @@ final class HostileAnswerIT {
                 new Misbehaviour(
                         "a message that asks a pattern to go back again and again",
                         Answering.reads(call ->
-                                call.send(Answers.json(404, Answers.notFound("a".repeat(900_000) + "\\n\\nb")))),
+                                call.send(Answers.json(404, Answers.notFound("a".repeat(500_000) + "\\n\\nb")))),
                         BROKEN,
                         "Problem/properties/message/pattern"),
                 new Misbehaviour(
                         "a million small members",
                         Answering.reads(
-                                call -> call.send(Answers.json(404, "{\"more\":[" + "[],".repeat(340_000) + "[]]}"))),
+                                call -> call.send(Answers.json(404, "{\"more\":[" + "[],".repeat(170_000) + "[]]}"))),
                         BROKEN,
                         "Problem/required/message"),
                 new Misbehaviour(
