@@ -23,6 +23,7 @@ Feature: The results of a ping test
     Scenario: Times are RFC 3339 with a zone
       Then the start is a time with a zone [PingTest/properties/startTime/type, PingTest/properties/startTime/format]
       And the end is a time with a zone [PingTest/then/properties/endTime/type, PingTest/properties/endTime/format]
+      And neither has more than nine fraction digits [PingTest/properties/startTime/pattern, PingTest/properties/endTime/pattern]
 
     Scenario: Every figure of a completed test is there
       Then destination, size, timeout, counts and rate are there [PingTest/then/properties/output/required/*]

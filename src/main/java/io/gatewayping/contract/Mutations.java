@@ -122,7 +122,8 @@ final class Mutations {
                 "five",
                 "٣",
                 value + "\n" + value,
-                value + "\r" + value);
+                value + "\r" + value,
+                value.replaceFirst("(\\.[0-9]+)", "$1" + "0"));
     }
 
     /** By Java's own reading of the expression, since it is another's that is put to the proof. */
