@@ -41,6 +41,7 @@ public final class JsonReport implements GateListener {
                                 .map(clause -> clause(clause, exercised.contains(clause.id())))
                                 .toList(),
                         run.scenarios().stream().map(JsonReport::scenario).toList(),
+                        run.scenarios().stream().flatMap(JsonReport::exchanges).toList(),
                         run.took().toMillis() / 1000.0));
     }
 
@@ -63,13 +64,14 @@ public final class JsonReport implements GateListener {
 
     private static ScenarioLine scenario(ScenarioResult scenario) {
         return new ScenarioLine(
-                scenario.feature(),
-                scenario.name(),
-                scenario.verdict().name(),
-                scenario.exchanges().stream().map(JsonReport::exchange).toList());
+                scenario.feature(), scenario.name(), scenario.verdict().name());
     }
 
-    private static ExchangeLine exchange(Exchange exchange) {
+    private static Stream<ExchangeLine> exchanges(ScenarioResult scenario) {
+        return scenario.exchanges().stream().map(exchange -> exchange(scenario, exchange));
+    }
+
+    private static ExchangeLine exchange(ScenarioResult scenario, Exchange exchange) {
         Response response = exchange.response();
         return new ExchangeLine(
                 exchange.request().method(),
@@ -79,7 +81,9 @@ public final class JsonReport implements GateListener {
                 response == null ? null : Excerpt.of(response.text()),
                 exchange.failure(),
                 exchange.start().toString(),
-                exchange.took().toMillis());
+                exchange.took().toMillis(),
+                scenario.feature(),
+                scenario.name());
     }
 
     private record Report(
@@ -88,6 +92,7 @@ public final class JsonReport implements GateListener {
             List<FindingLine> findings,
             List<ClauseLine> clauses,
             List<ScenarioLine> scenarios,
+            List<ExchangeLine> exchanges,
             double seconds) {}
 
     private record FindingLine(
@@ -102,7 +107,7 @@ public final class JsonReport implements GateListener {
     private record ClauseLine(
             String id, String place, String basis, String text, boolean supporting, boolean exercised) {}
 
-    private record ScenarioLine(String feature, String name, String verdict, List<ExchangeLine> exchanges) {}
+    private record ScenarioLine(String feature, String name, String verdict) {}
 
     private record ExchangeLine(
             String method,
@@ -112,5 +117,7 @@ public final class JsonReport implements GateListener {
             @Nullable String body,
             @Nullable String failure,
             String start,
-            long milliseconds) {}
+            long milliseconds,
+            String feature,
+            String scenario) {}
 }
