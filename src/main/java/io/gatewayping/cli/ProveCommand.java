@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.cucumber.core.gherkin.FeatureParserException;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Excerpt;
@@ -61,6 +62,8 @@ final class ProveCommand implements Callable<Integer> {
         Proof proof;
         try {
             proof = new Prover(contract, featuresOption.location(), trial -> show(trial, out)).prove(chosen);
+        } catch (FeatureParserException e) {
+            throw new UsageError(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         } catch (Stub.NotStarted e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         }

@@ -92,6 +92,8 @@ final class UsageTest {
 
         assertThat(run("check", "--features", features.toString())).isEqualTo(2);
         assertThat(err.toString()).startsWith("gate: ").contains("broken.feature", "(1:1)");
+        assertThat(run("prove", "--features", features.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("gate: "));
         assertThat(reports()).isEmpty();
     }
 
