@@ -1,0 +1,142 @@
+package io.gatewayping.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A Pact Broker for tests: answers as the recording does, remembers what it is told, tells what it was asked, and fails
+ * on demand.
+ */
+public final class BrokerDouble implements AutoCloseable {
+
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private final Listener listener;
+    private final String scheme;
+    private final Access access;
+    private final Routes routes;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+
+    private BrokerDouble(ServerSocket listening, String scheme, Access access) {
+        this.scheme = scheme;
+        this.access = access;
+        Memory memory = new Memory();
+        routes = new Routes(
+                memory, new Hal(Recording.read(), memory, scheme + "://127.0.0.1:" + listening.getLocalPort()));
+        listener = new Listener(listening, this::serve);
+    }
+
+    public static BrokerDouble start() {
+        return start(Access.open());
+    }
+
+    public static BrokerDouble start(Access access) {
+        return on(socket(0), "http", access);
+    }
+
+    /** Over TLS, with the certificate of this context. */
+    public static BrokerDouble start(SSLContext tls, Access access) {
+        try {
+            return on(tls.getServerSocketFactory().createServerSocket(0, 50, LOOPBACK), "https", access);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static BrokerDouble on(ServerSocket listening, String scheme, Access access) {
+        return new BrokerDouble(listening, scheme, access);
+    }
+
+    /** A broker to try things with; the argument is its port. */
+    public static void main(String... arguments) throws InterruptedException {
+        try (BrokerDouble broker =
+                on(socket(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0), "http", Access.open())) {
+            System.out.println(broker.url());
+            Thread.currentThread().join();
+        }
+    }
+
+    public URI url() {
+        return URI.create(scheme + "://127.0.0.1:" + listener.port());
+    }
+
+    /** From now on; of several, the first that strikes counts. */
+    public BrokerDouble suffers(Trouble trouble) {
+        synchronized (troubles) {
+            troubles.add(trouble);
+        }
+        return this;
+    }
+
+    public BrokerDouble recovers() {
+        synchronized (troubles) {
+            troubles.clear();
+        }
+        return this;
+    }
+
+    /** Every request, in the order of arrival, those that were refused or struck by a fault too. */
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    public List<Received> received(String method, String path) {
+        return received.stream()
+                .filter(it -> it.method().equals(method) && it.path().equals(path))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    private static ServerSocket socket(int port) {
+        try {
+            return new ServerSocket(port, 50, LOOPBACK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(Received request, Connection connection) throws IOException {
+        received.add(request);
+        Optional<Trouble> trouble = struck(request);
+        if (trouble.isPresent()) {
+            Struck.by(trouble.get(), () -> honest(request), connection);
+        } else {
+            connection.send(honest(request));
+        }
+    }
+
+    private Reply honest(Received request) {
+        synchronized (routes) {
+            return access.admits(request) ? routes.answer(request) : access.refusal();
+        }
+    }
+
+    private Optional<Trouble> struck(Received request) {
+        synchronized (troubles) {
+            Optional<Trouble> trouble =
+                    troubles.stream().filter(it -> it.strikes(request)).findFirst();
+            trouble.ifPresent(it -> {
+                int place = troubles.indexOf(it);
+                if (it.times() > 1) {
+                    troubles.set(place, it.times(it.times() - 1));
+                } else {
+                    troubles.remove(place);
+                }
+            });
+            return trouble;
+        }
+    }
+}
