@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Takes contracts. Recorded: published, published again, conflict. The 400 and the notices of a version without branch or
@@ -218,24 +216,45 @@ final class Publishing {
                 errors.put(name, List.of("can't be blank"));
             }
         }
-        List<String> contracts = StreamSupport.stream(told.path("contracts").spliterator(), false)
-                .flatMap(contract ->
-                        List.of("consumerName", "providerName", "specification", "contentType", "content").stream()
-                                .filter(name -> !contract.has(name))
-                                .map(name -> name + " is missing"))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> contracts = new ArrayList<>();
+        int index = 0;
         for (JsonNode contract : told.path("contracts")) {
-            if (contract.has("content") && content(contract).isEmpty()) {
-                contracts.add("content could not be parsed");
-            }
-            if (contract.has("consumerName") && !contract.get("consumerName").equals(told.get("pacticipantName"))) {
-                contracts.add("consumerName does not match pacticipantName");
-            }
+            String place = " (at index " + index++ + ")";
+            problems(contract, told.path("pacticipantName").asText()).forEach(it -> contracts.add(it + place));
         }
         if (!contracts.isEmpty()) {
             errors.put("contracts", contracts);
         }
         return errors;
+    }
+
+    private static List<String> problems(JsonNode contract, String pacticipant) {
+        List<String> problems = new ArrayList<>();
+        for (String name : List.of("consumerName", "providerName", "content", "contentType", "specification")) {
+            if (!contract.has(name)) {
+                problems.add(name + " is missing");
+            }
+        }
+        if (contract.has("consumerName")
+                && !contract.get("consumerName").asText().equals(pacticipant)) {
+            problems.add("consumerName ('" + contract.get("consumerName").asText() + "') must match pacticipantName ('"
+                    + pacticipant + "')");
+        }
+        Optional<JsonNode> content = contract.has("content") ? content(contract) : Optional.empty();
+        if (contract.has("content") && content.isEmpty()) {
+            problems.add("content could not be parsed as JSON");
+        }
+        for (String role : List.of("consumer", "provider")) {
+            String told = contract.path(role + "Name").asText();
+            String inContent = content.map(it -> it.at("/" + role + "/name"))
+                    .map(JsonNode::asText)
+                    .orElse("");
+            if (!inContent.isEmpty() && !told.isEmpty() && !inContent.equals(told)) {
+                problems.add(role + " name in contract content ('" + inContent + "') must match " + role
+                        + "Name in contract params ('" + told + "')");
+            }
+        }
+        return problems;
     }
 
     private static Optional<JsonNode> content(JsonNode contract) {

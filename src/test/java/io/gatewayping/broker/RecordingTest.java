@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +20,6 @@ final class RecordingTest {
             "x-pact-broker-version",
             "x-content-type-options");
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     @Test
     void answersAsRecorded() throws IOException, InterruptedException {
         List<JsonNode> exchanges = Recording.read().exchanges();
@@ -37,7 +30,11 @@ final class RecordingTest {
                 JsonNode response = exchange.get("response");
                 String asked = request.get("method").asText() + " "
                         + request.get("path").asText();
-                HttpResponse<String> answer = ask(broker.url(), request);
+                HttpResponse<String> answer = new Browser(broker.url())
+                        .send(
+                                request.get("method").asText(),
+                                request.get("path").asText().replace("[", "%5B").replace("]", "%5D"),
+                                request.get("body").asText());
 
                 assertThat(answer.statusCode())
                         .as(asked)
@@ -53,18 +50,6 @@ final class RecordingTest {
                 }
             }
         }
-    }
-
-    private HttpResponse<String> ask(URI url, JsonNode request) throws IOException, InterruptedException {
-        String path = request.get("path").asText().replace("[", "%5B").replace("]", "%5D");
-        return client.send(
-                HttpRequest.newBuilder(url.resolve(path))
-                        .method(
-                                request.get("method").asText(),
-                                BodyPublishers.ofString(request.get("body").asText()))
-                        .header("content-type", "application/json")
-                        .build(),
-                BodyHandlers.ofString());
     }
 
     private static JsonNode body(String text) throws IOException {
