@@ -14,6 +14,12 @@ import javax.net.ssl.SSLContext;
 /**
  * A Pact Broker for tests: answers as the recording does, remembers what it is told, tells what it was asked, and fails
  * on demand.
+ *
+ * <p>Recorded are the index, publishing (anew, again, conflict), the pacts for verification without selectors, a pact, a
+ * pacticipant, branch, tag, result, and the matrix that says yes or does not know for want of a version. What else it
+ * answers follows the public sources of pact-foundation/pact_broker, and is said where it is made: the 400s and selectors
+ * ({@link Publishing}, {@link Verifiable}), the matrix that says no ({@link Matrix}), versions, environments and
+ * deployments ({@link Hal}), 401 and 404 ({@link Access}, {@link Routes}).
  */
 public final class BrokerDouble implements AutoCloseable {
 
@@ -25,6 +31,7 @@ public final class BrokerDouble implements AutoCloseable {
     private final Routes routes;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
+    private final List<Throwable> defects = new CopyOnWriteArrayList<>();
 
     private BrokerDouble(ServerSocket listening, String scheme, Access access) {
         this.scheme = scheme;
@@ -95,9 +102,13 @@ public final class BrokerDouble implements AutoCloseable {
                 .toList();
     }
 
+    /** A double that broke by itself proves nothing: then this throws what happened. */
     @Override
     public void close() {
         listener.close();
+        defects.stream().findFirst().ifPresent(it -> {
+            throw new AssertionError("the broker double has a defect", it);
+        });
     }
 
     private static ServerSocket socket(int port) {
@@ -119,8 +130,13 @@ public final class BrokerDouble implements AutoCloseable {
     }
 
     private Reply honest(Received request) {
-        synchronized (routes) {
-            return access.admits(request) ? routes.answer(request) : access.refusal();
+        try {
+            synchronized (routes) {
+                return access.admits(request) ? routes.answer(request) : access.refusal();
+            }
+        } catch (RuntimeException | Error e) {
+            defects.add(e);
+            return Reply.error(500, e.toString());
         }
     }
 
