@@ -4,7 +4,6 @@ import io.cucumber.core.exception.CucumberException;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
-import io.gatewayping.exchange.Limits;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
 import io.gatewayping.exchange.Transport;
@@ -19,8 +18,6 @@ import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,32 +48,14 @@ import picocli.CommandLine.Spec;
         })
 final class CheckCommand implements Callable<Integer> {
 
-    private static final String STATE_PATH = "/_pact/provider-states";
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Mixin
     private ContractOption contractOption = new ContractOption();
 
-    @Option(
-            names = "--base-url",
-            paramLabel = "URL",
-            description = "Where the contract's paths begin (default: the built-in stub).")
-    private @Nullable String baseUrl;
-
-    @Option(
-            names = "--state-url",
-            paramLabel = "URL",
-            description = "Takes the provider's state changes (default: {base-url}" + STATE_PATH + ").")
-    private @Nullable String stateUrl;
-
-    @Option(
-            names = "--token-env",
-            paramLabel = "NAME",
-            defaultValue = "GATE_TOKEN",
-            description = "The environment variable that holds the bearer token (default: ${DEFAULT-VALUE}).")
-    private String tokenVariable = "";
+    @Mixin
+    private ProviderOption providerOption = new ProviderOption();
 
     @Mixin
     private FeaturesOption featuresOption = new FeaturesOption();
@@ -96,14 +75,6 @@ final class CheckCommand implements Callable<Integer> {
     private Duration pollDeadline = Duration.ZERO;
 
     @Option(
-            names = "--request-timeout",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            converter = DurationConverter.class,
-            description = "How long one answer may take (default: ${DEFAULT-VALUE}).")
-    private Duration requestTimeout = Duration.ZERO;
-
-    @Option(
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "target/gate",
@@ -115,32 +86,29 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (baseUrl == null && stateUrl != null) {
-            throw new UsageError("--state-url needs --base-url: the stub has its own");
-        }
-        URI base = baseUrl == null ? null : url("--base-url", baseUrl);
-        URI states = stateUrl == null ? null : url("--state-url", stateUrl);
-        String token = base == null ? "stub-" + UUID.randomUUID() : token();
+        ProviderOption.Given provider = providerOption.given();
         Features selected = new Features(List.of(featuresOption.location()), tags, Features.THREADS);
         Contract contract = contractOption.load();
         try (ReportFolder reports = reportFolder()) {
-            if (base != null) {
-                return check(contract, selected, base, states == null ? defaultStateUrl(base) : states, token, reports);
+            if (provider != null) {
+                return check(contract, selected, provider, reports);
             }
+            String token = "stub-" + UUID.randomUUID();
             try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
-                return check(contract, selected, stub.baseUrl(), stub.stateUrl(), token, reports);
+                return check(
+                        contract, selected, new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), token), reports);
             } catch (Stub.NotStarted e) {
                 throw new UsageError(String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private int check(Contract contract, Features selected, URI base, URI states, String token, ReportFolder reports)
+    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports)
             throws IOException {
-        try (Transport transport = new Transport(new Limits(requestTimeout))) {
+        try (Transport transport = new Transport(providerOption.limits())) {
             Provider provider = new Provider(
-                    new Sender(transport, base, token),
-                    new ProviderStates(transport, states, token),
+                    new Sender(transport, given.baseUrl(), given.token()),
+                    new ProviderStates(transport, given.stateUrl(), given.token()),
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
             Gate gate = new Gate(
                     contract,
@@ -176,38 +144,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageError("--report-dir " + reportDir + " cannot be written to: " + e);
         }
-    }
-
-    private String token() {
-        String token = System.getenv(tokenVariable);
-        if (token == null || token.isBlank()) {
-            throw new UsageError("the environment variable " + tokenVariable
-                    + " holds no token; set it, or name another with --token-env");
-        }
-        return token.strip();
-    }
-
-    private static URI defaultStateUrl(URI base) {
-        String text = base.toString();
-        return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + STATE_PATH);
-    }
-
-    private static URI url(String option, String text) {
-        try {
-            URI url = new URI(text);
-            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (web
-                    && url.getHost() != null
-                    && url.getUserInfo() == null
-                    && url.getQuery() == null
-                    && url.getFragment() == null) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // Told below, like every other URL that cannot be used.
-        }
-        String shown = text.replaceFirst("//.*@", "//…@");
-        throw new UsageError(option + " '" + shown + "' is no URL such as https://api.example.com/v1"
-                + " (http or https, with a host, without user, query and fragment)");
     }
 }

@@ -1,6 +1,8 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.broker.BrokerFault;
 import io.gatewayping.contract.InvalidContract;
+import io.gatewayping.gate.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -19,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             StubCommand.class,
             ClausesCommand.class,
             ProveCommand.class,
+            PactsCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -35,7 +38,8 @@ import picocli.CommandLine.IVersionProvider;
             "  GATE_TOKEN=… gate check --base-url https://api.example.com",
             "  gate stub --port 8080",
             "  gate clauses --json",
-            "  gate prove"
+            "  gate prove",
+            "  gate pacts check"
         })
 public final class Main {
 
@@ -73,6 +77,10 @@ public final class Main {
         if (failure instanceof InvalidContract || failure instanceof UsageError) {
             command.getErr().println("gate: " + failure.getMessage());
             return CommandLine.ExitCode.USAGE;
+        }
+        if (failure instanceof BrokerFault fault) {
+            command.getErr().println("gate: " + fault.getMessage());
+            return (fault.isRefusal() ? Verdict.DOES_NOT_CONFORM : Verdict.INCONCLUSIVE).exitCode();
         }
         throw failure;
     }

@@ -2,6 +2,7 @@ package io.gatewayping.contract;
 
 import io.gatewayping.contract.Operation.Answer;
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -95,6 +97,11 @@ public final class Contract {
         return parts.operations;
     }
 
+    /** The name that pacts give to the provider of this contract. */
+    public String provider() {
+        return parts.provider;
+    }
+
     /** The provider states, in the order of the contract. */
     public Collection<ServedState> states() {
         return Collections.unmodifiableCollection(parts.states.values());
@@ -145,6 +152,21 @@ public final class Contract {
         return Collections.unmodifiableMap(parts.parameterExamples);
     }
 
+    /** The body of an example as the answer to a key. */
+    public String answer(JsonNode body, Key key) {
+        return body.toString()
+                .replace(parameterExample("serial-number"), escaped(key.serialNumber()))
+                .replace(parameterExample("task-id"), escaped(key.taskId()));
+    }
+
+    private String parameterExample(String name) {
+        return Objects.requireNonNull(parts.parameterExamples.get(name));
+    }
+
+    private static String escaped(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+    }
+
     /** Whether an exchange shows a ping test that has ended. */
     public boolean isTerminal(Exchange exchange) {
         Response response = exchange.response();
@@ -165,10 +187,24 @@ public final class Contract {
         return new Judge(this).judge(timeline);
     }
 
-    Operation operation(String method, String path) {
+    /** Judges what a consumer sends and needs; what it leaves out of the response it does not need. */
+    public Judgement judge(Expectation expectation) {
+        return new ExpectationJudge(this).judge(expectation);
+    }
+
+    RequestObligations requestObligations(Operation operation) {
+        return Objects.requireNonNull(parts.requests.get(operation.id()));
+    }
+
+    /** The operation that a request is one of. */
+    public Optional<Operation> served(String method, String path) {
         return parts.operations.stream()
                 .filter(operation -> operation.serves(method, path))
-                .findFirst()
+                .findFirst();
+    }
+
+    Operation operation(String method, String path) {
+        return served(method, path)
                 .orElseThrow(
                         () -> new IllegalArgumentException("no operation of the contract: " + method + " " + path));
     }

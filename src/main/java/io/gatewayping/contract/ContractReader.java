@@ -20,6 +20,8 @@ final class ContractReader {
     final Map<String, List<Example>> examples = new LinkedHashMap<>();
     final Map<String, ServedState> states = new LinkedHashMap<>();
     final Map<String, String> parameterExamples = new LinkedHashMap<>();
+    final Map<String, RequestObligations> requests = new LinkedHashMap<>();
+    final String provider;
     final Set<String> terminal;
 
     ContractReader(Document document) {
@@ -35,6 +37,10 @@ final class ContractReader {
                         parameter.getValue().child("name").text(),
                         parameter.getValue().child("example").text()));
         readStates();
+        provider = document.root().child("x-provider").text();
+        if (provider.isEmpty()) {
+            throw document.invalid("/x-provider", "the contract names its provider, as pacts do");
+        }
         terminal = document.at("/components/schemas/PingTest/properties/status/x-terminal").items().stream()
                 .map(Located::text)
                 .collect(Collectors.toUnmodifiableSet());
@@ -45,6 +51,7 @@ final class ContractReader {
         RuleReader ruleReader = new RuleReader(document);
         Map<String, Clause> schemaClauses = new LinkedHashMap<>();
         for (Operation operation : operations) {
+            requests.put(operation.id(), RequestObligations.read(document, registry, operation));
             Basis basis = SchemaClauses.basis(document, operation.place(), Basis.INFERRED);
             operationClauses(operation, basis).forEach(clause -> add(clause));
             SchemaClauses found = new SchemaClauses(document, operation.supporting());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServedState(String name, List<Example> serves, @Nullable String otherSerialNumber) {
 
+    /** The state of every key that nobody arranged. */
+    public static final String UNARRANGED = "no ping test exists";
+
     /** The id of the clause that the state serves this. */
     public String clause() {
         return "states/" + name.toLowerCase(Locale.ROOT).replace(' ', '-');

@@ -9,8 +9,13 @@ public final class Excerpt {
 
     /** The first 200 characters, with control, format and unpaired surrogate characters as {@code \\uXXXX}. */
     public static String of(String text) {
+        return of(text, LENGTH);
+    }
+
+    /** The same with the first so many characters. */
+    public static String of(String text, int length) {
         StringBuilder shown = new StringBuilder();
-        int end = Math.min(text.length(), LENGTH);
+        int end = Math.min(text.length(), length);
         for (int index = 0; index < end; ) {
             int c = text.codePointAt(index);
             index += Character.charCount(c);

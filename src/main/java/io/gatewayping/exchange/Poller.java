@@ -6,17 +6,24 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Reads again and again until something has ended or the deadline is there. */
 public final class Poller {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(1);
+    private static final int SHARE = 30;
 
     private final InstantSource clock;
     private final Pause pause;
     private final Duration deadline;
+
+    /** Reads once. */
+    @FunctionalInterface
+    public interface Read<T, E extends Exception> {
+        /** What is there now. */
+        T read() throws E;
+    }
 
     /** Waits for a while. */
     @FunctionalInterface
@@ -28,7 +35,7 @@ public final class Poller {
     /**
      * Polls by this clock.
      *
-     * @param deadline the longest that one timeline is polled
+     * @param deadline the longest that something is polled
      */
     public Poller(InstantSource clock, Pause pause, Duration deadline) {
         this.clock = clock;
@@ -36,33 +43,39 @@ public final class Poller {
         this.deadline = deadline;
     }
 
-    /** The longest that one timeline is polled. */
+    /** The longest that something is polled. */
     public Duration deadline() {
         return deadline;
     }
 
     /**
-     * Polls until an exchange has ended, has failed or the deadline is there. Pauses grow from 20 ms to 1 s.
+     * Polls until something has ended or the deadline is there. Pauses grow from 20 ms to a thirtieth of the deadline, and
+     * to no less than 1 s.
      *
-     * @return every exchange, in order; the last one has ended unless a failure or the deadline came first
+     * @return everything that was read, in order; the last one has ended unless the deadline came first
      */
-    public List<Exchange> poll(Supplier<Exchange> read, Predicate<Exchange> ended) throws InterruptedException {
+    public <T, E extends Exception> List<T> poll(Read<T, E> read, Predicate<T> ended) throws InterruptedException, E {
         Instant end = clock.instant().plus(deadline);
-        List<Exchange> exchanges = new ArrayList<>();
+        Duration longest = longestPause();
+        List<T> polled = new ArrayList<>();
         Duration next = FIRST_PAUSE;
         while (true) {
-            Exchange exchange = read.get();
-            exchanges.add(exchange);
-            if (exchange.failure() != null
-                    || ended.test(exchange)
-                    || clock.instant().plus(next).isAfter(end)) {
-                return exchanges;
+            T now = read.read();
+            polled.add(now);
+            if (ended.test(now) || clock.instant().plus(next).isAfter(end)) {
+                return polled;
             }
             pause.forThe(next);
-            next = next.multipliedBy(3).dividedBy(2);
-            if (next.compareTo(LONGEST_PAUSE) > 0) {
-                next = LONGEST_PAUSE;
-            }
+            next = shorter(next.multipliedBy(3).dividedBy(2), longest);
         }
+    }
+
+    private Duration longestPause() {
+        Duration share = deadline.dividedBy(SHARE);
+        return share.compareTo(LONG_PAUSE) > 0 ? share : LONG_PAUSE;
+    }
+
+    private static Duration shorter(Duration first, Duration second) {
+        return first.compareTo(second) < 0 ? first : second;
     }
 }

@@ -1,6 +1,7 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
@@ -12,7 +13,6 @@ import java.util.Optional;
 /** Tells, before the first scenario, whether there is a provider that can be judged at all. */
 public final class Preflight {
 
-    private static final String NOTHING = "no ping test exists";
     private static final String SOMETHING = "a ping test has completed";
 
     private final Contract contract;
@@ -30,7 +30,7 @@ public final class Preflight {
      * @return why the provider cannot be judged, in words, or nothing when it can
      */
     public Optional<String> obstacle() {
-        ProviderState nothing = new ProviderState(NOTHING, Key.fresh(), null);
+        ProviderState nothing = new ProviderState(ServedState.UNARRANGED, Key.fresh(), null);
         Exchange first = read(nothing);
         if (first.failure() != null) {
             return Optional.of(

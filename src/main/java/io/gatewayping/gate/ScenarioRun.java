@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** One scenario as it runs: arranges states, sends requests, and has every exchange judged by the whole contract. */
 public final class ScenarioRun {
 
-    /** A key that nobody arranged is in this state. */
-    private static final String UNARRANGED = "no ping test exists";
-
     private final Contract contract;
     private final Provider provider;
     private final List<ProviderState> arranged = new ArrayList<>();
@@ -229,7 +226,7 @@ public final class ScenarioRun {
     }
 
     private @Nullable String stateOf(Object group) {
-        return group instanceof Key key ? states.getOrDefault(key, UNARRANGED) : null;
+        return group instanceof Key key ? states.getOrDefault(key, ServedState.UNARRANGED) : null;
     }
 
     private static boolean isAuthenticated(Exchange exchange) {

@@ -37,7 +37,17 @@ public final class ProviderStates {
      * @throws NotArranged when the provider did not answer 200
      */
     public void setUp(ProviderState state) throws NotArranged {
-        change(state, "setup");
+        setUp(state.name(), state.params());
+    }
+
+    /**
+     * Sets a state up.
+     *
+     * @param params as the one who names the state gives them
+     * @throws NotArranged when the provider did not answer 200
+     */
+    public void setUp(String state, Map<String, ?> params) throws NotArranged {
+        change(new Change(state, "setup", params));
     }
 
     /**
@@ -46,23 +56,34 @@ public final class ProviderStates {
      * @throws NotArranged when the provider did not answer 200
      */
     public void tearDown(ProviderState state) throws NotArranged {
-        change(state, "teardown");
+        tearDown(state.name(), state.params());
+    }
+
+    /**
+     * Tears a state down.
+     *
+     * @param params those that it was set up with
+     * @throws NotArranged when the provider did not answer 200
+     */
+    public void tearDown(String state, Map<String, ?> params) throws NotArranged {
+        change(new Change(state, "teardown", params));
     }
 
     /** A shell command that sets the state up. */
     public String curl(ProviderState state) {
-        return "curl -sS -X POST -H 'Content-Type: application/json' -d '" + body(state, "setup") + "' '" + stateUrl
+        return "curl -sS -X POST -H 'Content-Type: application/json' -d '"
+                + JSON.writeValueAsString(new Change(state.name(), "setup", state.params())) + "' '" + stateUrl
                 + "'";
     }
 
-    private void change(ProviderState state, String action) throws NotArranged {
+    private void change(Change change) throws NotArranged {
         Outcome outcome = transport.call(redaction, specification -> specification
                 .contentType("application/json")
-                .body(body(state, action))
+                .body(JSON.writeValueAsString(change))
                 .post(stateUrl));
         Response response = outcome.response();
         if (response == null || response.status() != 200) {
-            throw new NotArranged(stateUrl, state.name(), action, answer(outcome.failure(), response));
+            throw new NotArranged(stateUrl, change.state(), change.action(), answer(outcome.failure(), response));
         }
     }
 
@@ -70,9 +91,5 @@ public final class ProviderStates {
         return response == null ? String.valueOf(failure) : "it answered " + response.status();
     }
 
-    private static String body(ProviderState state, String action) {
-        return JSON.writeValueAsString(new Change(state.name(), action, state.params()));
-    }
-
-    private record Change(String state, String action, Map<String, String> params) {}
+    private record Change(String state, String action, Map<String, ?> params) {}
 }

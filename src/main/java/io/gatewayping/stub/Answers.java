@@ -4,8 +4,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Example;
 import io.gatewayping.exchange.Key;
-import java.util.Objects;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /** The contract's examples as responses, for the key that was asked for in the place of the example's own. */
 final class Answers {
@@ -23,24 +21,12 @@ final class Answers {
 
     /** An example as the answer to a key. */
     ResponseDefinitionBuilder forKey(Example example, Key key) {
-        return json(example.status(), body(example, key));
+        return json(example.status(), contract.answer(example.body(), key));
     }
 
     /** An example as the answer to a key. */
     ResponseDefinitionBuilder forKey(String example, Key key) {
         return forKey(named(example), key);
-    }
-
-    /** The body of an example as the answer to a key. */
-    private String body(Example example, Key key) {
-        return example.body()
-                .toString()
-                .replace(parameterExample("serial-number"), escaped(key.serialNumber()))
-                .replace(parameterExample("task-id"), escaped(key.taskId()));
-    }
-
-    private String parameterExample(String name) {
-        return Objects.requireNonNull(contract.parameterExamples().get(name));
     }
 
     private Example named(String example) {
@@ -53,9 +39,5 @@ final class Answers {
                 .withStatus(status)
                 .withHeader("Content-Type", "application/json")
                 .withBody(body);
-    }
-
-    private static String escaped(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
     }
 }

@@ -1,0 +1,73 @@
+package io.gatewayping.broker;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the variables of a CI server say of the build. */
+enum CiServer {
+    GITHUB_ACTIONS("GITHUB_ACTIONS") {
+        @Override
+        Optional<String> branch(Map<String, String> environment) {
+            // A tag has a name, too; it is no branch.
+            return first(environment, "GITHUB_HEAD_REF")
+                    .or(() -> "branch".equals(environment.get("GITHUB_REF_TYPE"))
+                            ? first(environment, "GITHUB_REF_NAME")
+                            : Optional.empty());
+        }
+
+        @Override
+        Optional<String> buildUrl(Map<String, String> environment) {
+            return first(environment, "GITHUB_RUN_ID")
+                    .map(run -> environment.get("GITHUB_SERVER_URL") + "/" + environment.get("GITHUB_REPOSITORY")
+                            + "/actions/runs/" + run);
+        }
+    },
+    GITLAB_CI("GITLAB_CI") {
+        @Override
+        Optional<String> branch(Map<String, String> environment) {
+            return first(environment, "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "CI_COMMIT_BRANCH");
+        }
+
+        @Override
+        Optional<String> buildUrl(Map<String, String> environment) {
+            return first(environment, "CI_JOB_URL", "CI_PIPELINE_URL");
+        }
+    },
+    JENKINS("JENKINS_URL") {
+        @Override
+        Optional<String> branch(Map<String, String> environment) {
+            return first(environment, "CHANGE_BRANCH", "BRANCH_NAME", "GIT_LOCAL_BRANCH", "GIT_BRANCH")
+                    .map(branch -> branch.replaceFirst("^origin/", ""));
+        }
+
+        @Override
+        Optional<String> buildUrl(Map<String, String> environment) {
+            return first(environment, "BUILD_URL");
+        }
+    };
+
+    private final String sign;
+
+    CiServer(String sign) {
+        this.sign = sign;
+    }
+
+    /** The server that this environment is one of. */
+    static Optional<CiServer> of(Map<String, String> environment) {
+        return Stream.of(values())
+                .filter(server -> first(environment, server.sign).isPresent())
+                .findFirst();
+    }
+
+    abstract Optional<String> branch(Map<String, String> environment);
+
+    abstract Optional<String> buildUrl(Map<String, String> environment);
+
+    private static Optional<String> first(Map<String, String> environment, String... names) {
+        return Stream.of(names)
+                .map(environment::get)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst();
+    }
+}

@@ -1,0 +1,110 @@
+package io.gatewayping.broker;
+
+import au.com.dius.pact.core.pactbroker.NotFoundHalResponse;
+import au.com.dius.pact.core.pactbroker.RequestFailedException;
+import au.com.dius.pact.core.support.json.JsonException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What went wrong between us and a broker, in words. */
+final class Faults {
+
+    private Faults() {}
+
+    /** The answer behind a failure, when the broker gave one that is no success. */
+    static Optional<RequestFailedException> answer(Throwable failure) {
+        return cause(failure, RequestFailedException.class);
+    }
+
+    static String words(Throwable failure, BrokerHttp http, Duration timeout) {
+        if (http.isExpired() || cause(failure, InterruptedIOException.class).isPresent()) {
+            return "no complete answer within " + timeout.toMillis() / 1000.0 + " s";
+        }
+        Optional<RequestFailedException> answer = answer(failure);
+        if (answer.isPresent()) {
+            return "it answered " + advice(answer.get().getStatus());
+        }
+        if (cause(failure, NotFoundHalResponse.class).isPresent()) {
+            return "it answered " + advice(404);
+        }
+        Optional<UnknownHostException> noHost = cause(failure, UnknownHostException.class);
+        if (noHost.isPresent()) {
+            return "no such host (" + noHost.get().getMessage() + ")";
+        }
+        if (cause(failure, ConnectException.class).isPresent()) {
+            return "nobody listens there";
+        }
+        Optional<SSLException> noTls = cause(failure, SSLException.class);
+        if (noTls.isPresent()) {
+            return "no trusted TLS connection (" + noTls.get().getMessage() + ")";
+        }
+        if (cause(failure, JsonException.class).isPresent()) {
+            return "its answer is no complete JSON";
+        }
+        Optional<HttpException> noHttp = cause(failure, HttpException.class);
+        if (noHttp.isPresent()) {
+            return "its answer is no HTTP (" + noHttp.get().getMessage() + ")";
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    private static String advice(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 ->
+                status + ": it redirects, which is not followed; give the URL that it leads to";
+            case 401 ->
+                "401: give PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, that it lets in";
+            case 403 -> "403: what it is given may not do this";
+            case 404 -> "404: there is no such thing, or no Pact Broker there";
+            default -> String.valueOf(status);
+        };
+    }
+
+    /** What the broker says that is wrong, one after the other; all that it says when it says so in no known form. */
+    static String errors(String body) {
+        try {
+            JsonNode answer = JsonMapper.shared().readTree(body);
+            List<String> errors = new ArrayList<>();
+            addTexts("", answer.path("errors"), errors);
+            addTexts("", answer.path("error"), errors);
+            return errors.isEmpty() ? body : String.join("; ", errors);
+        } catch (JacksonException e) {
+            return body;
+        }
+    }
+
+    private static void addTexts(String name, JsonNode node, List<String> texts) {
+        if (node.isValueNode()) {
+            texts.add((name.isEmpty() ? "" : name + ": ") + node.asString());
+        }
+        node.forEach(item -> {
+            if (node.isArray()) {
+                addTexts(name, item, texts);
+            }
+        });
+        node.properties().forEach(member -> addTexts(member.getKey(), member.getValue(), texts));
+    }
+
+    private static <E extends Throwable> Optional<E> cause(Throwable failure, Class<E> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package io.gatewayping.pact;
+
+import au.com.dius.pact.core.model.ProviderState;
+import au.com.dius.pact.core.model.V4Interaction;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Finding;
+import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider state that an interaction arranges for the ping test that it reads.
+ *
+ * @param name as the contract spells it; that of keys that nobody arranged when the interaction arranges another key
+ * @param findings what is wrong with the states that the interaction names
+ */
+record ArrangedState(String name, List<Finding> findings) {
+
+    static ArrangedState of(V4Interaction.SynchronousHttp interaction, Contract contract, @Nullable Key read) {
+        String name = ServedState.UNARRANGED;
+        List<Finding> findings = new ArrayList<>();
+        for (ProviderState state : interaction.getProviderStates()) {
+            String stateName = String.valueOf(state.getName());
+            Optional<ServedState> served = contract.state(stateName);
+            if (served.isEmpty()) {
+                findings.add(finding("x-provider-states", "a state of the contract", stateName));
+                continue;
+            }
+            missing(state, served.get())
+                    .forEach(param -> findings.add(
+                            finding(served.get().clause(), "params with " + param, String.valueOf(state.getParams()))));
+            name = Objects.requireNonNullElse(stateOf(read, state, served.get()), name);
+        }
+        return new ArrangedState(name, findings);
+    }
+
+    private static List<String> missing(ProviderState state, ServedState served) {
+        List<String> needed = new ArrayList<>(List.of("serialNumber", "taskId"));
+        if (served.otherSerialNumber() != null) {
+            needed.add("otherSerialNumber");
+        }
+        return needed.stream().filter(param -> param(state, param).isEmpty()).toList();
+    }
+
+    /** The state that a key is in, or null when the arrangement is one of another key. */
+    private static @Nullable String stateOf(@Nullable Key read, ProviderState state, ServedState served) {
+        String taskId = param(state, "taskId");
+        if (new Key(param(state, "serialNumber"), taskId).equals(read)) {
+            return served.name();
+        }
+        return new Key(param(state, "otherSerialNumber"), taskId).equals(read) ? served.otherSerialNumber() : null;
+    }
+
+    private static String param(ProviderState state, String name) {
+        return state.getParams().get(name) instanceof String text ? text : "";
+    }
+
+    private static Finding finding(String clause, String expected, String actual) {
+        return new Finding(clause, "providerStates", expected, Excerpt.of(actual), "");
+    }
+}

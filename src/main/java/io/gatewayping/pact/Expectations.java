@@ -1,0 +1,50 @@
+package io.gatewayping.pact;
+
+import au.com.dius.pact.core.model.HttpRequest;
+import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.V4Interaction;
+import io.gatewayping.contract.Expectation;
+import io.gatewayping.contract.Expectation.Sent;
+import io.gatewayping.exchange.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions, with the example values of their matchers, as the contract judges them. */
+final class Expectations {
+
+    private Expectations() {}
+
+    /**
+     * An interaction as an expectation.
+     *
+     * @param state the provider state that its ping test is in, or null
+     */
+    static Expectation of(V4Interaction.SynchronousHttp interaction, @Nullable String state) {
+        HttpRequest request = interaction.getRequest();
+        HttpResponse response = interaction.getResponse();
+        return new Expectation(
+                state,
+                new Sent(
+                        request.getMethod().toUpperCase(Locale.ROOT),
+                        request.getPath(),
+                        List.copyOf(request.getQuery().keySet()),
+                        byLowerCase(request.getHeaders()),
+                        request.getBody().orEmpty()),
+                new Response(
+                        response.getStatus(),
+                        byLowerCase(response.getHeaders()),
+                        response.getBody().orEmpty()));
+    }
+
+    private static SortedMap<String, List<String>> byLowerCase(Map<String, List<String>> headers) {
+        SortedMap<String, List<String>> sorted = new TreeMap<>();
+        // Pact's model splits values at commas; a header of a pact is one line.
+        headers.forEach(
+                (name, values) -> sorted.put(name.toLowerCase(Locale.ROOT), List.of(String.join(", ", values))));
+        return sorted;
+    }
+}

@@ -1,0 +1,99 @@
+package io.gatewayping.pact;
+
+import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.core.model.UnknownPactSource;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.support.json.JsonParser;
+import au.com.dius.pact.core.support.json.JsonValue;
+import io.gatewayping.exchange.Excerpt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One pact, of any version of Pact's specification.
+ *
+ * @param source where it comes from: a file or a URL
+ * @param json all of it, as it was written
+ * @param pact as Pact reads it
+ */
+public record PactDocument(String source, JsonNode json, Pact pact) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnreadablePact when it is none, or holds no pact
+     */
+    public static PactDocument read(Path file) throws UnreadablePact {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new UnreadablePact(file.toString(), "there is no such file");
+        } catch (IOException e) {
+            throw new UnreadablePact(file.toString(), "it cannot be read: " + e);
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source where it comes from, for messages
+     * @throws UnreadablePact when it holds no pact
+     */
+    public static PactDocument parse(String source, String text) throws UnreadablePact {
+        JsonNode json;
+        try {
+            json = JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new UnreadablePact(source, "no JSON: " + Excerpt.of(e.getOriginalMessage()));
+        }
+        if (json.at("/consumer/name").asString("").isEmpty()
+                || json.at("/provider/name").asString("").isEmpty()) {
+            throw new UnreadablePact(source, "no pact: it names no consumer or no provider");
+        }
+        try {
+            JsonValue.Object object = (JsonValue.Object) JsonParser.parseString(text);
+            return new PactDocument(
+                    source, json, DefaultPactReader.INSTANCE.pactFromJson(object, UnknownPactSource.INSTANCE));
+        } catch (RuntimeException e) {
+            throw new UnreadablePact(source, "Pact cannot read it: " + Excerpt.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The name of its consumer. */
+    public String consumer() {
+        return json.at("/consumer/name").asString();
+    }
+
+    /** The name of its provider. */
+    public String provider() {
+        return json.at("/provider/name").asString();
+    }
+
+    /** Its HTTP interactions. */
+    public List<V4Interaction.SynchronousHttp> interactions() {
+        return pact.getInteractions().stream()
+                .filter(Interaction::isSynchronousRequestResponse)
+                .map(interaction -> (V4Interaction.SynchronousHttp) interaction.asV4Interaction())
+                .toList();
+    }
+
+    /** How many interactions it holds that nobody here can judge: messages, and what Pact's own reader passes over. */
+    public int others() {
+        return json.path("interactions").size()
+                + json.path("messages").size()
+                - interactions().size();
+    }
+}
