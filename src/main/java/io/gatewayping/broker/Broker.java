@@ -37,6 +37,7 @@ public final class Broker implements AutoCloseable {
     private static final Set<Integer> REFUSALS = Set.of(400, 409);
 
     private static final int WORDS = 1000;
+    private static final String BEFORE = "before_verification";
     private static final String PUBLISH = "pb:publish-contracts";
     private static final String RESULTS = "pb:publish-verification-results";
     private static final String VERSION = "pb:pacticipant-version";
@@ -119,6 +120,7 @@ public final class Broker implements AutoCloseable {
                             result.getSource(), response.getPactFile().serialise()),
                     result.getPending() || result.getWip(),
                     result.getNotices().stream()
+                            .filter(notice -> BEFORE.equals(notice.getWhen()))
                             .map(VerificationNotice::getText)
                             .map(this::shown)
                             .toList(),

@@ -9,18 +9,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the broker is told of the application, beside its version. */
+/**
+ * What the broker is told of the application, beside its version. Where Maven gives it, it does so by the names of Pact's
+ * own plugin.
+ */
 final class BuildOption {
 
     @Option(
             names = {"--branch", "--provider-branch"},
             paramLabel = "NAME",
+            defaultValue = "${sys:pact.publish.consumer.branchName}",
             description = "The branch that it was built from (default: git's, or the CI server's).")
     private @Nullable String branch;
 
     @Option(
             names = "--build-url",
             paramLabel = "URL",
+            defaultValue = "${sys:pact.publish.consumer.buildUrl}",
             description = "Where the build can be seen (default: what the CI server says).")
     private @Nullable String buildUrl;
 

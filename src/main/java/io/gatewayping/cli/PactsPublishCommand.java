@@ -8,8 +8,13 @@ import io.gatewayping.broker.Published;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.pact.CheckedPacts;
 import io.gatewayping.pact.PactDocument;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,14 +54,21 @@ final class PactsPublishCommand implements Callable<Integer> {
     @Option(
             names = {VERSION, "-a"},
             paramLabel = "VERSION",
+            defaultValue = "${sys:pact.publish.consumer.version}",
             description = "The consumer's version (default: what git describe says).")
     private @Nullable String version;
 
     @Mixin
     private BuildOption buildOption = new BuildOption();
 
+    @Option(
+            names = "--prepare",
+            paramLabel = "FILE",
+            description = "Check only, and write what Maven's pact:publish needs to this file, as properties.")
+    private @Nullable Path prepared;
+
     @Override
-    public Integer call() throws BrokerFault {
+    public Integer call() throws BrokerFault, IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         BrokerAccess access = brokerOption.access();
         Build build = buildOption.of(version, VERSION, pactsOption.folder());
@@ -65,6 +77,10 @@ final class PactsPublishCommand implements Callable<Integer> {
         if (checked.verdict() != Verdict.CONFORMS) {
             out.println("nothing was published");
             return checked.verdict().exitCode();
+        }
+        if (prepared != null) {
+            prepare(prepared, access, build);
+            return Verdict.CONFORMS.exitCode();
         }
         try (Broker broker = new Broker(access)) {
             for (PactDocument pact : checked.pacts()) {
@@ -77,5 +93,18 @@ final class PactsPublishCommand implements Callable<Integer> {
             }
         }
         return Verdict.CONFORMS.exitCode();
+    }
+
+    private static void prepare(Path file, BrokerAccess access, Build build) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("pacts.broker", access.url().toString());
+        properties.setProperty("pacts.version", build.version());
+        properties.setProperty("pacts.branch", build.branch());
+        if (build.url() != null) {
+            properties.setProperty("pacts.build.url", build.url());
+        }
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        }
     }
 }
