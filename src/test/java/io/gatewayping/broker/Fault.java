@@ -22,7 +22,7 @@ public enum Fault {
     RESET,
     /** 200 with a page for people, as a portal in between shows it. */
     HTML,
-    /** The answer lacks a relation in all of its {@code _links}. */
+    /** The answer lacks one relation or more in all of its {@code _links}. */
     MISSING_LINK,
     /** The JSON of the answer ends half-way. */
     TRUNCATED,

@@ -118,8 +118,12 @@ final class Memory {
                         && it.provider().equals(provider)));
     }
 
-    Optional<Pact> pact(String sha) {
-        return newest(pacts.stream().filter(it -> it.sha().equals(sha)));
+    /** The newest publication of a content: other consumers may have published the same. */
+    Optional<Pact> content(String provider, String consumer, String sha) {
+        return newest(pacts.stream()
+                .filter(it -> it.sha().equals(sha)
+                        && it.provider().equals(provider)
+                        && it.consumer().pacticipant.equals(consumer)));
     }
 
     Pact publish(Version consumer, String provider, JsonNode content) {

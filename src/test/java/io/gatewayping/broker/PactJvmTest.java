@@ -80,6 +80,33 @@ final class PactJvmTest {
     }
 
     @Test
+    void findsTheNewestPactsWhereNoneAreForVerification() throws IOException {
+        publish("1", "main", "GET");
+        broker.suffers(Trouble.missing("pb:provider-pacts-for-verification", "beta:provider-pacts-for-verification"));
+
+        assertThat(pacts("main", false))
+                .extracting(PactBrokerResult::getSource)
+                .containsExactly(
+                        broker.url() + Urls.path("pacts", "provider", PROVIDER, "consumer", CONSUMER, "version", "1"));
+    }
+
+    @Test
+    void keepsConsumersOfTheSameContentApart() throws IOException, InterruptedException {
+        publish("1", "main", "GET");
+        Browser browser = new Browser(broker.url());
+        String other = Files.readString(folder.resolve("pact.json")).replace(CONSUMER, "other");
+        browser.send("PUT", Urls.path("pacts", "provider", PROVIDER, "consumer", "other", "version", "5"), other);
+
+        assertThat(pacts("main", false))
+                .extracting(PactBrokerResult::getName)
+                .containsExactly(
+                        "Pact between " + CONSUMER + " (1) and " + PROVIDER, "Pact between other (5) and " + PROVIDER);
+        verify(pacts("main", false).get(1), new TestResult.Ok("1"), "7");
+        assertThat(canIDeploy(CONSUMER, "1", null).getOk()).isFalse();
+        assertThat(canIDeploy("other", "5", null).getOk()).isTrue();
+    }
+
+    @Test
     void refusesAVersionWithoutNumber() throws IOException {
         assertThat(publish("", "main", "GET")).isInstanceOf(Result.Err.class);
     }

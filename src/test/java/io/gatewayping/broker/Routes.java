@@ -67,11 +67,11 @@ final class Routes {
         on(
                 "GET",
                 pact + "pact-version/*",
-                (path, request) -> found(memory.pact(path.get(2)).map(it -> hal.pact(it, Urls.metadata("")))));
+                (path, request) -> found(content(path).map(it -> hal.pact(it, Urls.metadata("")))));
         on(
                 "GET",
                 pact + "pact-version/*/metadata/*",
-                (path, request) -> found(memory.pact(path.get(2)).map(it -> hal.pact(it, path.get(3)))));
+                (path, request) -> found(content(path).map(it -> hal.pact(it, path.get(3)))));
         on("POST", pact + "pact-version/*/metadata/*/verification-results", this::verified);
         on("POST", pact + "pact-version/*/verification-results", this::verified);
         on(
@@ -143,6 +143,10 @@ final class Routes {
         return document.map(it -> Reply.hal(200, it)).orElse(NO_DOCUMENT);
     }
 
+    private Optional<Memory.Pact> content(List<String> path) {
+        return memory.content(path.get(0), path.get(1), path.get(2));
+    }
+
     private Optional<Memory.Environment> environment(String uuid) {
         return memory.environments.stream().filter(it -> it.uuid().equals(uuid)).findFirst();
     }
@@ -180,7 +184,7 @@ final class Routes {
         if (!errors.isEmpty()) {
             return Reply.hal(400, JsonNodeFactory.instance.objectNode().set("errors", errors));
         }
-        return memory.pact(path.get(2))
+        return content(path)
                 .map(pact -> {
                     Memory.Version provider = memory.version(
                             path.get(0), told.get("providerApplicationVersion").asText());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -36,7 +37,8 @@ final class Struck {
             case HTML ->
                 connection.send(Reply.of(
                         200, "text/html; charset=utf-8", "<!DOCTYPE html><html><body>Please sign in</body></html>"));
-            case MISSING_LINK -> connection.send(without(trouble.detail(), honest.get()));
+            case MISSING_LINK ->
+                connection.send(without(List.of(trouble.detail().split(" ")), honest.get()));
             case TRUNCATED -> {
                 Reply whole = honest.get();
                 connection.send(
@@ -48,17 +50,17 @@ final class Struck {
         }
     }
 
-    private static Reply without(String relation, Reply whole) {
+    private static Reply without(List<String> relations, Reply whole) {
         JsonNode document = Recording.parsed(whole.text());
-        removed(document, relation);
+        removed(document, relations);
         return whole.withBody(document.toString());
     }
 
-    private static void removed(JsonNode node, String relation) {
+    private static void removed(JsonNode node, List<String> relations) {
         if (node.path("_links") instanceof ObjectNode links) {
-            links.remove(relation);
+            links.remove(relations);
         }
-        node.forEach(child -> removed(child, relation));
+        node.forEach(child -> removed(child, relations));
     }
 
     private static Reply unknown(Reply whole) {

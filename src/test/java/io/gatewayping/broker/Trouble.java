@@ -5,7 +5,7 @@ import java.net.URI;
 /**
  * A fault, where it strikes and how often; by itself, everywhere and for ever.
  *
- * @param detail the relation that is missing, or the origin that is redirected to
+ * @param detail the relations that are missing, or the origin that is redirected to
  * @param path an encoded path, that strikes all below it too; "/" is the index alone, and empty is everywhere
  */
 public record Trouble(Fault fault, String detail, String path, int times) {
@@ -14,8 +14,8 @@ public record Trouble(Fault fault, String detail, String path, int times) {
         return new Trouble(fault, "", "", Integer.MAX_VALUE);
     }
 
-    public static Trouble missing(String relation) {
-        return new Trouble(Fault.MISSING_LINK, relation, "", Integer.MAX_VALUE);
+    public static Trouble missing(String... relations) {
+        return new Trouble(Fault.MISSING_LINK, String.join(" ", relations), "", Integer.MAX_VALUE);
     }
 
     public static Trouble redirect(URI origin) {
