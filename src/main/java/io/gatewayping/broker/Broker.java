@@ -165,7 +165,7 @@ public final class Broker implements AutoCloseable {
         if (deployable.isMissingNode()) {
             throw trouble(what, "its answer has no summary");
         }
-        return Matrix.deployability(answer, this::shown);
+        return Deployability.of(answer, this::shown);
     }
 
     /** Records that a version of an application is deployed to an environment, in the place of the one before. */
