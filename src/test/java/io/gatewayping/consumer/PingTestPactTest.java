@@ -22,10 +22,14 @@ import org.junit.jupiter.api.Test;
 @PactTestFor(providerName = Reading.PROVIDER, pactVersion = PactSpecVersion.V4)
 final class PingTestPactTest {
 
+    private static final String[] UNFINISHED = {
+        "PingTest/required/status", "PingTest/required/progressPercent", "PingTest/required/startTime"
+    };
+
     @Pact(consumer = Reading.CONSUMER)
     V4Pact initiated(PactDslWithProvider pact) {
         return new Reading(pact, "a ping test is initiated", Task.INITIATED)
-                .answers(200, Bodies.unfinished("INITIATED", 0));
+                .answers(200, Bodies.unfinished("INITIATED", 0), UNFINISHED);
     }
 
     @Test
@@ -40,7 +44,8 @@ final class PingTestPactTest {
 
     @Pact(consumer = Reading.CONSUMER)
     V4Pact running(PactDslWithProvider pact) {
-        return new Reading(pact, "a ping test is running", Task.RUNNING).answers(200, Bodies.unfinished("RUNNING", 40));
+        return new Reading(pact, "a ping test is running", Task.RUNNING)
+                .answers(200, Bodies.unfinished("RUNNING", 40), UNFINISHED);
     }
 
     @Test
@@ -54,7 +59,15 @@ final class PingTestPactTest {
 
     @Pact(consumer = Reading.CONSUMER)
     V4Pact completed(PactDslWithProvider pact) {
-        return new Reading(pact, "a ping test has completed", Task.COMPLETED).answers(200, Bodies.completed());
+        return new Reading(pact, "a ping test has completed", Task.COMPLETED)
+                .answers(
+                        200,
+                        Bodies.completed(),
+                        "PingTest/then/required/endTime",
+                        "PingTest/then/required/output",
+                        "PingTest/then/required/rawOutput",
+                        "PingResult/properties/receivedPacketsCount/pattern",
+                        "latencies-when-received");
     }
 
     @Test
@@ -82,7 +95,12 @@ final class PingTestPactTest {
 
     @Pact(consumer = Reading.CONSUMER)
     V4Pact failed(PactDslWithProvider pact) {
-        return new Reading(pact, "a ping test has failed", Task.FAILED).answers(200, Bodies.failed());
+        return new Reading(pact, "a ping test has failed", Task.FAILED)
+                .answers(
+                        200,
+                        Bodies.failed(),
+                        "PingTest/else/then/required/endTime",
+                        "PingTest/else/then/required/failReason");
     }
 
     @Test

@@ -22,7 +22,10 @@ final class ProblemPactTest {
     @Pact(consumer = Reading.CONSUMER)
     V4Pact badRequest(PactDslWithProvider pact) {
         return new Reading(pact, "the request is rejected as invalid", Task.INVALID)
-                .answers(400, Bodies.problem("HPE_GRAVITY_BAD_REQUEST", "packetSize must be between 10 and 2000"));
+                .answers(
+                        400,
+                        Bodies.problem("HPE_GRAVITY_BAD_REQUEST", "packetSize must be between 10 and 2000"),
+                        "BadRequest/properties/errorCode/const");
     }
 
     @Test
@@ -38,7 +41,10 @@ final class ProblemPactTest {
     @Pact(consumer = Reading.CONSUMER)
     V4Pact unauthorized(PactDslWithProvider pact) {
         return new Reading(pact, "a ping test has completed", Task.UNAUTHENTICATED)
-                .answersWithoutToken(401, Bodies.problem("HPE_GRAVITY_UNAUTHORIZED", "Authentication required."));
+                .answersWithoutToken(
+                        401,
+                        Bodies.problem("HPE_GRAVITY_UNAUTHORIZED", "Authentication required."),
+                        "Unauthorized/properties/errorCode/const");
     }
 
     @Test
@@ -55,7 +61,9 @@ final class ProblemPactTest {
                 .answers(
                         404,
                         Bodies.problem(
-                                "HPE_GRAVITY_TASK_NOT_FOUND", "Async operation task not found: " + Task.UNKNOWN.id()));
+                                "HPE_GRAVITY_TASK_NOT_FOUND", "Async operation task not found: " + Task.UNKNOWN.id()),
+                        "NotFound/properties/errorCode/const",
+                        "not-found-names-the-task");
     }
 
     @Test
@@ -69,7 +77,10 @@ final class ProblemPactTest {
     @Pact(consumer = Reading.CONSUMER)
     V4Pact tooManyRequests(PactDslWithProvider pact) {
         return new Reading(pact, "the rate limit is exceeded", Task.LIMITED)
-                .answers(429, Bodies.problem("HPE_GRAVITY_TOO_MANY_REQUESTS", "Rate limit exceeded."));
+                .answers(
+                        429,
+                        Bodies.problem("HPE_GRAVITY_TOO_MANY_REQUESTS", "Rate limit exceeded."),
+                        "TooManyRequests/properties/errorCode/const");
     }
 
     @Test
@@ -83,7 +94,10 @@ final class ProblemPactTest {
     @Pact(consumer = Reading.CONSUMER)
     V4Pact internalServerError(PactDslWithProvider pact) {
         return new Reading(pact, "the server fails unexpectedly", Task.UNEXPECTED)
-                .answers(500, Bodies.problem("HPE_GRAVITY_INTERNAL_SERVER_ERROR", "An unexpected error occurred."));
+                .answers(
+                        500,
+                        Bodies.problem("HPE_GRAVITY_INTERNAL_SERVER_ERROR", "An unexpected error occurred."),
+                        "InternalServerError/properties/errorCode/const");
     }
 
     @Test
