@@ -1,0 +1,128 @@
+package io.gatewayping.pact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.gatewayping.contract.Contract;
+import io.gatewayping.gate.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A pact that breaks the contract is found out by the clause and the place; one that is only odd is not. */
+final class PactCheckTest {
+
+    private static final Contract CONTRACT = Contract.builtIn();
+    private static final List<String> SECRETS = List.of("known-secret-of-this-process");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<ChangedPact> breaches() throws IOException {
+        return ChangedPact.of("breaches.yaml");
+    }
+
+    static Stream<ChangedPact> oddities() throws IOException {
+        return ChangedPact.of("oddities.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaches")
+    void findsABreach(ChangedPact pact) throws Exception {
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).checkAll(folder, List.of(pact.document()));
+
+        assertThat(checked.findings())
+                .extracting(found -> found.finding().clause(), found -> found.finding()
+                        .place())
+                .contains(tuple(pact.text("clause"), pact.text("place")));
+        assertThat(checked.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
+        assertThat(checked.findings().toString()).doesNotContain("known-secret", "7f3kQ9zLm2Xc8Vb4Nn6Pp1Rr");
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddities")
+    void letsAnOddityPass(ChangedPact pact) throws Exception {
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(pact.document()));
+
+        assertThat(checked.findings()).as(pact.text("why")).isEmpty();
+        assertThat(checked.inconclusive()).isEmpty();
+        assertThat(checked.verdict()).isEqualTo(Verdict.CONFORMS);
+    }
+
+    @Test
+    void aDocumentedResponseIsLeftOutForAReason() throws Exception {
+        PactDocument pact = breach("a documented response without an interaction");
+
+        Files.writeString(folder.resolve("left-out.yaml"), "gateway-ping-client: {'429': it asks once an hour}");
+        assertThat(new PactCheck(CONTRACT, SECRETS)
+                        .checkAll(folder, List.of(pact))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aReasonForWhatIsNotLeftOutIsStale() throws Exception {
+        PactDocument pact = breach("a documented response without an interaction");
+
+        Files.writeString(
+                folder.resolve("left-out.yaml"),
+                """
+                gateway-ping-client: {'429': it asks once an hour, '500': it never fails, '503': it is never busy}
+                nobody: {'500': it never fails}
+                """);
+        assertThat(new PactCheck(CONTRACT, SECRETS)
+                        .checkAll(folder, List.of(pact))
+                        .findings())
+                .extracting(found -> found.finding().clause(), found -> found.finding()
+                        .actual())
+                .containsExactlyInAnyOrder(
+                        tuple("getPingTest/responses/500", "it has one"),
+                        tuple("getPingTest/responses/503", "it is not documented"),
+                        tuple("", "nobody"));
+    }
+
+    @Test
+    void aResponseIsLeftOutForNoReason() throws Exception {
+        Files.writeString(folder.resolve("left-out.yaml"), "gateway-ping-client: {'429': ''}");
+
+        assertThatThrownBy(() -> new PactCheck(CONTRACT, SECRETS).checkAll(folder, List.of()))
+                .isInstanceOf(UnreadablePact.class)
+                .hasMessageContaining("left-out.yaml: 429: ");
+    }
+
+    @Test
+    void aMessageCannotBeJudged() throws Exception {
+        PactDocument pact = PactDocument.parse(
+                "the pact",
+                """
+                {"consumer": {"name": "a"}, "provider": {"name": "network-troubleshooting"},
+                 "interactions": [{"type": "Asynchronous/Messages", "description": "pinged", "contents": {"content": "x"}}],
+                 "metadata": {"pactSpecification": {"version": "4.0"}}}
+                """);
+
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(pact));
+
+        assertThat(checked.inconclusive()).anyMatch(reason -> reason.contains("1 interactions are not over HTTP"));
+        assertThat(checked.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void noPactIsNoGreenLight() {
+        assertThat(new PactCheck(CONTRACT, SECRETS).check(List.of()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static PactDocument breach(String name) throws Exception {
+        return breaches()
+                .filter(pact -> pact.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .document();
+    }
+}
