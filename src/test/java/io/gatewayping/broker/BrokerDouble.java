@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
  * <p>Recorded are the index, publishing (anew, again, conflict), the pacts for verification without selectors, a pact, a
  * pacticipant, branch, tag, result, and the matrix that says yes or does not know for want of a version. What else it
  * answers follows the public sources of pact-foundation/pact_broker, and is said where it is made: the 400s and selectors
- * ({@link Publishing}, {@link Verifiable}), the matrix that says no ({@link Matrix}), versions, environments and
+ * ({@link Publishing}, {@link Verifiable}), the matrix that says no ({@link MatrixResource}), versions, environments and
  * deployments ({@link Hal}), 401 and 404 ({@link Access}, {@link Routes}).
  */
 public final class BrokerDouble implements AutoCloseable {

@@ -81,7 +81,7 @@ final class Routes {
                         .filter(it -> path.get(3).equals(it.number() + ""))
                         .findFirst()
                         .map(hal::result)));
-        on("GET", "/matrix", (path, request) -> new Matrix(memory, hal, request.query()).reply());
+        on("GET", "/matrix", (path, request) -> new MatrixResource(memory, hal, request.query()).reply());
         on(
                 "GET",
                 "/pacticipants/*",

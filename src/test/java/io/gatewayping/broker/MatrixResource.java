@@ -17,7 +17,7 @@ import java.util.Set;
  * Whether versions go together, from all that was published and verified. Recorded: yes, and unknown for want of a
  * version; the rest follows pact_broker's DeploymentStatusSummary and the texts of its reasons.
  */
-final class Matrix {
+final class MatrixResource {
 
     /** A pact of a consumer version, with the result that counts for it, if there is one. */
     private record Row(Memory.Pact pact, Optional<Memory.Result> result) {
@@ -35,7 +35,7 @@ final class Matrix {
     private final Set<String> ignored = new LinkedHashSet<>();
     private final Map<String, String> options = new HashMap<>();
 
-    Matrix(Memory memory, Hal hal, String query) {
+    MatrixResource(Memory memory, Hal hal, String query) {
         this.memory = memory;
         this.hal = hal;
         List<Map.Entry<String, String>> pairs = Urls.query(query);
