@@ -87,6 +87,11 @@ final class Routes {
                 "/pacticipants/*",
                 (path, request) -> found(Optional.ofNullable(memory.pacticipants.get(path.get(0)))
                         .map(hal::pacticipant)));
+        on(
+                "GET",
+                "/pacticipants/*/branches",
+                (path, request) -> found(Optional.ofNullable(memory.pacticipants.get(path.get(0)))
+                        .map(hal::branches)));
         String version = "/pacticipants/*/versions/*";
         on(
                 "GET",
