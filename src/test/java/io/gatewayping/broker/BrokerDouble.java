@@ -121,22 +121,22 @@ public final class BrokerDouble implements AutoCloseable {
 
     private void serve(Received request, Connection connection) throws IOException {
         received.add(request);
-        Optional<Trouble> trouble = struck(request);
-        if (trouble.isPresent()) {
-            Struck.by(trouble.get(), () -> honest(request), connection);
-        } else {
-            connection.send(honest(request));
+        try {
+            Optional<Trouble> trouble = struck(request);
+            if (trouble.isPresent()) {
+                Struck.by(trouble.get(), () -> honest(request), connection);
+            } else {
+                connection.send(honest(request));
+            }
+        } catch (RuntimeException | Error e) {
+            defects.add(e);
+            connection.send(Reply.error(500, e.toString()));
         }
     }
 
     private Reply honest(Received request) {
-        try {
-            synchronized (routes) {
-                return access.admits(request) ? routes.answer(request) : access.refusal();
-            }
-        } catch (RuntimeException | Error e) {
-            defects.add(e);
-            return Reply.error(500, e.toString());
+        synchronized (routes) {
+            return access.admits(request) ? routes.answer(request) : access.refusal();
         }
     }
 
