@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
  * <p>Recorded are the index, publishing (anew, again, conflict), the pacts for verification without selectors, a pact, a
  * pacticipant, branch, tag, result, and the matrix that says yes or does not know for want of a version. What else it
  * answers follows the public sources of pact-foundation/pact_broker, and is said where it is made: the 400s and selectors
- * ({@link Publishing}, {@link Verifiable}), the matrix that says no ({@link Matrix}), versions, environments and
+ * ({@link Publishing}, {@link Verifiable}), the matrix that says no ({@link MatrixResource}), versions, environments and
  * deployments ({@link Hal}), 401 and 404 ({@link Access}, {@link Routes}).
  */
 public final class BrokerDouble implements AutoCloseable {
@@ -121,22 +121,22 @@ public final class BrokerDouble implements AutoCloseable {
 
     private void serve(Received request, Connection connection) throws IOException {
         received.add(request);
-        Optional<Trouble> trouble = struck(request);
-        if (trouble.isPresent()) {
-            Struck.by(trouble.get(), () -> honest(request), connection);
-        } else {
-            connection.send(honest(request));
+        try {
+            Optional<Trouble> trouble = struck(request);
+            if (trouble.isPresent()) {
+                Struck.by(trouble.get(), () -> honest(request), connection);
+            } else {
+                connection.send(honest(request));
+            }
+        } catch (RuntimeException | Error e) {
+            defects.add(e);
+            connection.send(Reply.error(500, e.toString()));
         }
     }
 
     private Reply honest(Received request) {
-        try {
-            synchronized (routes) {
-                return access.admits(request) ? routes.answer(request) : access.refusal();
-            }
-        } catch (RuntimeException | Error e) {
-            defects.add(e);
-            return Reply.error(500, e.toString());
+        synchronized (routes) {
+            return access.admits(request) ? routes.answer(request) : access.refusal();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gatewayping.broker;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -165,6 +167,18 @@ final class FaultTest {
         assertThat(browser.send("GET", "/", "").statusCode()).isEqualTo(200);
         assertThat(matrix().at("/summary/deployable").asBoolean()).isTrue();
         assertThat(matrix().get("matrix")).isEmpty();
+    }
+
+    @Test
+    void tellsADefectOfItsOwn() throws IOException {
+        BrokerDouble defective = BrokerDouble.start();
+        try (Socket client = new Socket("127.0.0.1", defective.url().getPort())) {
+            client.getOutputStream().write("GET /pacticipants/%zz HTTP/1.1\r\n\r\n".getBytes(US_ASCII));
+            assertThat(new String(client.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 500");
+        }
+
+        assertThatThrownBy(defective::close).hasMessage("the broker double has a defect");
     }
 
     private JsonNode matrix() throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -147,6 +148,29 @@ final class Hal {
                 self + "/deployed-versions/environment/" + it.uuid(),
                 "Record deployment to " + it.displayName(),
                 it.name())));
+        return document;
+    }
+
+    JsonNode branches(Memory.Pacticipant pacticipant) {
+        String self = url + Urls.path("pacticipants", pacticipant.name, "branches");
+        ObjectNode document = JSON.objectNode();
+        ObjectNode links = document.putObject("_links");
+        links.putObject("self").put("title", pacticipant.name + " branches").put("href", self);
+        ArrayNode listed = links.putArray("pb:branches");
+        ArrayNode all = document.putObject("_embedded").putArray("branches");
+        Map<String, String> since = new LinkedHashMap<>();
+        pacticipant.versions.values().forEach(it -> it.branches.forEach(since::putIfAbsent));
+        since.forEach((branch, createdAt) -> {
+            String href = self + Urls.path(branch);
+            listed.addObject().put("name", branch).put("href", href);
+            ObjectNode item = all.addObject().put("name", branch).put("createdAt", createdAt);
+            ObjectNode itemLinks = item.putObject("_links");
+            itemLinks.putObject("self").put("title", "Branch").put("href", href);
+            itemLinks
+                    .putObject("pb:latest-version")
+                    .put("title", "Latest version for branch")
+                    .put("href", href + "/latest-version");
+        });
         return document;
     }
 

@@ -14,8 +14,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** HTTP/1.1 on bare sockets, since some faults need the socket itself. */
 final class Listener implements AutoCloseable {
@@ -28,16 +26,11 @@ final class Listener implements AutoCloseable {
     private final Handler handler;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "broker-double");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     Listener(ServerSocket listening, Handler handler) {
         this.listening = listening;
         this.handler = handler;
-        threads.execute(this::accept);
+        inBackground(this::accept);
     }
 
     int port() {
@@ -46,10 +39,9 @@ final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        threads.shutdownNow();
         try {
             listening.close();
+            closing.countDown();
             for (Socket socket : sockets) {
                 socket.close();
             }
@@ -58,13 +50,22 @@ final class Listener implements AutoCloseable {
         }
     }
 
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "broker-double");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket socket = listening.accept();
-                socket.setTcpNoDelay(true);
                 sockets.add(socket);
-                threads.execute(() -> serve(socket));
+                // Whoever comes in while the door is being closed is not forgotten inside.
+                if (listening.isClosed()) {
+                    socket.close();
+                }
+                inBackground(() -> serve(socket));
             }
         } catch (IOException e) {
             // Closed: nobody comes in any more.
@@ -73,6 +74,7 @@ final class Listener implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             Connection connection = new Connection(socket, closing);
             for (String line = line(in); !line.isEmpty(); line = line(in)) {

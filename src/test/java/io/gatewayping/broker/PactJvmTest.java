@@ -156,6 +156,27 @@ final class PactJvmTest {
     }
 
     @Test
+    void listsBranchesAndTheVersionsOfEach() throws IOException, InterruptedException {
+        publish("1", "main", "GET");
+        publish("2", "feat/x", "DELETE");
+        Browser browser = new Browser(broker.url());
+        JsonNode consumer = browser.get(Urls.path("pacticipants", CONSUMER));
+        JsonNode branches = browser.get(consumer.at("/_links/pb:branches/href").asText());
+        JsonNode version = browser.get(Urls.path("pacticipants", CONSUMER, "versions", "2"));
+
+        assertThat(consumer.get("mainBranch").asText()).isEqualTo("main");
+        assertThat(branches.at("/_embedded/branches"))
+                .extracting(it -> it.get("name").asText())
+                .containsExactly("main", "feat/x");
+        assertThat(version.at("/_embedded/branchVersions/0/name").asText()).isEqualTo("feat/x");
+        assertThat(browser.get(version.at("/_embedded/branchVersions/0/_links/self/href")
+                                .asText())
+                        .at("/_links/pb:version/name")
+                        .asText())
+                .isEqualTo("2");
+    }
+
+    @Test
     void selectsByBranchTagAndEnvironment() throws Exception {
         publish("1", "main", "GET");
         publish("2", "feat/x", "DELETE");

@@ -81,12 +81,17 @@ final class Routes {
                         .filter(it -> path.get(3).equals(it.number() + ""))
                         .findFirst()
                         .map(hal::result)));
-        on("GET", "/matrix", (path, request) -> new Matrix(memory, hal, request.query()).reply());
+        on("GET", "/matrix", (path, request) -> new MatrixResource(memory, hal, request.query()).reply());
         on(
                 "GET",
                 "/pacticipants/*",
                 (path, request) -> found(Optional.ofNullable(memory.pacticipants.get(path.get(0)))
                         .map(hal::pacticipant)));
+        on(
+                "GET",
+                "/pacticipants/*/branches",
+                (path, request) -> found(Optional.ofNullable(memory.pacticipants.get(path.get(0)))
+                        .map(hal::branches)));
         String version = "/pacticipants/*/versions/*";
         on(
                 "GET",

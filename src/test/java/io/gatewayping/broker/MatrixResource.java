@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Whether versions go together, from all that was published and verified. Recorded: yes, and unknown for want of a
  * version; the rest follows pact_broker's DeploymentStatusSummary and the texts of its reasons.
  */
-final class Matrix {
+final class MatrixResource {
 
     /** A pact of a consumer version, with the result that counts for it, if there is one. */
     private record Row(Memory.Pact pact, Optional<Memory.Result> result) {
@@ -35,7 +36,7 @@ final class Matrix {
     private final Set<String> ignored = new LinkedHashSet<>();
     private final Map<String, String> options = new HashMap<>();
 
-    Matrix(Memory memory, Hal hal, String query) {
+    MatrixResource(Memory memory, Hal hal, String query) {
         this.memory = memory;
         this.hal = hal;
         List<Map.Entry<String, String>> pairs = Urls.query(query);
@@ -147,21 +148,32 @@ final class Matrix {
             if (!asked || !selector(consumer).versions(memory).contains(pact.consumer())) {
                 continue;
             }
-            Selector provider = selector(pact.provider());
-            List<Memory.Version> versions = provider.versions(memory);
-            List<Memory.Result> results = memory.results(pact)
-                    .filter(it -> provider.open() || versions.contains(it.provider()))
-                    .toList();
-            boolean each = provider.names("environment") && versions.size() > 1
-                    || "cvpv".equals(options.get("latestby")) && !versions.isEmpty() && !provider.open();
-            if (each) {
-                versions.forEach(version -> rows.add(
-                        new Row(pact, Memory.newest(results.stream().filter(it -> it.provider() == version)))));
-            } else {
-                rows.add(new Row(pact, Memory.newest(results.stream())));
+            List<Memory.Result> counted = counted(pact);
+            if (counted.isEmpty()) {
+                rows.add(new Row(pact, Optional.empty()));
             }
+            counted.forEach(it -> rows.add(new Row(pact, Optional.of(it))));
         }
         return rows;
+    }
+
+    /**
+     * The results by the provider's versions in question: by each of them with {@code latestby=cvpv}, but by the newest
+     * alone with {@code cvp}, which hides what an older one that is deployed too has failed (pact_broker issue 903).
+     */
+    private List<Memory.Result> counted(Memory.Pact pact) {
+        Selector provider = selector(pact.provider());
+        List<Memory.Version> versions = provider.versions(memory);
+        List<Memory.Result> results = memory.results(pact)
+                .filter(it -> provider.open() || versions.contains(it.provider()))
+                .toList();
+        Map<Integer, Memory.Result> newest = new TreeMap<>();
+        results.forEach(it -> newest.put(it.provider().id, it));
+        return switch (options.getOrDefault("latestby", "")) {
+            case "cvp" -> Memory.newest(newest.values().stream()).stream().toList();
+            case "cvpv" -> List.copyOf(newest.values());
+            default -> results;
+        };
     }
 
     private Optional<Selector> specified(String pacticipant) {
