@@ -32,6 +32,10 @@ final class HouseTest {
             .definedBy("io.gatewayping.report")
             .layer("proof")
             .definedBy("io.gatewayping.proof")
+            .layer("pact")
+            .definedBy("io.gatewayping.pact")
+            .layer("broker")
+            .definedBy("io.gatewayping.broker")
             .layer("cli")
             .definedBy("io.gatewayping.cli")
             .whereLayer("exchange")
@@ -50,6 +54,10 @@ final class HouseTest {
             .mayOnlyAccessLayers("gate", "contract", "exchange")
             .whereLayer("proof")
             .mayOnlyAccessLayers("gate", "stub", "state", "contract", "exchange")
+            .whereLayer("pact")
+            .mayOnlyAccessLayers("gate", "state", "contract", "exchange")
+            .whereLayer("broker")
+            .mayOnlyAccessLayers("pact", "gate", "exchange")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 
@@ -83,6 +91,16 @@ final class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.networknt..", "dev.cel..", "io.swagger..");
+
+    @ArchTest
+    static final ArchRule ONLY_PACTS_AND_THE_BROKER_KNOW_PACT = noClasses()
+            .that()
+            .resideInAPackage("io.gatewayping..")
+            .and()
+            .resideOutsideOfPackages("io.gatewayping.pact", "io.gatewayping.broker")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("au.com.dius..");
 
     @ArchTest
     static final ArchRule CLASSES_ARE_FINAL = classes()

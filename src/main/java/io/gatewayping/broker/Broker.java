@@ -2,14 +2,12 @@ package io.gatewayping.broker;
 
 import au.com.dius.pact.core.pactbroker.ConsumerVersionSelectors;
 import au.com.dius.pact.core.pactbroker.IHalClient;
-import au.com.dius.pact.core.pactbroker.Latest;
 import au.com.dius.pact.core.pactbroker.PactBrokerClient;
 import au.com.dius.pact.core.pactbroker.PactBrokerResult;
 import au.com.dius.pact.core.pactbroker.PactResponse;
 import au.com.dius.pact.core.pactbroker.PublishConfiguration;
 import au.com.dius.pact.core.pactbroker.RequestFailedException;
 import au.com.dius.pact.core.pactbroker.TestResult;
-import au.com.dius.pact.core.pactbroker.To;
 import au.com.dius.pact.core.pactbroker.VerificationNotice;
 import au.com.dius.pact.core.support.Result;
 import au.com.dius.pact.core.support.json.JsonValue;
@@ -19,6 +17,8 @@ import io.gatewayping.pact.PactDocument;
 import io.gatewayping.pact.UnreadablePact;
 import io.gatewayping.pact.VerifiedPact;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,14 +158,19 @@ public final class Broker implements AutoCloseable {
     /** Whether a version of an application can be deployed to an environment. */
     public Deployability canIDeploy(String pacticipant, String version, String environment) throws BrokerFault {
         String what = "asking for " + pacticipant + " " + version;
-        String query = PactBrokerClient.internalBuildMatrixQuery(
-                pacticipant, version, new Latest.UseLatest(false), new To(null, environment), List.of());
-        JsonNode answer = json(what, unwrapped(what, () -> client.newHalClient().getJson("/matrix?" + query, false)));
+        // Pact's client asks for the newest result of each provider alone, which may hide what is deployed behind it.
+        String query = "/matrix?q[][pacticipant]=%s&q[][version]=%s&latestby=cvpv&environment=%s"
+                .formatted(encoded(pacticipant), encoded(version), encoded(environment));
+        JsonNode answer = json(what, unwrapped(what, () -> client.newHalClient().getJson(query, false)));
         JsonNode deployable = answer.at("/summary/deployable");
         if (deployable.isMissingNode()) {
             throw trouble(what, "its answer has no summary");
         }
         return Deployability.of(answer, this::shown);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Records that a version of an application is deployed to an environment, in the place of the one before. */
