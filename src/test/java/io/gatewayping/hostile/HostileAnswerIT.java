@@ -18,20 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HostileAnswerIT {
 
     private static final String OF_200 = "getPingTest/responses/200/content: ";
+    private static final String TOO_LONG = "the answer is longer than 512 KiB";
     private static final String CHUNKED =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     static Stream<Misbehaviour> misbehaviours() throws IOException {
         return Stream.of(
-                unreadable("a body of 64 MiB", HostileAnswerIT::sendHugeBody, "longer than 512 KiB"),
-                unreadable(
-                        "endless chunks",
-                        endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"),
-                        "longer than 512 KiB"),
-                unreadable(
-                        "endless body without a length",
-                        endless("HTTP/1.1 200 OK\r\n\r\n", "xxxx"),
-                        "longer than 512 KiB"),
+                unreadable("a body of 64 MiB", HostileAnswerIT::sendHugeBody, TOO_LONG),
+                unreadable("endless chunks", endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"), TOO_LONG),
+                unreadable("endless body without a length", endless("HTTP/1.1 200 OK\r\n\r\n", "xxxx"), TOO_LONG),
+                unreadable("endless trailers", endless(CHUNKED + "2\r\n{}\r\n0\r\n", "a: b\r\n"), TOO_LONG),
                 unreadable("an endless chunk header", endless(CHUNKED + "1;", "x"), "longer than"),
                 unreadable(
                         "many header lines", endless("HTTP/1.1 200 OK\r\n", "a: b\r\n"), "more than 100 header lines"),
