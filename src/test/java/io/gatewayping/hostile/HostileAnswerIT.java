@@ -28,6 +28,15 @@ final class HostileAnswerIT {
                 unreadable("endless chunks", endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"), TOO_LONG),
                 unreadable("endless body without a length", endless("HTTP/1.1 200 OK\r\n\r\n", "xxxx"), TOO_LONG),
                 unreadable("endless trailers", endless(CHUNKED + "2\r\n{}\r\n0\r\n", "a: b\r\n"), TOO_LONG),
+                unreadable(
+                        "ten megabytes of headers",
+                        call -> call.sendForEver(
+                                "HTTP/1.1 200 OK\r\n" + ("a: " + "b".repeat(16_000) + "\r\n").repeat(100)),
+                        TOO_LONG),
+                unreadable(
+                        "a million digits",
+                        call -> call.send(Answers.json(200, Answers.running(",\"more\":" + "9".repeat(1_000_000)))),
+                        TOO_LONG),
                 unreadable("an endless chunk header", endless(CHUNKED + "1;", "x"), "longer than"),
                 unreadable(
                         "many header lines", endless("HTTP/1.1 200 OK\r\n", "a: b\r\n"), "more than 100 header lines"),
@@ -64,13 +73,19 @@ final class HostileAnswerIT {
                         BROKEN,
                         "PingTest/properties/progressPercent"),
                 new Misbehaviour(
+                        "a message as long as fits",
+                        Answering.reads(
+                                call -> call.send(Answers.json(404, Answers.notFound("a ".repeat(250_000) + "\\nb")))),
+                        BROKEN,
+                        "Problem/properties/message/pattern"),
+                new Misbehaviour(
                         "a message that asks a pattern to go back again and again",
                         Answering.reads(call ->
                                 call.send(Answers.json(404, Answers.notFound("a".repeat(500_000) + "\\n\\nb")))),
                         BROKEN,
                         "Problem/properties/message/pattern"),
                 new Misbehaviour(
-                        "a million small members",
+                        "as many small members as fit",
                         Answering.reads(
                                 call -> call.send(Answers.json(404, "{\"more\":[" + "[],".repeat(170_000) + "[]]}"))),
                         BROKEN,
