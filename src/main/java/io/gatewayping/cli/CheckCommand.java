@@ -13,6 +13,7 @@ import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.Seed;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.JsonReport;
 import io.gatewayping.report.ReportFolder;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,6 +104,12 @@ final class CheckCommand implements Callable<Integer> {
     private Duration requestTimeout = Duration.ZERO;
 
     @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "What the keys are drawn from, to run with the same ones again (default: another each time).")
+    private long seed = Seed.fresh().value();
+
+    @Option(
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "target/gate",
@@ -120,7 +126,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         URI base = baseUrl == null ? null : url("--base-url", baseUrl);
         URI states = stateUrl == null ? null : url("--state-url", stateUrl);
-        String token = base == null ? "stub-" + UUID.randomUUID() : token();
+        String token = base == null
+                ? "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE)
+                : token();
         Features selected = new Features(List.of(featuresOption.location()), tags, Features.THREADS);
         Contract contract = contractOption.load();
         try (ReportFolder reports = reportFolder()) {
@@ -142,12 +150,14 @@ final class CheckCommand implements Callable<Integer> {
                     new Sender(transport, base, token),
                     new ProviderStates(transport, states, token),
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
+            Seed keys = new Seed(seed);
             Gate gate = new Gate(
                     contract,
+                    keys,
                     List.of(
                             new ConsoleReport(commandSpec().commandLine().getOut(), quiet),
                             new JsonReport(reports.verdict())));
-            Optional<String> obstacle = new Preflight(contract, provider).obstacle();
+            Optional<String> obstacle = new Preflight(contract, provider, keys).obstacle();
             RunResult result = obstacle.isPresent()
                     ? gate.notRun(obstacle.get())
                     : gate.run(provider, selected, List.of("html:" + reports.html(), "junit:" + reports.junit()));
