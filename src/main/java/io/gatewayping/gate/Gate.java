@@ -47,12 +47,17 @@ public final class Gate {
         }
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() ->
                 new StepFactory(() -> new ScenarioRun(contract, provider, seed), result -> ended(result, scenarios)));
-        Runtime.builder()
-                .withRuntimeOptions(options.build())
-                .withObjectFactorySupplier(factories::get)
-                .withClassLoader(Gate.class::getClassLoader)
-                .build()
-                .run();
+        try {
+            Runtime.builder()
+                    .withRuntimeOptions(options.build())
+                    .withObjectFactorySupplier(factories::get)
+                    .withClassLoader(Gate.class::getClassLoader)
+                    .build()
+                    .run();
+        } finally {
+            // This thread may run other gates, and would keep every exchange of this one.
+            factories.remove();
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), took, seed));
     }
