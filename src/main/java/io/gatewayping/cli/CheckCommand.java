@@ -12,6 +12,7 @@ import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.Seed;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.JsonReport;
 import io.gatewayping.report.ReportFolder;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,6 +75,12 @@ final class CheckCommand implements Callable<Integer> {
     private Duration pollDeadline = Duration.ZERO;
 
     @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "What the keys are drawn from, to run with the same ones again (default: another each time).")
+    private long seed = Seed.fresh().value();
+
+    @Option(
             names = "--report-dir",
             paramLabel = "DIR",
             defaultValue = "target/gate",
@@ -93,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
             if (provider != null) {
                 return check(contract, selected, provider, reports);
             }
-            String token = "stub-" + UUID.randomUUID();
+            String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
             try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
                 return check(
                         contract, selected, new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), token), reports);
@@ -110,12 +116,14 @@ final class CheckCommand implements Callable<Integer> {
                     new Sender(transport, given.baseUrl(), given.token()),
                     new ProviderStates(transport, given.stateUrl(), given.token()),
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
+            Seed keys = new Seed(seed);
             Gate gate = new Gate(
                     contract,
+                    keys,
                     List.of(
                             new ConsoleReport(commandSpec().commandLine().getOut(), quiet),
                             new JsonReport(reports.verdict())));
-            Optional<String> obstacle = new Preflight(contract, provider).obstacle();
+            Optional<String> obstacle = new Preflight(contract, provider, keys).obstacle();
             RunResult result = obstacle.isPresent()
                     ? gate.notRun(obstacle.get())
                     : gate.run(provider, selected, List.of("html:" + reports.html(), "junit:" + reports.junit()));

@@ -3,7 +3,6 @@ package io.gatewayping.exchange;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a request carries to prove who sends it: the valid token, or one of the ways not to. */
@@ -33,12 +32,12 @@ public enum Credential {
     ANOTHER_TOKEN {
         @Override
         Map<String, String> headers(String token) {
-            return bearer(UUID.randomUUID() + "-" + UUID.randomUUID());
+            return bearer(TOKEN_OF_NOBODY);
         }
 
         @Override
         String shell(String token) {
-            return bearerShell("$(uuidgen)");
+            return bearerShell(TOKEN_OF_NOBODY);
         }
     },
     TOKEN_CUT_SHORT {
@@ -140,6 +139,9 @@ public enum Credential {
             return "-H \"X-Auth-Token: $TOKEN\"";
         }
     };
+
+    private static final String TOKEN_OF_NOBODY =
+            "0c5f4a0e-6a0b-4b6e-9d55-2f1d8c7b3e94-7be1d3a2-48c6-4f0f-8a67-e5b90c2d1f38";
 
     /**
      * The credential that a feature names in words.

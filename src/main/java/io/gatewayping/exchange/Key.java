@@ -1,7 +1,7 @@
 package io.gatewayping.exchange;
 
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * What names one ping test.
@@ -14,13 +14,13 @@ public record Key(String serialNumber, String taskId) {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
 
     /** A key that nobody else uses, in the form that PROVIDER-STATES asks for: {@code CN…} and a UUID. */
-    public static Key fresh() {
-        return new Key(freshSerialNumber(), UUID.randomUUID().toString());
+    public static Key fresh(RandomGenerator random) {
+        return new Key(freshSerialNumber(random), freshTaskId(random));
     }
 
     /** The same task under another, fresh serial number. */
-    public Key underAnotherGateway() {
-        return new Key(freshSerialNumber(), taskId);
+    public Key underAnotherGateway(RandomGenerator random) {
+        return new Key(freshSerialNumber(random), taskId);
     }
 
     /** The same gateway with another task id. */
@@ -28,11 +28,16 @@ public record Key(String serialNumber, String taskId) {
         return new Key(serialNumber, otherTaskId);
     }
 
-    private static String freshSerialNumber() {
+    /** A UUID of version 4. */
+    private static String freshTaskId(RandomGenerator random) {
+        long most = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long least = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
+        return new UUID(most, least).toString();
+    }
+
+    private static String freshSerialNumber(RandomGenerator random) {
         StringBuilder serial = new StringBuilder("CN");
-        ThreadLocalRandom.current()
-                .ints(8, 0, ALPHABET.length())
-                .forEach(index -> serial.append(ALPHABET.charAt(index)));
+        random.ints(8, 0, ALPHABET.length()).forEach(index -> serial.append(ALPHABET.charAt(index)));
         return serial.toString();
     }
 }

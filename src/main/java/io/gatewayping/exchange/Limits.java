@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public record Limits(Duration requestTimeout) {
 
-    static final int BODY_BYTES = 512 << 10;
+    static final int ANSWER_BYTES = 512 << 10;
     static final int HEADER_LINE_BYTES = 16 << 10;
     static final int HEADER_LINES = 100;
 }

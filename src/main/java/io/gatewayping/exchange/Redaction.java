@@ -1,11 +1,11 @@
 package io.gatewayping.exchange;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Takes secrets out of text: a secret, its Base64 (wherever in it the secret begins) and its URL encoding become {@code $TOKEN}, a piece of ten characters
- * or more becomes {@code ***}.
+ * Takes secrets out of text: a secret becomes {@code $TOKEN}, a piece of ten characters or more becomes {@code ***}. It is
+ * known in the spellings that programs give it without meaning harm: Base64 (wherever in it the secret begins), hexadecimal,
+ * UTF-16, and the escapes of JSON, URLs and HTML.
  */
 public final class Redaction {
 
@@ -37,11 +38,20 @@ public final class Redaction {
     private static final int HASH_OF_THE_ONE_BEFORE =
             IntStream.range(0, PIECE_LENGTH).reduce(1, (product, power) -> product * HASH_BASE);
 
-    /** An escape of JSON; its digits are told apart when it stands for what needs none: no quote and no backslash. */
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\(?:u(00(?:2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abd-fABD-F]|7[0-9a-eA-E]))|.)");
+    /** The code of a character that may stand for itself: no quote, no backslash. Zero is half of one in UTF-16. */
+    private static final String HEX = "(00|2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abd-fABD-F]|7[0-9a-eA-E])";
 
-    private final Set<String> wholes = new LinkedHashSet<>();
+    private static final String DECIMAL = "(3[235-9]|[4-8][0-9]|9[013-9]|1[01][0-9]|12[0-6])";
+    private static final int DECIMAL_GROUP = 4;
+
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\u00" + HEX + "|%" + HEX + "|&#[xX]0{0,4}" + HEX + ";|&#0{0,4}" + DECIMAL + ";|\\\\.");
+
+    private static final String STARTS_OF_ESCAPES = "\\%&";
+
+    /** Those that are too short to be known by their pieces. */
+    private final Set<String> shortForms = new LinkedHashSet<>();
+
     private final Set<String> pieces = new HashSet<>();
     private final BitSet pieceHashes = new BitSet();
 
@@ -57,7 +67,10 @@ public final class Redaction {
                     addForm(base64(bytes, before, base64));
                 }
             }
-            addForm(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+            addForm(HexFormat.of().formatHex(bytes));
+            addForm(HexFormat.of().withUpperCase().formatHex(bytes));
+            // Read byte by byte, from the first that is not zero to the last: the same in either order.
+            addForm(String.join("\0", secret.split("")));
         }
     }
 
@@ -74,7 +87,9 @@ public final class Redaction {
         if (form.isEmpty()) {
             return;
         }
-        wholes.add(form);
+        if (form.length() < LONG_PIECE_LENGTH) {
+            shortForms.add(form);
+        }
         for (int start = 0; start + PIECE_LENGTH <= form.length(); start++) {
             String piece = form.substring(start, start + PIECE_LENGTH);
             pieces.add(piece);
@@ -82,11 +97,24 @@ public final class Redaction {
         }
     }
 
-    /** The text without the secrets. */
+    /** The text without the secrets; with its escapes resolved where a secret was spelled in them. */
     public String redact(String text) {
+        String plain = unescaped(text);
+        String shown = hidden(plain);
+        return shown.equals(plain) ? hidden(text) : shown;
+    }
+
+    /** The bytes without the secrets; each byte is read as one character, so that any encoding survives. */
+    byte[] redact(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        String safe = redact(text);
+        return safe.equals(text) ? bytes : safe.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String hidden(String text) {
         BitSet hidden = new BitSet(text.length());
         BitSet whole = new BitSet(text.length());
-        for (String form : wholes) {
+        for (String form : shortForms) {
             for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
                 // A short secret may be part of a word that has nothing to do with it.
                 if (form.length() >= PIECE_LENGTH || standsAlone(text, at, at + form.length())) {
@@ -111,29 +139,19 @@ public final class Redaction {
         return shown.append(text, from, text.length()).toString();
     }
 
-    /**
-     * The bytes without the secrets; each byte is read as one character, so that any encoding survives. A secret that is
-     * spelled in JSON's escapes is found as well, since whoever reads the JSON reads the secret.
-     */
-    byte[] redact(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        String unescaped = unescaped(text);
-        String shown = redact(unescaped);
-        String safe = shown.equals(unescaped) ? redact(text) : shown;
-        return safe.equals(text) ? bytes : safe.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
     private static String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
+        if (STARTS_OF_ESCAPES.chars().noneMatch(start -> text.indexOf(start) >= 0)) {
             return text;
         }
         return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(unescaped(escape)));
     }
 
     private static String unescaped(MatchResult escape) {
-        String hex = escape.group(1);
-        if (hex != null) {
-            return String.valueOf((char) Integer.parseInt(hex, 16));
+        for (int group = 1; group <= DECIMAL_GROUP; group++) {
+            String code = escape.group(group);
+            if (code != null) {
+                return String.valueOf((char) Integer.parseInt(code, group == DECIMAL_GROUP ? 10 : 16));
+            }
         }
         return escape.group().equals("\\/") ? "/" : escape.group();
     }

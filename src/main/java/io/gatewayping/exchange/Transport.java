@@ -22,12 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.http.HttpConnection;
-import org.apache.http.HttpResponseInterceptor;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.ClientProtocolException;
 import org.apache.http.client.HttpRequestRetryHandler;
 import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.conn.ClientConnectionOperator;
 import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.BasicClientConnectionManager;
@@ -76,7 +77,7 @@ public final class Transport implements AutoCloseable {
      * servers remember the headers of a connection.
      */
     public Outcome callAlone(Redaction redaction, Consumer<RequestSpecification> request) {
-        ClientConnectionManager single = new BasicClientConnectionManager(SchemeRegistryFactory.createSystemDefault());
+        ClientConnectionManager single = single();
         try {
             return call(single, redaction, request);
         } finally {
@@ -136,17 +137,8 @@ public final class Transport implements AutoCloseable {
         params.setLongParameter("http.conn-manager.timeout", timeout);
         params.setIntParameter("http.connection.max-line-length", Limits.HEADER_LINE_BYTES);
         params.setIntParameter("http.connection.max-header-count", Limits.HEADER_LINES);
-        client.addResponseInterceptor(bounded());
         client.setHttpRequestRetryHandler(onceOnAnOldConnection(attempt));
         return client;
-    }
-
-    private static HttpResponseInterceptor bounded() {
-        return (response, context) -> {
-            if (response.getEntity() != null) {
-                response.setEntity(new BoundedEntity(response.getEntity()));
-            }
-        };
     }
 
     /** A server may close a kept connection at the very moment at which it is used again: that is no failure of its. */
@@ -163,9 +155,23 @@ public final class Transport implements AutoCloseable {
         return (HttpConnection) context.getAttribute(HttpCoreContext.HTTP_CONNECTION);
     }
 
+    private static ClientConnectionManager single() {
+        return new BasicClientConnectionManager(SchemeRegistryFactory.createSystemDefault()) {
+            @Override
+            protected ClientConnectionOperator createConnectionOperator(SchemeRegistry schemes) {
+                return BoundedConnection.operator(schemes);
+            }
+        };
+    }
+
     private static ClientConnectionManager pool() {
         PoolingClientConnectionManager manager =
-                new PoolingClientConnectionManager(SchemeRegistryFactory.createSystemDefault());
+                new PoolingClientConnectionManager(SchemeRegistryFactory.createSystemDefault()) {
+                    @Override
+                    protected ClientConnectionOperator createConnectionOperator(SchemeRegistry schemes) {
+                        return BoundedConnection.operator(schemes);
+                    }
+                };
         manager.setMaxTotal(CONNECTIONS);
         manager.setDefaultMaxPerRoute(CONNECTIONS);
         return manager;
@@ -185,6 +191,9 @@ public final class Transport implements AutoCloseable {
         }
         if (failure instanceof SSLException) {
             return "no trusted TLS connection (" + failure.getMessage() + ")";
+        }
+        if (failure instanceof BoundedConnection.TooLong) {
+            return "the answer is longer than " + (Limits.ANSWER_BYTES >> 10) + " KiB";
         }
         if (failure instanceof NoHttpResponseException) {
             return "the connection was closed without an HTTP answer";

@@ -17,10 +17,12 @@ public final class Gate {
 
     private final Contract contract;
     private final List<GateListener> listeners;
+    private final Seed seed;
 
-    /** Judges by this contract and tells these listeners. */
-    public Gate(Contract contract, List<GateListener> listeners) {
+    /** Judges by this contract with keys from this seed, and tells these listeners. */
+    public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
         this.contract = contract;
+        this.seed = seed;
         this.listeners = listeners;
     }
 
@@ -43,16 +45,21 @@ public final class Gate {
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
         }
-        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(
-                () -> new StepFactory(() -> new ScenarioRun(contract, provider), result -> ended(result, scenarios)));
-        Runtime.builder()
-                .withRuntimeOptions(options.build())
-                .withObjectFactorySupplier(factories::get)
-                .withClassLoader(Gate.class::getClassLoader)
-                .build()
-                .run();
+        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() ->
+                new StepFactory(() -> new ScenarioRun(contract, provider, seed), result -> ended(result, scenarios)));
+        try {
+            Runtime.builder()
+                    .withRuntimeOptions(options.build())
+                    .withObjectFactorySupplier(factories::get)
+                    .withClassLoader(Gate.class::getClassLoader)
+                    .build()
+                    .run();
+        } finally {
+            // This thread may run other gates, and would keep every exchange of this one.
+            factories.remove();
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), took));
+        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), took, seed));
     }
 
     /**
@@ -61,7 +68,7 @@ public final class Gate {
      * @param obstacle why, in words
      */
     public RunResult notRun(String obstacle) {
-        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), Duration.ZERO));
+        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), Duration.ZERO, seed));
     }
 
     private RunResult told(RunResult result) {

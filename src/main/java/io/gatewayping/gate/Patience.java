@@ -8,7 +8,8 @@ import io.gatewayping.exchange.Sender;
  */
 final class Patience {
 
-    private static final int UNANSWERED = 5;
+    /** As many as are under way at the same time, so that a silent provider costs one timeout and not two. */
+    private static final int UNANSWERED = Features.THREADS;
 
     private Patience() {}
 

@@ -9,6 +9,7 @@ import io.gatewayping.exchange.Response;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.ProviderState;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Tells, before the first scenario, whether there is a provider that can be judged at all. */
 public final class Preflight {
@@ -17,11 +18,13 @@ public final class Preflight {
 
     private final Contract contract;
     private final Provider provider;
+    private final RandomGenerator random;
 
     /** Looks at this provider. */
-    public Preflight(Contract contract, Provider provider) {
+    public Preflight(Contract contract, Provider provider, Seed seed) {
         this.contract = contract;
         this.provider = provider;
+        this.random = seed.at("before the first scenario");
     }
 
     /**
@@ -30,7 +33,7 @@ public final class Preflight {
      * @return why the provider cannot be judged, in words, or nothing when it can
      */
     public Optional<String> obstacle() {
-        ProviderState nothing = new ProviderState(ServedState.UNARRANGED, Key.fresh(), null);
+        ProviderState nothing = new ProviderState(ServedState.UNARRANGED, Key.fresh(random), null);
         Exchange first = read(nothing);
         if (first.failure() != null) {
             return Optional.of(
@@ -51,7 +54,7 @@ public final class Preflight {
     }
 
     private Optional<String> tokenRefused() throws NotArranged {
-        ProviderState something = new ProviderState(SOMETHING, Key.fresh(), null);
+        ProviderState something = new ProviderState(SOMETHING, Key.fresh(random), null);
         provider.states().setUp(something);
         Exchange second = read(something);
         provider.states().tearDown(something);

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * @param clauses every clause of the contract
  * @param reasons why the run as a whole could not be judged, in words; empty when it could
  * @param took from the first request to the last judgement
+ * @param seed what the keys were drawn from
  */
 public record RunResult(
-        List<ScenarioResult> scenarios, Collection<Clause> clauses, List<String> reasons, Duration took) {
+        List<ScenarioResult> scenarios, Collection<Clause> clauses, List<String> reasons, Duration took, Seed seed) {
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {

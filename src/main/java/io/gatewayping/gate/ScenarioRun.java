@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class ScenarioRun {
 
     private final Contract contract;
     private final Provider provider;
+    private final Seed seed;
     private final List<ProviderState> arranged = new ArrayList<>();
     private final Map<Key, String> states = new LinkedHashMap<>();
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -35,11 +37,14 @@ public final class ScenarioRun {
     private String feature = "";
     private String location = "";
     private String name = "";
+    private RandomGenerator random;
     private @Nullable Judgement judgement;
 
-    ScenarioRun(Contract contract, Provider provider) {
+    ScenarioRun(Contract contract, Provider provider, Seed seed) {
         this.contract = contract;
         this.provider = provider;
+        this.seed = seed;
+        this.random = seed.at(location);
     }
 
     /**
@@ -51,6 +56,7 @@ public final class ScenarioRun {
     public void begin(String featureFile, String scenarioLocation, String scenarioName) {
         feature = featureFile;
         location = scenarioLocation;
+        random = seed.at(location);
         name = scenarioName;
         goOnIfAnswered();
     }
@@ -60,8 +66,8 @@ public final class ScenarioRun {
         ServedState served = contract.state(stateName)
                 .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
         goOnIfAnswered();
-        Key key = Key.fresh();
-        Key other = served.otherSerialNumber() == null ? null : key.underAnotherGateway();
+        Key key = Key.fresh(random);
+        Key other = served.otherSerialNumber() == null ? null : key.underAnotherGateway(random);
         ProviderState state = new ProviderState(stateName, key, other);
         arranged.add(state);
         try {
@@ -87,6 +93,11 @@ public final class ScenarioRun {
             throw cannotGoOn("the state '" + current().name() + "' speaks of no other gateway");
         }
         return other;
+    }
+
+    /** A key that nobody arranged. */
+    public Key unknown() {
+        return Key.fresh(random);
     }
 
     /** Reads a ping test once. */

@@ -13,6 +13,7 @@ import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
@@ -139,7 +140,7 @@ public final class Prover {
 
     /** One scenario at a time, since a counterexample may count requests; many counterexamples side by side. */
     private RunResult run(Provider provider, List<String> locations) {
-        return new Gate(contract, List.of()).run(provider, new Features(locations, null, 1), List.of());
+        return new Gate(contract, Seed.fresh(), List.of()).run(provider, new Features(locations, null, 1), List.of());
     }
 
     private Stub stub() throws Stub.NotStarted {

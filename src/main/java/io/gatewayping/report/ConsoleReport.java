@@ -50,6 +50,9 @@ public final class ConsoleReport implements GateListener {
             run.inconclusive().forEach(reason -> out.printf("  %s%n", reason));
         }
         printFigures(run);
+        if (run.verdict() != Verdict.CONFORMS) {
+            out.printf("the same keys again with --seed %d%n", run.seed().value());
+        }
         out.println(run.verdict());
         out.flush();
     }

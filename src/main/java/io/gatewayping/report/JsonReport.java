@@ -42,7 +42,8 @@ public final class JsonReport implements GateListener {
                                 .toList(),
                         run.scenarios().stream().map(JsonReport::scenario).toList(),
                         run.scenarios().stream().flatMap(JsonReport::exchanges).toList(),
-                        run.took().toMillis() / 1000.0));
+                        run.took().toMillis() / 1000.0,
+                        run.seed().value()));
     }
 
     private static Stream<FindingLine> findings(ScenarioResult scenario) {
@@ -93,7 +94,8 @@ public final class JsonReport implements GateListener {
             List<ClauseLine> clauses,
             List<ScenarioLine> scenarios,
             List<ExchangeLine> exchanges,
-            double seconds) {}
+            double seconds,
+            long seed) {}
 
     private record FindingLine(
             String clause,

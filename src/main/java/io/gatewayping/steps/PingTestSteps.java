@@ -4,7 +4,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.gatewayping.exchange.Credential;
-import io.gatewayping.exchange.Key;
 import io.gatewayping.gate.ScenarioRun;
 
 /** The words of the features. */
@@ -52,13 +51,13 @@ public final class PingTestSteps {
     /** Reads a key that nobody arranged in a way in which nobody proves who reads. */
     @When("^the client reads an unknown ping test with (.+)$")
     public void readUnknownWith(String credential) {
-        scenario.read(Key.fresh(), Credential.named(credential));
+        scenario.read(scenario.unknown(), Credential.named(credential));
     }
 
     /** Reads a key that nobody arranged. */
     @When("the client reads an unknown ping test")
     public void readUnknown() {
-        scenario.read(Key.fresh(), Credential.VALID_TOKEN);
+        scenario.read(scenario.unknown(), Credential.VALID_TOKEN);
     }
 
     /** Reads the task under the gateway that it belongs to. */

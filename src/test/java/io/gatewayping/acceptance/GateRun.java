@@ -28,14 +28,16 @@ record GateRun(int exitCode, String console, JsonNode verdict, List<String> trac
     private static final TokenTraces TRACES = new TokenTraces(TOKEN);
 
     /** Runs the gate. */
-    static GateRun against(Tampering tampering, Path reports, String pollDeadline) throws IOException {
+    static GateRun against(Tampering tampering, Path reports, String pollDeadline, String... more) throws IOException {
         try (PingProvider provider = PingProvider.start(tampering, TOKEN)) {
-            GateProcess.Result ended = GateProcess.run(
+            List<String> arguments = new ArrayList<>(List.of(
                     "check",
                     "--base-url=" + provider.baseUrl(),
                     "--state-url=" + provider.stateUrl(),
                     "--poll-deadline=" + pollDeadline,
-                    "--report-dir=" + reports);
+                    "--report-dir=" + reports));
+            arguments.addAll(List.of(more));
+            GateProcess.Result ended = GateProcess.run(arguments.toArray(String[]::new));
             List<String> left = new ArrayList<>(List.of(ended.console()));
             try (Stream<Path> files = Files.walk(reports)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {

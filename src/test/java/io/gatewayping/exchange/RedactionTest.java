@@ -2,12 +2,17 @@ package io.gatewayping.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RedactionTest {
@@ -29,6 +34,39 @@ final class RedactionTest {
         assertThat(redaction.redact(base64 + " and " + url)).isEqualTo("$TOKEN and $TOKEN");
     }
 
+    static Stream<String> escapes() {
+        return Stream.of(
+                "%%%02x", "%%%02X", "&#x%x;", "&#X%04X;", "&#%d;", "&#%05d;", "\\u%04x", "\\u%04X", "\\u0000\\u%04x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("escapes")
+    void anEscapedSecretBecomesItsName(String escape) {
+        String escaped = SECRET.chars().mapToObj(c -> String.format(escape, c)).collect(Collectors.joining());
+
+        assertThat(redaction.redact("<" + escaped + ">")).contains("$TOKEN").hasSizeLessThan(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+    void aSecretOfWideCharactersBecomesItsName(String charset) throws UnsupportedEncodingException {
+        byte[] redacted = redaction.redact(("<" + SECRET + ">").getBytes(charset));
+
+        assertThat(new String(redacted, StandardCharsets.ISO_8859_1))
+                .contains("$TOKEN")
+                .hasSizeLessThan(25);
+    }
+
+    @Test
+    void aSecretInHexadecimalBecomesItsName() {
+        HexFormat hex = HexFormat.of();
+        byte[] bytes = SECRET.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(redaction.redact(
+                        hex.formatHex(bytes) + " " + hex.withUpperCase().formatHex(bytes)))
+                .isEqualTo("$TOKEN $TOKEN");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"u:", "me:", "you:"})
     void aPartOfBase64IsHidden(String before) {
@@ -46,7 +84,7 @@ final class RedactionTest {
 
     @Test
     void escapesThatHideNoSecretStayAsTheyAre() {
-        assertThat(redacted("{\"a\":\"\\u0061\\/\"}")).isEqualTo("{\"a\":\"\\u0061\\/\"}");
+        assertThat(redacted("{\"a\":\"\\u0061\\/%2f&#47;\"}")).isEqualTo("{\"a\":\"\\u0061\\/%2f&#47;\"}");
     }
 
     private String redacted(String json) {

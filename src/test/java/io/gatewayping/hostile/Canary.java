@@ -36,9 +36,9 @@ final class Canary {
         return Base64.getEncoder().encodeToString((before + TOKEN).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Each character as a JSON escape. */
-    static String escaped() {
-        return TOKEN.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining());
+    /** Each character by its code in this format. */
+    static String spelled(String format) {
+        return TOKEN.chars().mapToObj(c -> String.format(format, c)).collect(Collectors.joining());
     }
 
     static void assertUnseen(Path folder, List<String> printed) throws IOException {
@@ -56,12 +56,16 @@ final class Canary {
     }
 
     private static List<String> piecesIn(String text) {
-        return PIECES.stream().filter(text::contains).toList();
+        String narrow = text.replaceAll("\0|\\\\+u0000", "");
+        return PIECES.stream().filter(narrow::contains).toList();
     }
 
     private static Stream<String> forms() {
         Stream<String> shifted =
                 Stream.of("", "1", "12").map(before -> base64After(before).substring(4, 52));
-        return Stream.concat(Stream.of(TOKEN, URLEncoder.encode(TOKEN, StandardCharsets.UTF_8)), shifted);
+        Stream<String> spelled = Stream.of("%%%02x", "%%%02X", "&#x%X;", "&#%d;", "\\u%04x", "%02x", "%02X")
+                .map(Canary::spelled);
+        return Stream.of(Stream.of(TOKEN, URLEncoder.encode(TOKEN, StandardCharsets.UTF_8)), shifted, spelled)
+                .flatMap(it -> it);
     }
 }

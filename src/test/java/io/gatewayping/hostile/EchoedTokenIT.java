@@ -3,6 +3,8 @@ package io.gatewayping.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +24,7 @@ final class EchoedTokenIT {
                         "no such test"),
                 echo("in a message", "X-Debug: no", "who sent " + Canary.TOKEN + "?"),
                 echo("in Base64", "X-Debug: no", "who sent " + Canary.base64() + "?"),
-                echo("in JSON's escapes", "X-Debug: no", Canary.escaped()));
+                echo("in JSON's escapes", "X-Debug: no", Canary.spelled("\\u%04x")));
     }
 
     @ParameterizedTest
@@ -34,6 +36,29 @@ final class EchoedTokenIT {
             assertThat(judged.told()).anySatisfy(it -> assertThat(it).startsWith(echo.told()));
             assertThat(judged.exit()).isEqualTo(echo.exit());
         }
+    }
+
+    static Stream<Misbehaviour> spellings() {
+        return Stream.of(
+                echo("in a URL, in lower case", "X-Debug: " + Canary.spelled("%%%02x"), "no such test"),
+                echo("in a URL, in upper case", "X-Debug: no", "/?token=" + Canary.spelled("%%%02X")),
+                echo("in HTML", "X-Debug: no", Canary.spelled("&#x%X;")),
+                echo("in HTML, in decimals", "X-Debug: no", Canary.spelled("&#%d;")),
+                echo("in hexadecimal", "X-Debug: " + Canary.spelled("%02x"), "no such test"),
+                echo("in hexadecimal, in upper case", "X-Debug: no", Canary.spelled("%02X")),
+                inAnotherCharset(StandardCharsets.UTF_16),
+                inAnotherCharset(StandardCharsets.UTF_16BE),
+                inAnotherCharset(StandardCharsets.UTF_16LE),
+                inAnotherCharset(Charset.forName("x-UTF-16LE-BOM")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spellings")
+    void isFoundAndHiddenHoweverItIsSpelled(Misbehaviour echo) throws IOException {
+        Judged judged = Judged.by(echo.answering());
+
+        assertThat(judged.told()).anySatisfy(it -> assertThat(it).startsWith(echo.told()));
+        assertThat(judged.exit()).isEqualTo(echo.exit());
     }
 
     @Test
@@ -79,6 +104,15 @@ final class EchoedTokenIT {
             assertThat(states.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
             assertThat(elsewhere.accepted()).isZero();
         }
+    }
+
+    private static Misbehaviour inAnotherCharset(Charset charset) {
+        byte[] body = Answers.notFound("who sent " + Canary.TOKEN + "?").getBytes(charset);
+        return new Misbehaviour(
+                "in " + charset,
+                Answering.reads(call -> call.send(Answers.json(404, body))),
+                Misbehaviour.BROKEN,
+                "token-never-echoed: ");
     }
 
     private static Misbehaviour echo(String name, String header, String message) {

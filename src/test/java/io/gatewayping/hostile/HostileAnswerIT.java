@@ -18,20 +18,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HostileAnswerIT {
 
     private static final String OF_200 = "getPingTest/responses/200/content: ";
+    private static final String TOO_LONG = "the answer is longer than 512 KiB";
     private static final String CHUNKED =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     static Stream<Misbehaviour> misbehaviours() throws IOException {
         return Stream.of(
-                unreadable("a body of 64 MiB", HostileAnswerIT::sendHugeBody, "longer than 512 KiB"),
+                unreadable("a body of 64 MiB", HostileAnswerIT::sendHugeBody, TOO_LONG),
+                unreadable("endless chunks", endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"), TOO_LONG),
+                unreadable("endless body without a length", endless("HTTP/1.1 200 OK\r\n\r\n", "xxxx"), TOO_LONG),
+                unreadable("endless trailers", endless(CHUNKED + "2\r\n{}\r\n0\r\n", "a: b\r\n"), TOO_LONG),
                 unreadable(
-                        "endless chunks",
-                        endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"),
-                        "longer than 512 KiB"),
+                        "ten megabytes of headers",
+                        call -> call.sendForEver(
+                                "HTTP/1.1 200 OK\r\n" + ("a: " + "b".repeat(16_000) + "\r\n").repeat(100)),
+                        TOO_LONG),
                 unreadable(
-                        "endless body without a length",
-                        endless("HTTP/1.1 200 OK\r\n\r\n", "xxxx"),
-                        "longer than 512 KiB"),
+                        "a million digits",
+                        call -> call.send(Answers.json(200, Answers.running(",\"more\":" + "9".repeat(1_000_000)))),
+                        TOO_LONG),
                 unreadable("an endless chunk header", endless(CHUNKED + "1;", "x"), "longer than"),
                 unreadable(
                         "many header lines", endless("HTTP/1.1 200 OK\r\n", "a: b\r\n"), "more than 100 header lines"),
@@ -68,13 +73,19 @@ final class HostileAnswerIT {
                         BROKEN,
                         "PingTest/properties/progressPercent"),
                 new Misbehaviour(
+                        "a message as long as fits",
+                        Answering.reads(
+                                call -> call.send(Answers.json(404, Answers.notFound("a ".repeat(250_000) + "\\nb")))),
+                        BROKEN,
+                        "Problem/properties/message/pattern"),
+                new Misbehaviour(
                         "a message that asks a pattern to go back again and again",
                         Answering.reads(call ->
                                 call.send(Answers.json(404, Answers.notFound("a".repeat(500_000) + "\\n\\nb")))),
                         BROKEN,
                         "Problem/properties/message/pattern"),
                 new Misbehaviour(
-                        "a million small members",
+                        "as many small members as fit",
                         Answering.reads(
                                 call -> call.send(Answers.json(404, "{\"more\":[" + "[],".repeat(170_000) + "[]]}"))),
                         BROKEN,

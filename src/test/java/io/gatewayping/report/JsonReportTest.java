@@ -30,7 +30,8 @@ final class JsonReportTest {
     @Test
     void hasTheDocumentedMembers() {
         assertThat(verdict.propertyNames())
-                .containsExactly("verdict", "inconclusive", "findings", "clauses", "scenarios", "exchanges", "seconds");
+                .containsExactly(
+                        "verdict", "inconclusive", "findings", "clauses", "scenarios", "exchanges", "seconds", "seed");
         assertThat(verdict.path("clauses").path(0).propertyNames())
                 .containsExactly("id", "place", "basis", "text", "supporting", "exercised");
         assertThat(verdict.path("scenarios").path(0).propertyNames()).containsExactly("feature", "name", "verdict");
