@@ -20,6 +20,7 @@ final class ContractReader {
     final Map<String, List<Example>> examples = new LinkedHashMap<>();
     final Map<String, ServedState> states = new LinkedHashMap<>();
     final Map<String, String> parameterExamples = new LinkedHashMap<>();
+    final List<Equivalent> equivalents = new ArrayList<>();
     final Set<String> terminal;
 
     ContractReader(Document document) {
@@ -35,6 +36,7 @@ final class ContractReader {
                         parameter.getValue().child("name").text(),
                         parameter.getValue().child("example").text()));
         readStates();
+        document.root().child("x-equivalents").items().forEach(place -> equivalents.add(equivalent(place)));
         terminal = document.at("/components/schemas/PingTest/properties/status/x-terminal").items().stream()
                 .map(Located::text)
                 .collect(Collectors.toUnmodifiableSet());
@@ -128,6 +130,20 @@ final class ContractReader {
                     throw document.invalid(
                             "/x-provider-states", "no state is called '" + state.otherSerialNumber() + "'");
                 });
+    }
+
+    private Equivalent equivalent(Located place) {
+        List<String> clausePatterns = texts(place.child("clauses"));
+        List<String> mutations = texts(place.child("mutations"));
+        String why = place.child("why").text();
+        if (clausePatterns.isEmpty() || mutations.isEmpty() || why.isEmpty()) {
+            throw document.invalid(place.pointer(), "an equivalent needs clauses, mutations and why");
+        }
+        return new Equivalent(place.pointer(), clausePatterns, mutations, why);
+    }
+
+    private static List<String> texts(Located list) {
+        return list.items().stream().map(Located::text).toList();
     }
 
     private void add(Clause clause) {

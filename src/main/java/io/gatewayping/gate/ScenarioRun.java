@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -257,10 +256,9 @@ public final class ScenarioRun {
     }
 
     private Set<String> clausesLike(String pattern) {
-        Pattern ids = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"));
         Set<String> claimed = contract.clauses().stream()
                 .map(Clause::id)
-                .filter(id -> ids.matcher(id).matches())
+                .filter(id -> Clause.isLike(id, pattern))
                 .collect(Collectors.toSet());
         if (claimed.isEmpty()) {
             throw cannotGoOn("the contract has no clause " + pattern + "; ./gate clauses lists them");
