@@ -1,5 +1,6 @@
 package io.gatewayping.gate;
 
+import io.cucumber.core.backend.Backend;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
@@ -25,6 +26,7 @@ public final class Gate {
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
+    private final Backend steps = new StepsReadOnce();
 
     /** Judges by this contract and tells these listeners. */
     public Gate(Contract contract, List<GateListener> listeners) {
@@ -58,6 +60,7 @@ public final class Gate {
         Runtime.builder()
                 .withRuntimeOptions(options.build())
                 .withFeatureSupplier(() -> parsed(locations))
+                .withBackendSupplier(() -> List.of(steps))
                 .withObjectFactorySupplier(factories::get)
                 .withClassLoader(Gate.class::getClassLoader)
                 .build()
