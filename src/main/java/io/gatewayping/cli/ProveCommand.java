@@ -9,7 +9,9 @@ import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.proof.Proof;
 import io.gatewayping.proof.Prover;
+import io.gatewayping.proof.Tally;
 import io.gatewayping.proof.Trial;
+import io.gatewayping.proof.Trial.Outcome;
 import io.gatewayping.stub.Stub;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,12 +51,15 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--clause", paramLabel = "ID", description = "Only this clause, and show what was exchanged.")
     private @Nullable String clause;
 
-    @Option(names = "--json", description = "As JSON: counterexamples, killed, survivors, unproven, seconds.")
+    @Option(
+            names = "--json",
+            description = "As JSON: counterexamples, killed, equivalent, survivors, stale, unproven, classes, seconds.")
     private boolean json;
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = commandLine.getOut();
         Contract contract = contractOption.load();
         Predicate<Clause> chosen = it -> clause == null || it.id().equals(clause);
         if (contract.clauses().stream().noneMatch(chosen)) {
@@ -64,6 +70,9 @@ final class ProveCommand implements Callable<Integer> {
             proof = new Prover(contract, featuresOption.location(), trial -> show(trial, out)).prove(chosen);
         } catch (FeatureParserException e) {
             throw new UsageError(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        } catch (Prover.NothingProven e) {
+            commandLine.getErr().println("gate: " + e.getMessage());
+            return Verdict.INCONCLUSIVE.exitCode();
         } catch (Stub.NotStarted e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         }
@@ -76,18 +85,19 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private void show(Trial trial, PrintWriter out) {
-        if (json || (clause == null && trial.isKilled())) {
+        boolean asked = clause != null || trial.outcome() == Outcome.SURVIVED;
+        if (json || !asked) {
             return;
         }
         out.printf(
-                "%s  %s: %s%n",
-                trial.isKilled() ? "killed  " : "SURVIVED",
+                "%-10s  %s: %s%n",
+                trial.outcome() == Outcome.SURVIVED
+                        ? trial.outcome()
+                        : trial.outcome().name().toLowerCase(Locale.ROOT),
                 trial.counterexample().clause(),
                 trial.counterexample().what());
-        if (clause != null || !trial.isKilled()) {
-            out.printf("  verdict %s %s%n", trial.verdict(), trial.clauses());
-            trial.exchanges().forEach(exchange -> out.println("  " + words(exchange)));
-        }
+        out.printf("  %s%n  verdict %s %s%n", trial.why(), trial.verdict(), trial.clauses());
+        trial.exchanges().forEach(exchange -> out.println("  " + words(exchange)));
         out.flush();
     }
 
@@ -102,53 +112,70 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private static void print(Proof proof, PrintWriter out) {
-        out.printf("%n%-12s %8s %16s %8s%n", "CLASS", "CLAUSES", "COUNTEREXAMPLES", "KILLED");
+        out.printf(
+                "%n%-12s %8s %16s %8s %11s %10s%n",
+                "CLASS", "CLAUSES", "COUNTEREXAMPLES", "KILLED", "EQUIVALENT", "SURVIVORS");
         proof.byKind()
-                .forEach((kind, trials) -> out.printf(
-                        "%-12s %8d %16d %8d%n",
-                        kind.name().toLowerCase(Locale.ROOT),
-                        trials.stream()
-                                .map(trial -> trial.counterexample().clause())
-                                .distinct()
-                                .count(),
-                        trials.size(),
-                        trials.stream().filter(Trial::isKilled).count()));
-        if (!proof.unproven().isEmpty()) {
-            out.printf("%nno counterexample is known to:%n");
-            proof.unproven().forEach(id -> out.printf("  %s%n", id));
-        }
+                .forEach(tally -> out.printf(
+                        "%-12s %8d %16d %8d %11d %10d%n",
+                        tally.name(),
+                        tally.clauses(),
+                        tally.counterexamples(),
+                        tally.killed(),
+                        tally.equivalent(),
+                        tally.survivors()));
+        proof.unproven().forEach(id -> out.printf("%nno counterexample is known to %s", id));
+        proof.stale().forEach(claim -> out.printf("%nstale: %s", claim));
+        Tally total = proof.total();
         out.printf(
                 Locale.ROOT,
-                "%n%d counterexamples to %d of %d clauses, %d killed, %d survivors, %.1f s%n",
-                proof.trials().size(),
+                "%n%d counterexamples, %d killed, %d equivalent, %d survivors; %d of %d clauses proven, %.1f s%n",
+                total.counterexamples(),
+                total.killed(),
+                total.equivalent(),
+                total.survivors(),
                 proof.clauses().size() - proof.unproven().size(),
                 proof.clauses().size(),
-                proof.trials().size() - proof.survivors().size(),
-                proof.survivors().size(),
-                proof.took().toMillis() / 1000.0);
+                seconds(proof));
     }
 
     private record Report(
-            int counterexamples, long killed, List<Line> survivors, List<String> unproven, double seconds) {}
+            long counterexamples,
+            long killed,
+            long equivalent,
+            List<Line> survivors,
+            List<String> stale,
+            List<String> unproven,
+            List<Tally> classes,
+            double seconds) {}
 
-    private record Line(String clause, String what, String verdict, List<String> named) {}
+    private record Line(String clause, String what, String why, String verdict, List<String> named) {}
 
     private static void printJson(Proof proof, PrintWriter out) {
         List<Line> survivors = proof.survivors().stream()
                 .map(trial -> new Line(
                         trial.counterexample().clause(),
                         trial.counterexample().what(),
+                        trial.why(),
                         trial.verdict().name(),
                         trial.clauses()))
                 .toList();
+        Tally total = proof.total();
         out.println(JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(new Report(
-                        proof.trials().size(),
-                        proof.trials().size() - survivors.size(),
+                        total.counterexamples(),
+                        total.killed(),
+                        total.equivalent(),
                         survivors,
+                        proof.stale(),
                         proof.unproven(),
-                        proof.took().toMillis() / 1000.0)));
+                        proof.byKind(),
+                        seconds(proof))));
+    }
+
+    private static double seconds(Proof proof) {
+        return proof.took().toMillis() / 1000.0;
     }
 }

@@ -1,5 +1,7 @@
 package io.gatewayping.contract;
 
+import java.util.regex.Pattern;
+
 /**
  * One obligation of the contract.
  *
@@ -20,6 +22,15 @@ public record Clause(String id, String place, Basis basis, String text, Kind kin
         String[] segments = place.split("/", -1);
         String last = segments[segments.length - 1];
         return last.matches("\\d+") ? segments[segments.length - 2] : last;
+    }
+
+    /**
+     * Whether an id is like a pattern, in which an asterisk stands for anything but a slash.
+     *
+     * @param id of a clause
+     */
+    public static boolean isLike(String id, String pattern) {
+        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"), id);
     }
 
     /** Which check judges a clause. */

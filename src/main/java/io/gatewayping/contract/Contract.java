@@ -112,6 +112,11 @@ public final class Contract {
         return Optional.ofNullable(parts.states.get(name));
     }
 
+    /** What it says of counterexamples that break nothing. */
+    public List<Equivalent> equivalents() {
+        return Collections.unmodifiableList(parts.equivalents);
+    }
+
     /** An example by its name. */
     public Optional<Example> example(String name) {
         return examples().stream()

@@ -110,8 +110,8 @@ final class ContractProof {
     }
 
     /** Two polls of a documented response that break a transition rule by its own counterexample. */
-    Optional<Pair> brokenPair(Operation operation, int status, Rule rule) {
-        return broken(rule, pairs(contract.examples(operation, status)));
+    Pair brokenPair(Operation operation, int status, Rule rule) {
+        return broken(rule, pairs(contract.examples(operation, status))).orElseThrow();
     }
 
     /** Whether a body breaks a rule. */

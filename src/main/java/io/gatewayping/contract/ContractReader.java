@@ -22,6 +22,7 @@ final class ContractReader {
     final Map<String, String> parameterExamples = new LinkedHashMap<>();
     final Map<String, RequestObligations> requests = new LinkedHashMap<>();
     final String provider;
+    final List<Equivalent> equivalents = new ArrayList<>();
     final Set<String> terminal;
 
     ContractReader(Document document) {
@@ -41,6 +42,7 @@ final class ContractReader {
         if (provider.isEmpty()) {
             throw document.invalid("/x-provider", "the contract names its provider, as pacts do");
         }
+        document.root().child("x-equivalents").items().forEach(place -> equivalents.add(equivalent(place)));
         terminal = document.at("/components/schemas/PingTest/properties/status/x-terminal").items().stream()
                 .map(Located::text)
                 .collect(Collectors.toUnmodifiableSet());
@@ -135,6 +137,20 @@ final class ContractReader {
                     throw document.invalid(
                             "/x-provider-states", "no state is called '" + state.otherSerialNumber() + "'");
                 });
+    }
+
+    private Equivalent equivalent(Located place) {
+        List<String> clausePatterns = texts(place.child("clauses"));
+        List<String> mutations = texts(place.child("mutations"));
+        String why = place.child("why").text();
+        if (clausePatterns.isEmpty() || mutations.isEmpty() || why.isEmpty()) {
+            throw document.invalid(place.pointer(), "an equivalent needs clauses, mutations and why");
+        }
+        return new Equivalent(place.pointer(), clausePatterns, mutations, why);
+    }
+
+    private static List<String> texts(Located list) {
+        return list.items().stream().map(Located::text).toList();
     }
 
     private void add(Clause clause) {

@@ -4,14 +4,23 @@ import io.gatewayping.exchange.Response;
 import java.util.Optional;
 
 /**
- * A way of answering that breaks one clause and keeps all that it can of the others.
+ * A way of answering that breaks one clause and keeps all that it can of the others, or that was meant to and breaks
+ * nothing.
  *
  * @param clause the id of the clause
- * @param what what is wrong with it, in words
+ * @param mutation what is done to the answers, by the name that the contract's {@code x-equivalents} use
+ * @param on where it is done, and what is there then; empty when the mutation says all
  * @param operation the operation whose answers it changes
  * @param answer what is answered in the place of honest answers
+ * @param breaks whether it breaks the clause; one that does not is equivalent to the honest answer
  */
-public record Counterexample(String clause, String what, Operation operation, Answer answer) {
+public record Counterexample(
+        String clause, String mutation, String on, Operation operation, Answer answer, boolean breaks) {
+
+    /** What is wrong with it, in words. */
+    public String what() {
+        return on.isEmpty() ? mutation : mutation + ": " + on;
+    }
 
     /** What is answered in the place of an honest answer. */
     @FunctionalInterface

@@ -2,7 +2,6 @@ package io.gatewayping.contract;
 
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
-import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,10 +18,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Derives counterexamples for every clause of a contract. */
+/**
+ * Derives counterexamples for every clause of a contract: each clause is broken in each way that is known, once for each
+ * outcome that it judges. None that was derived is left out, not even one that breaks nothing.
+ */
 public final class Counterexamples {
 
-    private static final int UNDOCUMENTED = 418;
+    private static final List<Integer> OTHER_STATUSES = List.of(201, 302, 403, 418, 503);
+
+    /** What a rule's own {@code breaks} does. */
+    private static final String ITS_OWN = "what its breaks says";
 
     private final Contract contract;
     private final List<Counterexample> found = new ArrayList<>();
@@ -38,6 +42,19 @@ public final class Counterexamples {
         contract.operations().forEach(counterexamples::addAll);
         contract.states().forEach(counterexamples::addState);
         return counterexamples.found;
+    }
+
+    /**
+     * What the contract says of counterexamples that break nothing, and what does not hold: a claim that names no
+     * counterexample any more, or one that breaks its clause.
+     *
+     * @return each such claim, in a line
+     */
+    public static List<String> stale(Contract contract) {
+        List<Counterexample> all = of(contract);
+        return contract.equivalents().stream()
+                .flatMap(equivalent -> equivalent.stale(all).stream())
+                .toList();
     }
 
     private void addAll(Operation operation) {
@@ -65,19 +82,22 @@ public final class Counterexamples {
         contract.obligations(operation, example.status()).schema().judge(example.body(), places);
         places.forEach((clause, place) -> {
             Clause broken = contract.clause(clause);
-            if (broken.supporting() == operation.supporting() && covered.add(clause + example.status())) {
+            if (broken.supporting() == operation.supporting() && covered.add(clause + Outcomes.of(example))) {
                 String keyword = broken.keyword();
                 if (keyword.equals("required")) {
-                    add(operation, clause, place + " removed", example, Bodies.without(example.body(), place));
+                    add(operation, clause, "removed", place, example, Bodies.without(example.body(), place), true);
                 } else {
                     JsonNode demand = contract.document().at(broken.place()).node();
                     Mutations.of(keyword, demand, example.body().at(place), constants())
-                            .forEach(value -> add(
+                            .forEach(mutation -> add(
                                     operation,
                                     clause,
-                                    (place.isEmpty() ? "the body" : place) + " = " + Excerpt.of(value.toString()),
+                                    mutation.name(),
+                                    (place.isEmpty() ? "the body" : place) + " = "
+                                            + Excerpt.of(mutation.value().toString()),
                                     example,
-                                    Bodies.with(example.body(), place, value)));
+                                    Bodies.with(example.body(), place, mutation.value()),
+                                    !IndependentReading.allows(keyword, demand, mutation.value())));
                 }
             }
         });
@@ -99,8 +119,8 @@ public final class Counterexamples {
             JsonNode body = MergePatch.applied(example.body(), rule.breaks());
             if (!rule.program().isTransition()
                     && contract.proof().breaks(rule, body)
-                    && covered.add(rule.id() + example.status())) {
-                add(operation, rule.id(), "its own counterexample on " + example.name(), example, body);
+                    && covered.add(rule.id() + Outcomes.of(example))) {
+                add(operation, rule.id(), ITS_OWN, example.name(), example, body, true);
             }
         }
     }
@@ -109,72 +129,69 @@ public final class Counterexamples {
         for (int status : operation.responses().keySet()) {
             for (Rule rule : contract.obligations(operation, status).rules()) {
                 if (rule.program().isTransition()) {
-                    contract.proof()
-                            .brokenPair(operation, status, rule)
-                            .ifPresent(pair -> found.add(new Counterexample(
-                                    rule.id(),
-                                    "its own counterexample on " + pair.name(),
-                                    operation,
-                                    (honest, asked) -> {
-                                        // Without a valid token it is not the key that makes a timeline.
-                                        int before = status == 401 ? asked.earlierRequests() % 2 : asked.earlierReads();
-                                        JsonNode body = before == 0 ? pair.old() : pair.self();
-                                        return honest.status() == status
-                                                ? Optional.of(json(status, filled(body, asked.key())))
-                                                : Optional.empty();
-                                    })));
+                    ContractProof.Pair pair = contract.proof().brokenPair(operation, status, rule);
+                    add(operation, rule.id(), ITS_OWN, pair.name(), (honest, asked) -> {
+                        // Without a valid token it is not the key that makes a timeline.
+                        int before = status == 401 ? asked.earlierRequests() % 2 : asked.earlierReads();
+                        JsonNode body = before == 0 ? pair.old() : pair.self();
+                        return honest.status() == status
+                                ? Optional.of(json(status, contract.answer(body, asked.key())))
+                                : Optional.empty();
+                    });
                 }
             }
         }
     }
 
     private void addStatus(Operation operation, Example example) {
-        found.add(new Counterexample(
-                operation.statusClause(),
-                example.status() + " becomes " + UNDOCUMENTED,
-                operation,
-                (honest, asked) -> honest.status() == example.status()
-                        ? Optional.of(new Response(UNDOCUMENTED, honest.headers(), honest.body()))
-                        : Optional.empty()));
+        for (int other : OTHER_STATUSES) {
+            found.add(new Counterexample(
+                    operation.statusClause(),
+                    "another status",
+                    example.status() + " becomes " + other,
+                    operation,
+                    (honest, asked) -> honest.status() == example.status()
+                            ? Optional.of(new Response(other, honest.headers(), honest.body()))
+                            : Optional.empty(),
+                    !operation.responses().containsKey(other)));
+        }
     }
 
     private void addContent(Operation operation, Example example) {
         String clause = operation.contentClause(example.status());
         for (String type : List.of("", "text/plain", "text/html", "application/problem+json", "application/jsonp")) {
-            found.add(new Counterexample(
-                    clause,
-                    "Content-Type " + (type.isEmpty() ? "missing" : type),
-                    operation,
-                    (honest, asked) -> honest.status() == example.status()
-                            ? Optional.of(new Response(
-                                    honest.status(),
-                                    type.isEmpty() ? new TreeMap<>() : contentType(type),
-                                    honest.body()))
-                            : Optional.empty()));
+            String what = "Content-Type " + (type.isEmpty() ? "missing" : type);
+            add(operation, clause, what, "", (honest, asked) -> {
+                SortedMap<String, List<String>> headers = type.isEmpty() ? new TreeMap<>() : contentType(type);
+                return honest.status() == example.status()
+                        ? Optional.of(new Response(honest.status(), headers, honest.body()))
+                        : Optional.empty();
+            });
         }
-        Bodies.UNREADABLE.forEach((what, spoil) -> found.add(new Counterexample(
+        Bodies.UNREADABLE.forEach((what, spoil) -> add(
+                operation,
                 clause,
                 "the body is " + what,
-                operation,
+                "",
                 (honest, asked) -> honest.status() == example.status()
                         ? Optional.of(new Response(honest.status(), honest.headers(), spoil.apply(honest.body())))
-                        : Optional.empty())));
+                        : Optional.empty()));
         String required = contract.obligations(operation, example.status()).place();
         contract.clauses().stream()
                 .filter(it -> it.keyword().equals("required") && it.place().startsWith(required + "/required/"))
-                .forEach(it -> add(operation, it.id(), "the body is wrapped", example, Bodies.wrapped(example.body())));
+                .forEach(it -> add(
+                        operation, it.id(), "the body is wrapped", "", example, Bodies.wrapped(example.body()), true));
     }
 
     private void addResponseRules(Operation operation, List<Example> examples) {
         for (Rule rule : contract.responseRules(operation)) {
             for (Example example : examples) {
-                found.add(new Counterexample(
-                        rule.id(), "its own counterexample on " + example.name(), operation, (honest, asked) -> {
-                            if (!isLike(honest, example) || asked.token().isEmpty()) {
-                                return Optional.empty();
-                            }
-                            return Optional.of(patched(honest, rule.breaks(), asked.token()));
-                        }));
+                add(operation, rule.id(), ITS_OWN, example.name(), (honest, asked) -> {
+                    if (!isLike(honest, example) || asked.token().isEmpty()) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(patched(honest, rule.breaks(), asked.token()));
+                });
             }
         }
     }
@@ -186,64 +203,70 @@ public final class Counterexamples {
                 .orElseThrow();
         for (Credential credential : Credential.values()) {
             if (credential != Credential.VALID_TOKEN) {
-                found.add(new Counterexample(
-                        operation.securityClause(),
-                        credential.words() + " is let in",
+                String what = credential.words() + " is let in";
+                add(
                         operation,
+                        operation.securityClause(),
+                        what,
+                        "",
                         (honest, asked) -> asked.credential() == credential
-                                ? Optional.of(json(success.status(), filled(success.body(), asked.key())))
-                                : Optional.empty()));
+                                ? Optional.of(json(success.status(), contract.answer(success.body(), asked.key())))
+                                : Optional.empty());
             }
         }
         examples.stream()
                 .filter(example -> example.status() >= 400 && example.status() != 401)
-                .forEach(example -> found.add(new Counterexample(
+                .forEach(example -> add(
+                        operation,
                         operation.securityClause(),
                         "401 becomes " + example.status(),
-                        operation,
+                        "",
                         (honest, asked) -> honest.status() == 401
-                                ? Optional.of(json(example.status(), filled(example.body(), asked.key())))
-                                : Optional.empty())));
+                                ? Optional.of(json(example.status(), contract.answer(example.body(), asked.key())))
+                                : Optional.empty()));
     }
 
-    /** In each state, each other outcome that some state serves. */
+    /** In each state, each outcome that it does not serve. */
     private void addState(ServedState state) {
         Operation operation = contract.underTest();
         contract.examples(operation).stream()
                 .filter(example -> !state.outcomes().contains(Outcomes.of(example)))
-                .filter(example -> example.status() != 401)
-                .forEach(example -> found.add(new Counterexample(
+                .forEach(example -> add(
+                        operation,
                         state.clause(),
                         "it serves " + example.name(),
-                        operation,
+                        "",
                         (honest, asked) -> state.serves().stream().anyMatch(served -> isLike(honest, served))
-                                ? Optional.of(json(example.status(), filled(example.body(), asked.key())))
-                                : Optional.empty())));
+                                ? Optional.of(json(example.status(), contract.answer(example.body(), asked.key())))
+                                : Optional.empty()));
     }
 
-    private void add(Operation operation, String clause, String what, Example example, JsonNode body) {
+    private void add(
+            Operation operation,
+            String clause,
+            String mutation,
+            String on,
+            Example example,
+            JsonNode body,
+            boolean breaks) {
         found.add(new Counterexample(
                 clause,
-                what,
+                mutation,
+                on,
                 operation,
                 (honest, asked) -> isLike(honest, example)
-                        ? Optional.of(json(example.status(), filled(body, asked.key())))
-                        : Optional.empty()));
+                        ? Optional.of(json(example.status(), contract.answer(body, asked.key())))
+                        : Optional.empty(),
+                breaks));
+    }
+
+    private void add(Operation operation, String clause, String mutation, String on, Counterexample.Answer answer) {
+        found.add(new Counterexample(clause, mutation, on, operation, answer, true));
     }
 
     private static boolean isLike(Response honest, Example example) {
         return Outcomes.of(honest.status(), JsonBody.parse(honest.body()).value())
                 .equals(Outcomes.of(example));
-    }
-
-    private String filled(JsonNode body, Key key) {
-        return body.toString()
-                .replace(parameterExample("serial-number"), key.serialNumber())
-                .replace(parameterExample("task-id"), key.taskId());
-    }
-
-    private String parameterExample(String name) {
-        return Objects.requireNonNull(contract.parameterExamples().get(name));
     }
 
     private static Response json(int status, String body) {

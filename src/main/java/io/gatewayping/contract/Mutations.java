@@ -1,19 +1,18 @@
 package io.gatewayping.contract;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Values that one keyword of a schema refuses, at its boundary and just past it. */
+/**
+ * Mutations of a value by which one keyword of a schema is tried: at its boundary, just past it, and far from it. All of
+ * them are derived; which of them break nothing, {@link IndependentReading} says.
+ */
 final class Mutations {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -30,112 +29,119 @@ final class Mutations {
         OF_EACH_TYPE.put("object", JSON.objectNode());
     }
 
-    private static final List<String> TIMES_WITHOUT_A_MEANING = List.of(
-            "",
-            "yesterday",
-            "1747748097",
-            "2025-05-20",
-            "13:34:57Z",
-            "2025-05-20T13:34:57",
-            "2025-05-20T13:34:57.099357263",
-            "2025-05-20T13:34Z",
-            "2025-05-20T13:34:57+0200",
-            "2025-05-20T13:34:57 UTC",
-            "2025-13-20T13:34:57Z",
-            "2025-02-30T13:34:57Z",
-            "2025-05-20T24:34:57Z",
-            "20.05.2025 13:34:57");
+    private final List<Mutation> found = new ArrayList<>();
 
     private Mutations() {}
 
     /**
-     * What the keyword refuses in the place of a value.
+     * The mutations that try a keyword on a value.
      *
      * @param demand the value of the keyword in the schema
      * @param elsewhere values of the same keyword at other places, which are wrong here
      */
-    static List<JsonNode> of(String keyword, JsonNode demand, JsonNode value, Set<JsonNode> elsewhere) {
-        return switch (keyword) {
-            case "type" -> otherTypes(demand);
-            case "enum" -> strings(otherSpellings(value.asString()), text -> true);
-            case "const" -> otherConstants(demand, elsewhere);
-            case "pattern" -> strings(spoiled(value.asString()), refusedBy(demand.asString()));
-            case "format" -> strings(TIMES_WITHOUT_A_MEANING.stream(), text -> true);
-            case "minimum" -> List.of(JSON.numberNode(demand.asLong() - 1));
-            case "maximum" -> List.of(JSON.numberNode(demand.asLong() + 1));
-            case "minLength" -> List.of(JSON.stringNode("x".repeat(demand.asInt() - 1)));
-            case "maxLength" -> List.of(JSON.stringNode("x".repeat(demand.asInt() + 1)));
-            default -> throw new IllegalArgumentException("no counterexample is known for the keyword " + keyword);
-        };
-    }
-
-    private static List<JsonNode> otherTypes(JsonNode demand) {
-        Set<String> allowed = new HashSet<>();
-        if (demand.isArray()) {
-            demand.forEach(type -> allowed.add(type.asString()));
-        } else {
-            allowed.add(demand.asString());
+    static List<Mutation> of(String keyword, JsonNode demand, JsonNode value, Set<JsonNode> elsewhere) {
+        Mutations mutations = new Mutations();
+        switch (keyword) {
+            case "type" -> mutations.otherTypes(demand, value);
+            case "enum" -> mutations.otherSpellings(value.asString());
+            case "const" -> mutations.otherConstants(demand, elsewhere);
+            case "pattern" -> mutations.otherForms(value.asString());
+            case "format" -> mutations.otherTimes();
+            case "minimum" -> mutations.around(demand.asLong(), -1);
+            case "maximum" -> mutations.around(demand.asLong(), 1);
+            case "minLength" -> mutations.longAround(demand.asInt(), -1);
+            case "maxLength" -> mutations.longAround(demand.asInt(), 1);
+            default -> throw new IllegalArgumentException("no mutation is known for the keyword " + keyword);
         }
-        if (allowed.contains("number")) {
-            allowed.add("integer");
-        }
-        return OF_EACH_TYPE.entrySet().stream()
-                .filter(type -> !allowed.contains(type.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+        return mutations.found;
     }
 
-    private static Stream<String> otherSpellings(String value) {
-        return Stream.of("", value.toLowerCase(Locale.ROOT), value + "X", " " + value, value.substring(1), "UNKNOWN");
+    private void otherTypes(JsonNode demand, JsonNode value) {
+        OF_EACH_TYPE.forEach((type, other) -> {
+            if (!IndependentReading.allows("type", demand, other)) {
+                found.add(new Mutation("of type " + type, other));
+            }
+        });
+        found.add(new Mutation("in an array", JSON.arrayNode().add(value)));
     }
 
-    private static List<JsonNode> otherConstants(JsonNode demand, Set<JsonNode> elsewhere) {
+    private void otherSpellings(String value) {
+        text("empty", "");
+        text("in lower case", value.toLowerCase(Locale.ROOT));
+        text("a letter more", value + "X");
+        text("a letter less", value.substring(1));
+        text("a blank around", " " + value, value + " ");
+        text("a line break after", value + "\n");
+        text("an unknown word", "UNKNOWN");
+    }
+
+    private void otherConstants(JsonNode demand, Set<JsonNode> elsewhere) {
         if (demand.isNumber()) {
-            return List.of(JSON.numberNode(demand.asLong() - 1), JSON.numberNode(0));
+            number("one less", demand.asLong() - 1);
+            number("one more", demand.asLong() + 1);
+            number("nought", 0);
+        } else {
+            otherSpellings(demand.asString());
+            elsewhere.stream()
+                    .filter(other -> !other.equals(demand))
+                    .forEach(other -> found.add(new Mutation("the constant of another place", other)));
         }
-        List<JsonNode> others = new ArrayList<>(strings(otherSpellings(demand.asString()), text -> true));
-        elsewhere.stream().filter(other -> !other.equals(demand)).forEach(others::add);
-        return others;
     }
 
-    private static Stream<String> spoiled(String value) {
-        return Stream.of(
+    private void otherForms(String value) {
+        text("empty", "");
+        text("blank", " ", "\n", "\r\n");
+        text("a blank around", " " + value, value + " ");
+        text("a line break after", value + "\n");
+        text("in two lines", value + "\n" + value, value + "\r" + value);
+        text("a sign before", "-" + value, "+" + value);
+        text("a unit after", value + "%", value + " ms");
+        text("no number", "1e5", "1,5", "0x10", "NaN", "five", "٣");
+        text("a number with a fraction", "1.5");
+        text("a fraction alone", ".5");
+        text("a number with too many points", "5.", "1.2.3");
+        text(
+                "a digit more",
+                new StringBuilder(value).insert(value.length() - 1, '0').toString());
+    }
+
+    private void otherTimes() {
+        text(
+                "no time",
                 "",
-                " ",
-                "\n",
-                "\r\n",
-                " " + value,
-                value + " ",
-                value + "\n",
-                "-" + value,
-                "+" + value,
-                value + "%",
-                value + " ms",
-                "1e5",
-                "1,5",
-                "1.5",
-                ".5",
-                "5.",
-                "1.2.3",
-                "0x10",
-                "NaN",
-                "five",
-                "٣",
-                value + "\n" + value,
-                value + "\r" + value,
-                value.replaceFirst("(\\.[0-9]+)", "$1" + "0"));
+                "yesterday",
+                "1747748097",
+                "2025-05-20",
+                "13:34:57Z",
+                "20.05.2025 13:34:57",
+                "2025-05-20T13:34Z");
+        text("no zone", "2025-05-20T13:34:57", "2025-05-20T13:34:57.099357263");
+        text("a zone in another form", "2025-05-20T13:34:57+0200", "2025-05-20T13:34:57 UTC");
+        text("no such time", "2025-13-20T13:34:57Z", "2025-02-30T13:34:57Z", "2025-05-20T24:34:57Z");
+        text("no such time", "2025-05-20T13:60:57Z", "2025-05-20T13:34:61Z", "2025-05-20T13:34:57+24:00");
+        text("a time at its bounds", "2024-02-29T23:59:59.999999999Z", "2025-01-01T00:00:00-12:00");
+        text("in lower case", "2025-05-20t13:34:57z");
+        text("a leap second", "2016-12-31T23:59:60Z", "2017-01-01T00:59:60.5+01:00");
+        text("a leap second within a day", "2016-12-31T13:34:60Z");
     }
 
-    /** By Java's own reading of the expression, since it is another's that is put to the proof. */
-    private static Predicate<String> refusedBy(String pattern) {
-        String whole = pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
-        return Pattern.compile(whole).asPredicate().negate();
+    private void around(long bound, int past) {
+        number("at the bound", bound);
+        number("past the bound", bound + past);
     }
 
-    private static List<JsonNode> strings(Stream<String> texts, Predicate<String> refused) {
-        return texts.filter(refused)
-                .distinct()
-                .map(text -> (JsonNode) JSON.stringNode(text))
-                .toList();
+    private void longAround(int bound, int past) {
+        text("at the bound", "x".repeat(bound));
+        text("past the bound", "x".repeat(bound + past));
+    }
+
+    private void text(String name, String... values) {
+        for (String value : values) {
+            found.add(new Mutation(name, JSON.stringNode(value)));
+        }
+    }
+
+    private void number(String name, long value) {
+        found.add(new Mutation(name, JSON.numberNode(value)));
     }
 }

@@ -1,14 +1,22 @@
 package io.gatewayping.gate;
 
+import io.cucumber.core.backend.Backend;
+import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import io.gatewayping.contract.Contract;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs the features against a provider and reaches the verdict. */
 public final class Gate {
@@ -18,6 +26,8 @@ public final class Gate {
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Seed seed;
+    private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
+    private final Backend steps = new StepsReadOnce();
 
     /** Judges by this contract with keys from this seed, and tells these listeners. */
     public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
@@ -40,7 +50,9 @@ public final class Gate {
                 .setMonochrome()
                 .setPublishQuiet(true)
                 .setThreads(features.threads());
-        features.locations().forEach(location -> options.addFeature(FeatureWithLines.parse(location)));
+        List<FeatureWithLines> locations =
+                features.locations().stream().map(FeatureWithLines::parse).toList();
+        locations.forEach(options::addFeature);
         reports.forEach(options::addPluginName);
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
@@ -50,6 +62,8 @@ public final class Gate {
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
+                    .withFeatureSupplier(() -> parsed(locations))
+                    .withBackendSupplier(() -> List.of(steps))
                     .withObjectFactorySupplier(factories::get)
                     .withClassLoader(Gate.class::getClassLoader)
                     .build()
@@ -60,6 +74,21 @@ public final class Gate {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), took, seed));
+    }
+
+    /** The features at these locations, read only once. */
+    private List<Feature> parsed(List<FeatureWithLines> locations) {
+        return locations.stream()
+                .map(FeatureWithLines::uri)
+                .distinct()
+                .flatMap(uri -> parsed.computeIfAbsent(uri, Gate::parse).stream())
+                .toList();
+    }
+
+    private static List<Feature> parse(URI location) {
+        return new FeaturePathFeatureSupplier(
+                        Gate.class::getClassLoader, () -> List.of(location), new FeatureParser(UUID::randomUUID))
+                .get();
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -265,10 +264,9 @@ public final class ScenarioRun {
     }
 
     private Set<String> clausesLike(String pattern) {
-        Pattern ids = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"));
         Set<String> claimed = contract.clauses().stream()
                 .map(Clause::id)
-                .filter(id -> ids.matcher(id).matches())
+                .filter(id -> Clause.isLike(id, pattern))
                 .collect(Collectors.toSet());
         if (claimed.isEmpty()) {
             throw cannotGoOn("the contract has no clause " + pattern + "; ./gate clauses lists them");

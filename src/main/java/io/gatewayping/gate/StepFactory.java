@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the steps of one thread: all those of a scenario share its {@link ScenarioRun}. */
 final class StepFactory implements ObjectFactory {
 
+    private static final ThreadLocal<StepFactory> RUNNING = new ThreadLocal<>();
+
     private final Supplier<ScenarioRun> begin;
     private final Consumer<ScenarioResult> end;
     private final Map<Class<?>, Object> steps = new HashMap<>();
@@ -30,6 +32,7 @@ final class StepFactory implements ObjectFactory {
     @Override
     public void start() {
         scenario = begin.get();
+        RUNNING.set(this);
     }
 
     @Override
@@ -39,6 +42,12 @@ final class StepFactory implements ObjectFactory {
         }
         scenario = null;
         steps.clear();
+        RUNNING.remove();
+    }
+
+    /** The steps of the scenario that this thread runs. */
+    static <T> T running(Class<T> type) {
+        return RUNNING.get().getInstance(type);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gatewayping.proof;
 import io.gatewayping.contract.Asked;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Counterexample;
+import io.gatewayping.contract.Equivalent;
 import io.gatewayping.contract.Example;
 import io.gatewayping.contract.Finding;
 import io.gatewayping.contract.Operation;
@@ -21,13 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Trials without a server, for operations that no scenario calls: the judge is shown the exchange itself. */
 final class Direct {
 
     private Direct() {}
 
-    static Trial trial(Contract contract, Counterexample counterexample) {
+    static Trial trial(Contract contract, Counterexample counterexample, @Nullable Equivalent justification) {
         Operation operation = counterexample.operation();
         Key key = new Key(
                 contract.parameterExamples().getOrDefault("serial-number", ""),
@@ -49,8 +51,8 @@ final class Direct {
                 .map(Finding::clause)
                 .distinct()
                 .toList();
-        return new Trial(
-                counterexample, clauses.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM, clauses, exchanges);
+        Verdict verdict = clauses.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM;
+        return new Trial(counterexample, justification, verdict, clauses, exchanges);
     }
 
     private static Response response(Example example) {

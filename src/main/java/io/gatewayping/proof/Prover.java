@@ -4,6 +4,7 @@ import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Counterexample;
 import io.gatewayping.contract.Counterexamples;
+import io.gatewayping.contract.Equivalent;
 import io.gatewayping.contract.Finding;
 import io.gatewayping.exchange.Limits;
 import io.gatewayping.exchange.Poller;
@@ -15,10 +16,11 @@ import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
+import io.gatewayping.proof.Trial.Outcome;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -27,8 +29,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the gate against a provider for each counterexample: the stub, but for the one thing that is wrong. */
 public final class Prover {
@@ -40,6 +45,7 @@ public final class Prover {
     private final Contract contract;
     private final String features;
     private final Consumer<Trial> listener;
+    private final Gate gate;
 
     /**
      * Proves the clauses of a contract.
@@ -51,14 +57,15 @@ public final class Prover {
         this.contract = contract;
         this.features = features;
         this.listener = listener;
+        gate = new Gate(contract, Seed.fresh(), List.of());
     }
 
     /**
      * Tries every counterexample to the clauses chosen.
      *
-     * @throws IllegalStateException when the honest provider does not conform: nothing is proven by refusing everything
+     * @throws NothingProven when the honest provider does not conform: nothing is proven by refusing everything
      */
-    public Proof prove(Predicate<Clause> chosen) throws InterruptedException, Stub.NotStarted {
+    public Proof prove(Predicate<Clause> chosen) throws InterruptedException, NothingProven, Stub.NotStarted {
         long start = System.nanoTime();
         List<Clause> clauses = contract.clauses().stream().filter(chosen).toList();
         List<String> ids = clauses.stream().map(Clause::id).toList();
@@ -66,6 +73,7 @@ public final class Prover {
                 .filter(counterexample -> ids.contains(counterexample.clause()))
                 .toList());
         List<Trial> trials = new ArrayList<>();
+        List<String> stale = Counterexamples.stale(contract);
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
@@ -85,16 +93,15 @@ public final class Prover {
         } finally {
             pool.shutdownNow();
         }
-        return new Proof(clauses, List.copyOf(trials), Duration.ofNanos(System.nanoTime() - start));
+        return new Proof(clauses, List.copyOf(trials), stale, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Rehearsal rehearsal() throws Stub.NotStarted {
+    private Rehearsal rehearsal() throws NothingProven, Stub.NotStarted {
         try (Stub stub = stub();
                 Transport transport = new Transport(LIMITS)) {
-            RunResult honest = run(provider(stub, transport), List.of(features));
+            RunResult honest = gate.run(provider(stub, transport), new Features(List.of(features), null, 1), List.of());
             if (honest.verdict() != Verdict.CONFORMS) {
-                throw new IllegalStateException(
-                        "the stub itself does not conform: " + honest.findings() + honest.inconclusive());
+                throw new NothingProven(honest);
             }
             return new Rehearsal(honest.scenarios());
         }
@@ -116,21 +123,27 @@ public final class Prover {
 
     private Trial trial(Counterexample counterexample, Stub stub, Provider provider, Rehearsal rehearsal) {
         if (counterexample.operation().supporting()) {
-            return Direct.trial(contract, counterexample);
+            return Direct.trial(contract, counterexample, justification(counterexample));
         }
-        stub.answerBy(counterexample);
         List<String> concerned = rehearsal.concernedBy(counterexample);
-        Trial trial = concerned.isEmpty() ? null : judged(counterexample, run(provider, concerned));
-        if (trial != null && trial.isKilled()) {
-            return trial;
+        Trial trial = null;
+        for (String scenario : concerned) {
+            trial = trial(counterexample, stub, provider, scenario);
+            // What breaks nothing where its clause is judged breaks nothing anywhere.
+            if (trial.outcome() == Outcome.KILLED || !counterexample.breaks()) {
+                return trial;
+            }
         }
-        stub.answerBy(counterexample);
-        return judged(counterexample, run(provider, List.of(features)));
+        return trial(counterexample, stub, provider, features);
     }
 
-    private static Trial judged(Counterexample counterexample, RunResult result) {
+    /** One scenario at a time, since a counterexample may count requests; many counterexamples side by side. */
+    private Trial trial(Counterexample counterexample, Stub stub, Provider provider, String location) {
+        stub.answerBy(counterexample);
+        RunResult result = gate.run(provider, new Features(List.of(location), null, 1), List.of());
         return new Trial(
                 counterexample,
+                justification(counterexample),
                 result.verdict(),
                 result.findings().stream().map(Finding::clause).distinct().toList(),
                 result.scenarios().stream()
@@ -138,19 +151,42 @@ public final class Prover {
                         .toList());
     }
 
-    /** One scenario at a time, since a counterexample may count requests; many counterexamples side by side. */
-    private RunResult run(Provider provider, List<String> locations) {
-        return new Gate(contract, Seed.fresh(), List.of()).run(provider, new Features(locations, null, 1), List.of());
+    private @Nullable Equivalent justification(Counterexample counterexample) {
+        return contract.equivalents().stream()
+                .filter(equivalent -> equivalent.names(counterexample))
+                .findFirst()
+                .orElse(null);
     }
 
     private Stub stub() throws Stub.NotStarted {
         return Stub.start(contract, "127.0.0.1", 0, TOKEN);
     }
 
+    /** The stub goes on poll by poll, whatever the time: it is polled by a clock that only its own pauses move. */
     private static Provider provider(Stub stub, Transport transport) {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         return new Provider(
                 new Sender(transport, stub.baseUrl(), TOKEN),
                 new ProviderStates(transport, stub.stateUrl(), TOKEN),
-                new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), POLL_DEADLINE));
+                new Poller(now::get, pause -> now.updateAndGet(time -> time.plus(pause)), POLL_DEADLINE));
+    }
+
+    /** The gate does not let the honest provider pass, so that refusing others proves nothing. */
+    public static final class NothingProven extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NothingProven(RunResult honest) {
+            super("nothing is proven, since the stub itself does not pass these features: " + reason(honest));
+        }
+
+        private static String reason(RunResult honest) {
+            return Stream.concat(
+                            honest.findings().stream()
+                                    .map(finding -> finding.clause() + " at " + finding.place() + ": expected "
+                                            + finding.expected() + ", actual " + finding.actual()),
+                            honest.inconclusive().stream())
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }

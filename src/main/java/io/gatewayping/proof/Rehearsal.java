@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scenarios as they went against the honest provider. They show which of them a counterexample concerns, so that not
- * all of them have to be run for each.
+ * The scenarios as they went against the honest provider. They show which of them a counterexample concerns, so that those
+ * are run first.
  */
 final class Rehearsal {
-
-    private static final int ENOUGH = 2;
 
     private final List<ScenarioResult> scenarios;
 
@@ -25,12 +23,14 @@ final class Rehearsal {
         this.scenarios = scenarios;
     }
 
-    /** Where the first few scenarios stand that would see an answer of the counterexample. */
+    /**
+     * Where the scenarios stand that would see an answer of the counterexample, those first that give its clause
+     * something to be judged by.
+     */
     List<String> concernedBy(Counterexample counterexample) {
         return scenarios.stream()
                 .filter(scenario -> isConcerned(scenario, counterexample))
                 .sorted(Comparator.comparing(scenario -> !scenario.evaluated().contains(counterexample.clause())))
-                .limit(ENOUGH)
                 .map(ScenarioResult::location)
                 .toList();
     }

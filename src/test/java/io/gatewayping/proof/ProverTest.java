@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.gate.Features;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +51,54 @@ final class ProverTest {
 
         assertThatThrownBy(() ->
                         new Prover(Contract.builtIn(), features.toUri().toString(), trial -> {}).prove(clause -> true))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("the stub itself does not conform")
-                .hasMessageContaining("the contract has no clause no-such-clause");
+                .isInstanceOf(Prover.NothingProven.class)
+                .hasMessage("nothing is proven, since the stub itself does not pass these features: "
+                        + "wrong.feature: No such clause: the contract has no clause no-such-clause; "
+                        + "./gate clauses lists them");
+    }
+
+    @Test
+    void aCounterexampleThatBreaksNothingSurvivesUntilTheContractSaysWhy() throws Exception {
+        Proof justified = prove("PingTest/properties/progressPercent/maximum", contract -> contract);
+        assertThat(justified.isComplete()).isTrue();
+        assertThat(justified.total()).isEqualTo(new Tally("all", 1, 8, 4, 4, 0));
+
+        Proof unjustified = prove(
+                "PingTest/properties/progressPercent/maximum",
+                contract -> contract.replace("      - PingTest/properties/progressPercent/maximum\n", ""));
+        assertThat(unjustified.isComplete()).isFalse();
+        assertThat(unjustified.total()).isEqualTo(new Tally("all", 1, 8, 4, 0, 4));
+        assertThat(unjustified.survivors()).allSatisfy(trial -> {
+            assertThat(trial.counterexample().what()).isEqualTo("at the bound: /progressPercent = 100");
+            assertThat(trial.why()).isEqualTo("it breaks nothing: say why in x-equivalents, or mend the clause");
+        });
+    }
+
+    @Test
+    void aStaleJustificationIsNamed() throws Exception {
+        Proof killed = prove(
+                "PingTest/properties/progressPercent/maximum",
+                contract -> contract.replace("mutations: [at the bound]", "mutations: [at the bound, past the bound]"));
+        assertThat(killed.survivors()).isEmpty();
+        assertThat(killed.isComplete()).isFalse();
+        assertThat(killed.stale())
+                .contains("/x-equivalents/0: 'past the bound' of PingTest/properties/progressPercent/maximum breaks"
+                        + " PingTest/properties/progressPercent/maximum on /progressPercent = 101");
+
+        Proof gone = prove(
+                "PingTest/properties/progressPercent/maximum",
+                contract -> contract.replace("mutations: [at the bound]", "mutations: [at the bound, at the edge]"));
+        assertThat(gone.survivors()).isEmpty();
+        assertThat(gone.isComplete()).isFalse();
+        assertThat(gone.stale())
+                .contains("/x-equivalents/0: 'at the edge' of PingTest/properties/progressPercent/maximum names no"
+                        + " counterexample");
+    }
+
+    private Proof prove(String clause, UnaryOperator<String> change) throws Exception {
+        Path contract = features.resolve("contract.yaml");
+        Files.writeString(contract, change.apply(Files.readString(Path.of("openapi/gateway-ping.yaml"))));
+        return new Prover(Contract.load(contract), Features.BUILT_IN, trial -> {})
+                .prove(it -> it.id().equals(clause));
     }
 }

@@ -1,0 +1,84 @@
+package io.gatewayping.contract;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a keyword allows, as the JDK reads it. What judges providers has no part in this: it is that which is put to the
+ * proof.
+ */
+final class IndependentReading {
+
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:[0-5]\\d:(?<second>\\d\\d)(\\.\\d+)?(Z|[+-]\\d\\d:[0-5]\\d)");
+
+    private IndependentReading() {}
+
+    /**
+     * Whether a keyword of a schema allows a value.
+     *
+     * @param demand the value of the keyword in the schema
+     */
+    static boolean allows(String keyword, JsonNode demand, JsonNode value) {
+        return switch (keyword) {
+            case "type" -> list(demand).anyMatch(type -> isOfType(type.asString(), value));
+            case "enum" -> list(demand).anyMatch(value::equals);
+            case "const" -> demand.equals(value);
+            case "pattern" -> find(demand.asString(), value.asString());
+            case "format" -> demand.asString().equals("date-time") && isTime(value.asString());
+            case "minimum" -> value.asDecimal().compareTo(demand.asDecimal()) >= 0;
+            case "maximum" -> value.asDecimal().compareTo(demand.asDecimal()) <= 0;
+            case "minLength" -> value.asString().length() >= demand.asInt();
+            case "maxLength" -> value.asString().length() <= demand.asInt();
+            default -> throw new IllegalArgumentException("no reading is known for the keyword " + keyword);
+        };
+    }
+
+    private static Stream<JsonNode> list(JsonNode demand) {
+        return demand.isArray() ? demand.valueStream() : Stream.of(demand);
+    }
+
+    private static boolean isOfType(String type, JsonNode value) {
+        return switch (type) {
+            case "string" -> value.isString();
+            case "number" -> value.isNumber();
+            case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
+            case "null" -> value.isNull();
+            case "array" -> value.isArray();
+            default -> value.isObject();
+        };
+    }
+
+    /** The dollar of Java also matches before a line break at the end; that of JSON Schema does not. */
+    private static boolean find(String pattern, String text) {
+        String whole = pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
+        return Pattern.compile(whole).matcher(text).find();
+    }
+
+    /** RFC 3339: letters in any case, and a sixtieth second where a month ends in UTC. */
+    private static boolean isTime(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        Matcher time = RFC_3339.matcher(upper);
+        if (!time.matches()) {
+            return false;
+        }
+        try {
+            OffsetDateTime read = OffsetDateTime.parse(upper.replace(":60", ":59"));
+            return !time.group("second").equals("60") || isLastOfMonth(read);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isLastOfMonth(OffsetDateTime time) {
+        OffsetDateTime next = time.withOffsetSameInstant(ZoneOffset.UTC).plusSeconds(1);
+        return next.getDayOfMonth() == 1 && next.getHour() == 0 && next.getMinute() == 0;
+    }
+}
