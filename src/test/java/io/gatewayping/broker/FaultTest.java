@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -141,6 +142,15 @@ final class FaultTest {
                     .hasValue(elsewhere.url().toString());
             assertThat(elsewhere.received()).isEmpty();
         }
+    }
+
+    @Test
+    void linksElsewhere() throws IOException, InterruptedException {
+        broker.suffers(
+                Trouble.linksTo(URI.create("http://elsewhere.example:8080")).at("/"));
+
+        assertThat(browser.get("/").at("/_links/pb:publish-contracts/href").asText())
+                .isEqualTo("http://elsewhere.example:8080/contracts/publish");
     }
 
     @Test
