@@ -8,7 +8,6 @@ import au.com.dius.pact.core.pactbroker.PactResponse;
 import au.com.dius.pact.core.pactbroker.PublishConfiguration;
 import au.com.dius.pact.core.pactbroker.RequestFailedException;
 import au.com.dius.pact.core.pactbroker.TestResult;
-import au.com.dius.pact.core.pactbroker.VerificationNotice;
 import au.com.dius.pact.core.support.Result;
 import au.com.dius.pact.core.support.json.JsonValue;
 import io.gatewayping.exchange.Excerpt;
@@ -121,7 +120,7 @@ public final class Broker implements AutoCloseable {
                     result.getPending() || result.getWip(),
                     result.getNotices().stream()
                             .filter(notice -> BEFORE.equals(notice.getWhen()))
-                            .map(VerificationNotice::getText)
+                            .flatMap(notice -> notice.getText().lines())
                             .map(this::shown)
                             .toList(),
                     response.getLinks());
@@ -148,11 +147,8 @@ public final class Broker implements AutoCloseable {
                     what, () -> client.publishProviderTags(selected.links(), provider, build.tags(), build.version()));
         }
         TestResult result = TestResults.of(verified);
-        boolean taken = unwrapped(
+        unwrapped(
                 what, () -> client.publishVerificationResults(selected.links(), result, build.version(), build.url()));
-        if (!taken || http.lastStatus() >= 300) {
-            throw trouble(what, "it answered " + http.lastStatus());
-        }
     }
 
     /** Whether a version of an application can be deployed to an environment. */
@@ -180,22 +176,20 @@ public final class Broker implements AutoCloseable {
                 .navigate(Map.of("pacticipant", pacticipant, "version", version), VERSION));
         List<Map<String, Object>> links = new ArrayList<>();
         hal.forAll(DEPLOYMENT, links::add);
+        if (links.isEmpty()) {
+            throw trouble(what, "the version has no link " + DEPLOYMENT);
+        }
         String url = links.stream()
                 .filter(link -> environment.equals(link.get("name")))
                 .map(link -> String.valueOf(link.get("href")))
                 .findFirst()
                 .orElseThrow(() -> BrokerFault.refusal(line(
                         what,
-                        links.isEmpty()
-                                ? "the version has no link " + DEPLOYMENT
-                                : "there is no environment '" + environment + "', only "
-                                        + links.stream()
-                                                .map(link -> shown(String.valueOf(link.get("name"))))
-                                                .toList())));
+                        "there is no environment '" + environment + "', only "
+                                + links.stream()
+                                        .map(link -> shown(String.valueOf(link.get("name"))))
+                                        .toList())));
         unwrapped(what, () -> hal.postJson(url, "{}"));
-        if (http.lastStatus() >= 300) {
-            throw trouble(what, "it answered " + http.lastStatus());
-        }
     }
 
     @Override
@@ -215,7 +209,7 @@ public final class Broker implements AutoCloseable {
         try {
             return call.made();
         } catch (Exception e) {
-            throw explained(what, e);
+            throw explained(what, http.failure().orElse(e));
         }
     }
 
@@ -225,9 +219,11 @@ public final class Broker implements AutoCloseable {
         if (error == null) {
             return Objects.requireNonNull(result.get());
         }
-        throw error instanceof Exception failure
-                ? explained(what, failure)
-                : trouble(what, shown(String.valueOf(error)));
+        throw explained(what, http.failure().orElseGet(() -> thrown(error)));
+    }
+
+    private static Exception thrown(Object error) {
+        return error instanceof Exception failure ? failure : new IOException(String.valueOf(error));
     }
 
     private JsonNode json(String what, JsonValue answer) throws BrokerFault {

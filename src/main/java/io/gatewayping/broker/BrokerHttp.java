@@ -1,12 +1,13 @@
 package io.gatewayping.broker;
 
-import java.io.FilterInputStream;
+import au.com.dius.pact.core.pactbroker.RequestFailedException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,17 +21,20 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.ProtocolException;
-import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * HTTP to one broker. The secrets go to its origin and to no other, no redirect is followed, and every answer is bounded in
- * bytes and time. Remembers what was asked last, for messages.
+ * bytes and time. What is no success, by its status or by being no JSON, fails.
  */
 final class BrokerHttp implements AutoCloseable {
 
@@ -44,7 +48,7 @@ final class BrokerHttp implements AutoCloseable {
         return thread;
     });
     private volatile String lastRequest = "";
-    private volatile int lastStatus;
+    private volatile @Nullable Exception failure;
     private volatile boolean expired;
 
     BrokerHttp(BrokerAccess access) {
@@ -77,17 +81,17 @@ final class BrokerHttp implements AutoCloseable {
         return client;
     }
 
-    /** What was asked last, as {@code GET /matrix}. */
+    /** What was asked last, as {@code GET /matrix}, or what failed first. */
     String lastRequest() {
         return lastRequest;
     }
 
-    /** The status of the last answer, 0 when there was none. */
-    int lastStatus() {
-        return lastStatus;
+    /** What failed first: Pact's client tells some failures in words of its own, and goes on after others. */
+    Optional<Exception> failure() {
+        return Optional.ofNullable(failure);
     }
 
-    /** Whether the last answer was not there in time. */
+    /** Whether an answer was not there in time. */
     boolean isExpired() {
         return expired;
     }
@@ -100,28 +104,60 @@ final class BrokerHttp implements AutoCloseable {
 
     private ClassicHttpResponse bounded(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        lastStatus = 0;
-        expired = false;
-        lastRequest = request.getMethod() + " " + request.getPath();
+        if (failure == null) {
+            lastRequest = request.getMethod() + " " + request.getPath();
+        }
+        try {
+            return answered(request, scope, chain);
+        } catch (IOException | HttpException | RuntimeException e) {
+            failure = Objects.requireNonNullElse(failure, e);
+            throw e;
+        }
+    }
+
+    private ClassicHttpResponse answered(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
         URI url = url(request);
         if (!origin(url).equals(origin(access.url()))) {
-            throw new ElsewhereException(origin(url));
+            throw new IOException("its link leads to another origin, " + origin(url) + ", to which nothing was sent");
         }
         Future<?> deadline = clock.schedule(
                 () -> expire(scope.originalRequest), access.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        boolean goesOn = false;
-        try {
-            ClassicHttpResponse response = chain.proceed(request, scope);
-            lastStatus = response.getCode();
-            if (response.getEntity() != null) {
-                response.setEntity(new BoundedEntity(response.getEntity(), deadline));
-                goesOn = true;
+        try (ClassicHttpResponse response = chain.proceed(request, scope)) {
+            byte[] body = body(response);
+            String type =
+                    response.getEntity() == null ? null : response.getEntity().getContentType();
+            if (response.getCode() >= HttpStatus.SC_REDIRECTION) {
+                String words = new String(body, StandardCharsets.UTF_8);
+                throw new RequestFailedException(response.getCode(), words, "it answered " + response.getCode());
             }
+            if (!isJson(body)) {
+                throw new IOException("its answer is no complete JSON (" + type + ")");
+            }
+            response.setEntity(new ByteArrayEntity(body, ContentType.parseLenient(type)));
             return response;
         } finally {
-            if (!goesOn) {
-                deadline.cancel(false);
-            }
+            deadline.cancel(false);
+        }
+    }
+
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
+        if (response.getEntity() == null) {
+            return new byte[0];
+        }
+        byte[] body = response.getEntity().getContent().readNBytes(BODY_BYTES + 1);
+        if (body.length > BODY_BYTES) {
+            throw new IOException("its answer is longer than " + (BODY_BYTES >> 20) + " MiB");
+        }
+        return body;
+    }
+
+    /** A page for people, or half an answer, is no success, whatever its status. */
+    private static boolean isJson(byte[] body) {
+        try {
+            return !JsonMapper.shared().readTree(body).isMissingNode();
+        } catch (JacksonException e) {
+            return false;
         }
     }
 
@@ -151,72 +187,5 @@ final class BrokerHttp implements AutoCloseable {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
         return scheme + "://" + Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT) + ":" + port;
-    }
-
-    /** A link of the broker leads to another origin. */
-    static final class ElsewhereException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        ElsewhereException(String origin) {
-            super("its link leads to another origin, " + origin + ", to which nothing was sent");
-        }
-    }
-
-    private static final class BoundedEntity extends HttpEntityWrapper {
-        private final Future<?> deadline;
-
-        BoundedEntity(HttpEntity entity, Future<?> deadline) {
-            super(entity);
-            this.deadline = deadline;
-        }
-
-        @Override
-        public InputStream getContent() throws IOException {
-            @Nullable InputStream content = super.getContent();
-            return new BoundedContent(content == null ? InputStream.nullInputStream() : content, deadline);
-        }
-
-        @Override
-        public void close() throws IOException {
-            deadline.cancel(false);
-            super.close();
-        }
-    }
-
-    private static final class BoundedContent extends FilterInputStream {
-        private final Future<?> deadline;
-        private int left = BODY_BYTES;
-
-        BoundedContent(InputStream in, Future<?> deadline) {
-            super(in);
-            this.deadline = deadline;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) throws IOException {
-            left -= read;
-            if (left < 0) {
-                throw new IOException("its answer is longer than " + (BODY_BYTES >> 20) + " MiB");
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            deadline.cancel(false);
-            super.close();
-        }
     }
 }

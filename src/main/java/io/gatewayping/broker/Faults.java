@@ -1,8 +1,6 @@
 package io.gatewayping.broker;
 
-import au.com.dius.pact.core.pactbroker.NotFoundHalResponse;
 import au.com.dius.pact.core.pactbroker.RequestFailedException;
-import au.com.dius.pact.core.support.json.JsonException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -34,9 +32,6 @@ final class Faults {
         if (answer.isPresent()) {
             return "it answered " + advice(answer.get().getStatus());
         }
-        if (cause(failure, NotFoundHalResponse.class).isPresent()) {
-            return "it answered " + advice(404);
-        }
         Optional<UnknownHostException> noHost = cause(failure, UnknownHostException.class);
         if (noHost.isPresent()) {
             return "no such host (" + noHost.get().getMessage() + ")";
@@ -47,9 +42,6 @@ final class Faults {
         Optional<SSLException> noTls = cause(failure, SSLException.class);
         if (noTls.isPresent()) {
             return "no trusted TLS connection (" + noTls.get().getMessage() + ")";
-        }
-        if (cause(failure, JsonException.class).isPresent()) {
-            return "its answer is no complete JSON";
         }
         Optional<HttpException> noHttp = cause(failure, HttpException.class);
         if (noHttp.isPresent()) {

@@ -25,7 +25,6 @@ final class CheckedPactsPrinter {
                 checked.pacts().size(),
                 checked.interactions(),
                 checked.findings().size());
-        out.println(checked.verdict());
         out.flush();
     }
 

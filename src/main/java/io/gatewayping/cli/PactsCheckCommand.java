@@ -51,6 +51,7 @@ final class PactsCheckCommand implements Callable<Integer> {
             CheckedPactsPrinter.printJson(checked, out);
         } else {
             CheckedPactsPrinter.print(checked, out);
+            out.println(checked.verdict());
         }
         return checked.verdict().exitCode();
     }

@@ -76,6 +76,7 @@ final class PactsPublishCommand implements Callable<Integer> {
         CheckedPactsPrinter.print(checked, out);
         if (checked.verdict() != Verdict.CONFORMS) {
             out.println("nothing was published");
+            out.println(checked.verdict());
             return checked.verdict().exitCode();
         }
         if (prepared != null) {

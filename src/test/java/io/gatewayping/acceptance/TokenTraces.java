@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds a token in text: in any of its encodings, whole or a piece of it. */
-final class TokenTraces {
+public final class TokenTraces {
 
     private static final int PIECE = 10;
 
     private final Set<String> pieces = new HashSet<>();
 
-    TokenTraces(String token) {
+    public TokenTraces(String token) {
         forms(token).forEach(form -> IntStream.rangeClosed(0, form.length() - PIECE)
                 .forEach(start -> pieces.add(form.substring(start, start + PIECE))));
     }
 
     /** Every piece of the token that the text holds. */
-    List<String> in(String text) {
+    public List<String> in(String text) {
         return IntStream.rangeClosed(0, text.length() - PIECE)
                 .mapToObj(start -> text.substring(start, start + PIECE))
                 .filter(pieces::contains)

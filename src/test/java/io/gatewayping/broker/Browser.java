@@ -14,9 +14,15 @@ final class Browser {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
+    private final Access access;
 
     Browser(URI base) {
+        this(base, Access.open());
+    }
+
+    Browser(URI base, Access access) {
         this.base = base;
+        this.access = access;
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -28,11 +34,12 @@ final class Browser {
     }
 
     HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(base.resolve(path))
-                        .method(method, BodyPublishers.ofString(body))
-                        .header("content-type", "application/json")
-                        .build(),
-                BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .method(method, BodyPublishers.ofString(body))
+                .header("content-type", "application/json");
+        if (!access.authorization().isEmpty()) {
+            request.header("authorization", access.authorization());
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }

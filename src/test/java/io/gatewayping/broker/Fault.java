@@ -28,6 +28,8 @@ public enum Fault {
     TRUNCATED,
     /** 302 to another origin. */
     REDIRECT,
+    /** All links of the answer lead to another origin. */
+    LINKS_ELSEWHERE,
     /** {@code /matrix} cannot tell. */
     MATRIX_UNKNOWN,
     /** {@code /matrix} says yes and has no result to show for it. */

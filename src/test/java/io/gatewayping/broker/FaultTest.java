@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -143,6 +144,15 @@ final class FaultTest {
                     .hasValue(elsewhere.url().toString());
             assertThat(elsewhere.received()).isEmpty();
         }
+    }
+
+    @Test
+    void linksElsewhere() throws IOException, InterruptedException {
+        broker.suffers(
+                Trouble.linksTo(URI.create("http://elsewhere.example:8080")).at("/"));
+
+        assertThat(browser.get("/").at("/_links/pb:publish-contracts/href").asText())
+                .isEqualTo("http://elsewhere.example:8080/contracts/publish");
     }
 
     @Test

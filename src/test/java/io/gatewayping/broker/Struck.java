@@ -45,6 +45,10 @@ final class Struck {
                         whole.withBody(whole.text().substring(0, whole.text().length() / 2)));
             }
             case REDIRECT -> connection.send(Reply.of(302, "text/html", "").with("location", trouble.detail()));
+            case LINKS_ELSEWHERE -> {
+                Reply whole = honest.get();
+                connection.send(whole.withBody(whole.text().replaceAll("http://[^/\"]+", trouble.detail())));
+            }
             case MATRIX_UNKNOWN -> connection.send(unknown(honest.get()));
             case MATRIX_YES_WITHOUT_RESULTS -> connection.send(Reply.hal(200, yes()));
         }

@@ -16,13 +16,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Certificates by the JDK's own keytool, and an authority that signs some of them. */
-final class Certificates {
+public final class Certificates {
 
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
 
-    Certificates(Path folder) throws IOException, InterruptedException {
+    public Certificates(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         made("authority", "CN=A test authority", "-ext", "bc:c");
         keytool("authority", "-exportcert", "-alias", "own", "-file", file("authority.crt"));
@@ -30,19 +30,19 @@ final class Certificates {
     }
 
     /** Options for a Java that trusts the authority. */
-    String[] trust() {
+    public String[] trust() {
         return new String[] {
             "-Djavax.net.ssl.trustStore=" + file("trusted.p12"), "-Djavax.net.ssl.trustStorePassword=" + PASSWORD
         };
     }
 
-    ServerSocket selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
+    public ServerSocket selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
         made("self", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1");
         return listening("self");
     }
 
     /** A certificate of the authority for this address, valid for a day from this start on. */
-    ServerSocket signed(String address, String start)
+    public ServerSocket signed(String address, String start)
             throws IOException, GeneralSecurityException, InterruptedException {
         String name = address + start;
         made(name, "CN=" + address);

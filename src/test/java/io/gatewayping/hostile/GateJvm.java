@@ -13,19 +13,29 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The gate as a process of its own: with options for its Java, and all that it prints seen. */
-final class GateJvm {
+public final class GateJvm {
 
     private GateJvm() {}
 
     static Judged judge(URI provider, String... options) throws IOException, InterruptedException {
         Path reports = Files.createTempDirectory(Path.of("target"), "hostile-");
+        return Judged.read(run(List.of(options), Judged.arguments(provider, reports)), reports);
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param options for Java
+     */
+    public static GateProcess.Result run(List<String> options, String... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("gate", ".out");
         Path err = Files.createTempFile("gate", ".err");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatewayping.cli.Main"));
-        command.addAll(List.of(Judged.arguments(provider, reports)));
+        command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
@@ -34,8 +44,7 @@ final class GateJvm {
             assertThat(process.waitFor(120, TimeUnit.SECONDS))
                     .as("the gate ends")
                     .isTrue();
-            GateProcess.Result result = new GateProcess.Result(process.exitValue(), text(out), text(err));
-            return Judged.read(result, reports);
+            return new GateProcess.Result(process.exitValue(), text(out), text(err));
         } finally {
             process.destroyForcibly();
             Files.delete(out);
