@@ -1,0 +1,171 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Request;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Timeline;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A small contract with one of everything: its clauses, its counterexamples and what is found in them stand word for word
+ * in files beside it. Each test reads it anew.
+ */
+final class SmallContractTest {
+
+    private static final Path FILES = Path.of("src/test/resources/contract");
+    private static final Key KEY = new Key("SN2", "t-2");
+
+    private Contract contract;
+
+    @BeforeEach
+    void read() throws IOException {
+        contract = Contract.parse("small.yaml", Files.readString(FILES.resolve("small.yaml")));
+    }
+
+    @Test
+    void theClausesAreKnownByPlaceAndText() throws IOException {
+        assertLines(
+                "small-clauses.txt",
+                contract.clauses().stream()
+                        .map(clause -> String.join(
+                                " | ",
+                                clause.id(),
+                                clause.place(),
+                                clause.kind() + (clause.supporting() ? " (supporting)" : ""),
+                                clause.basis().word(),
+                                clause.text()))
+                        .toList());
+    }
+
+    @Test
+    void eachCounterexampleIsServedAndFoundAsItIs() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Counterexample counterexample : Counterexamples.of(contract)) {
+            lines.add(counterexample.clause() + " | " + counterexample.what()
+                    + (counterexample.breaks() ? "" : " | breaks nothing"));
+            Timeline timeline = concerned(counterexample);
+            Exchange changed = timeline.exchanges().stream()
+                    .filter(exchange -> !exchange.failure().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            lines.add("  " + words(changed));
+            contract.judge(timeline).findings().stream()
+                    .map(finding -> "  %s at '%s': expected %s, actual %s"
+                            .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
+                    .distinct()
+                    .forEach(lines::add);
+        }
+        assertLines("small-counterexamples.txt", lines);
+    }
+
+    @Test
+    void anHonestProviderBreaksNothing() {
+        for (Timeline timeline : honest()) {
+            Judgement judgement = contract.judge(timeline);
+            assertThat(judgement.findings()).isEmpty();
+            assertThat(judgement.unjudged()).isEmpty();
+        }
+    }
+
+    /** The first honest timeline that the counterexample changes, changed. */
+    private Timeline concerned(Counterexample counterexample) {
+        for (Timeline honest : honest()) {
+            List<Exchange> exchanges = new ArrayList<>();
+            boolean concerned = false;
+            for (Exchange exchange : honest.exchanges()) {
+                Request request = exchange.request();
+                Asked asked = new Asked(KEY, request.credential(), "$TOKEN", exchanges.size(), exchanges.size());
+                Optional<Response> other = counterexample
+                                .operation()
+                                .serves(request.method(), request.url().getPath())
+                        ? counterexample.answer().insteadOf(exchange.response(), asked)
+                        : Optional.empty();
+                concerned |= other.isPresent();
+                exchanges.add(other.map(answer -> exchange(request, answer, "changed"))
+                        .orElse(exchange));
+            }
+            if (concerned) {
+                return new Timeline(honest.state(), exchanges);
+            }
+        }
+        throw new AssertionError("nobody would see " + counterexample);
+    }
+
+    /** What is read of an honest provider, first in its states. */
+    private List<Timeline> honest() {
+        List<Timeline> honest = new ArrayList<>();
+        Operation read = contract.underTest();
+        contract.states()
+                .forEach(state -> honest.add(timeline(read, state.name(), Credential.VALID_TOKEN, state.serves())));
+        for (Operation operation : contract.operations()) {
+            Example refused = contract.examples(operation, 401).get(0);
+            for (Credential credential : Credential.values()) {
+                if (credential != Credential.VALID_TOKEN) {
+                    honest.add(timeline(operation, null, credential, List.of(refused, refused)));
+                }
+            }
+            contract.examples(operation).stream()
+                    .filter(example -> example.status() != 401)
+                    .forEach(
+                            example -> honest.add(timeline(operation, null, Credential.VALID_TOKEN, List.of(example))));
+        }
+        return honest;
+    }
+
+    private static Timeline timeline(Operation operation, String state, Credential credential, List<Example> answers) {
+        Request request = new Request(
+                operation.method(), URI.create("http://127.0.0.1" + operation.path(KEY)), KEY, credential, "curl");
+        return new Timeline(
+                state,
+                answers.stream()
+                        .map(example -> exchange(request, response(example), ""))
+                        .toList());
+    }
+
+    private static Exchange exchange(Request request, Response response, String note) {
+        return new Exchange(request, response, note, Instant.EPOCH, Duration.ZERO);
+    }
+
+    private static Response response(Example example) {
+        String body = example.body().toString().replace("SN1", "SN2").replace("t-1", "t-2");
+        return new Response(
+                example.status(),
+                new TreeMap<>(Map.of("content-type", List.of("application/json"))),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String words(Exchange exchange) {
+        return exchange.request().method() + " with "
+                + exchange.request().credential().words() + ": "
+                + exchange.response().status() + " " + exchange.response().headers() + " "
+                + Excerpt.of(exchange.response().text());
+    }
+
+    /** Writes what is there to {@code target}, where it can be reviewed and taken over. */
+    private static void assertLines(String file, List<String> actual) throws IOException {
+        Path written = Files.createDirectories(Path.of("target/contract")).resolve(file);
+        Files.write(written, actual);
+
+        assertThat(actual)
+                .as("%s against %s", written, FILES.resolve(file))
+                .containsExactlyElementsOf(Files.readAllLines(FILES.resolve(file)));
+    }
+}
