@@ -73,12 +73,6 @@ final class HostileAnswerIT {
                         BROKEN,
                         "PingTest/properties/progressPercent"),
                 new Misbehaviour(
-                        "a message as long as fits",
-                        Answering.reads(
-                                call -> call.send(Answers.json(404, Answers.notFound("a ".repeat(250_000) + "\\nb")))),
-                        BROKEN,
-                        "Problem/properties/message/pattern"),
-                new Misbehaviour(
                         "a message that asks a pattern to go back again and again",
                         Answering.reads(call ->
                                 call.send(Answers.json(404, Answers.notFound("a".repeat(500_000) + "\\n\\nb")))),
