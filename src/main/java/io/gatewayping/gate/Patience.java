@@ -1,12 +1,10 @@
 package io.gatewayping.gate;
 
-import io.gatewayping.exchange.Sender;
-
 /**
  * How long a provider that does not answer is asked on. Every request that is not answered in time keeps a scenario from
  * being judged; after a handful of them, all that more requests would bring is a longer wait.
  */
-final class Patience {
+public final class Patience {
 
     /** As many as are under way at the same time, so that a silent provider costs one timeout and not two. */
     private static final int UNANSWERED = Features.THREADS;
@@ -14,12 +12,12 @@ final class Patience {
     private Patience() {}
 
     /** Whether so many requests were left unanswered that no more is sent. */
-    static boolean isAtAnEndWith(Sender sender) {
-        return sender.unanswered() >= UNANSWERED;
+    public static boolean isAtAnEnd(int unanswered) {
+        return unanswered >= UNANSWERED;
     }
 
     /** Why a scenario is not run, or not to its end. */
-    static String words() {
+    public static String words() {
         return "not run, since the provider left " + UNANSWERED + " requests unanswered";
     }
 }

@@ -161,7 +161,7 @@ public final class ScenarioRun {
     public void end(boolean passed) {
         ended = true;
         for (ProviderState state : arranged) {
-            if (Patience.isAtAnEndWith(provider.sender())) {
+            if (Patience.isAtAnEnd(provider.sender().unanswered())) {
                 break;
             }
             try {
@@ -288,7 +288,7 @@ public final class ScenarioRun {
     }
 
     private void goOnIfAnswered() {
-        if (Patience.isAtAnEndWith(provider.sender())) {
+        if (Patience.isAtAnEnd(provider.sender().unanswered())) {
             throw cannotGoOn(Patience.words());
         }
     }

@@ -14,6 +14,7 @@ import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Transport;
+import io.gatewayping.gate.Patience;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.ProviderStates;
@@ -71,6 +72,9 @@ public final class Verification {
     private InteractionResult verify(PactDocument pact, V4Interaction.SynchronousHttp interaction) {
         String name = InteractionName.of(interaction);
         String id = interaction.getInteractionId();
+        if (Patience.isAtAnEnd(transport.unanswered())) {
+            return new InteractionResult(name, id, Verdict.INCONCLUSIVE, List.of(Patience.words()));
+        }
         List<ProviderState> arranged = new ArrayList<>();
         try {
             for (ProviderState state : interaction.getProviderStates()) {
@@ -98,6 +102,9 @@ public final class Verification {
 
     private void tearDown(List<ProviderState> arranged) {
         for (ProviderState state : arranged) {
+            if (Patience.isAtAnEnd(transport.unanswered())) {
+                return;
+            }
             try {
                 states.tearDown(String.valueOf(state.getName()), state.getParams());
             } catch (NotArranged e) {
