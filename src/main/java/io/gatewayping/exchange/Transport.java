@@ -35,6 +35,7 @@ import org.apache.http.impl.conn.BasicClientConnectionManager;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.impl.conn.SchemeRegistryFactory;
 import org.apache.http.params.HttpParams;
+import org.apache.http.params.SyncBasicHttpParams;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpCoreContext;
 
@@ -49,6 +50,7 @@ public final class Transport implements AutoCloseable {
     private static final int CONNECTIONS = 64;
 
     private final Limits limits;
+    private final HttpParams params;
     private final ClientConnectionManager pool = pool();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -60,6 +62,7 @@ public final class Transport implements AutoCloseable {
     /** Reads no more of any answer than these limits allow. */
     public Transport(Limits limits) {
         this.limits = limits;
+        this.params = params(limits);
     }
 
     /**
@@ -129,16 +132,22 @@ public final class Transport implements AutoCloseable {
     }
 
     private AbstractHttpClient client(ClientConnectionManager connections, Attempt attempt) {
-        DefaultHttpClient client = new DefaultHttpClient(new AttemptConnections(connections, attempt));
-        HttpParams params = client.getParams();
+        DefaultHttpClient client = new DefaultHttpClient(new AttemptConnections(connections, attempt), params.copy());
+        client.setHttpRequestRetryHandler(onceOnAnOldConnection(attempt));
+        return client;
+    }
+
+    /** Made once: for the defaults among them, the client reads its version from a file. */
+    private static HttpParams params(Limits limits) {
+        HttpParams params = new SyncBasicHttpParams();
+        DefaultHttpClient.setDefaultHttpParams(params);
         int timeout = Math.toIntExact(limits.requestTimeout().toMillis());
         params.setIntParameter("http.connection.timeout", timeout);
         params.setIntParameter("http.socket.timeout", timeout);
         params.setLongParameter("http.conn-manager.timeout", timeout);
         params.setIntParameter("http.connection.max-line-length", Limits.HEADER_LINE_BYTES);
         params.setIntParameter("http.connection.max-header-count", Limits.HEADER_LINES);
-        client.setHttpRequestRetryHandler(onceOnAnOldConnection(attempt));
-        return client;
+        return params;
     }
 
     /** A server may close a kept connection at the very moment at which it is used again: that is no failure of its. */
