@@ -38,6 +38,7 @@ public final class Broker implements AutoCloseable {
     private static final int WORDS = 1000;
     private static final String BEFORE = "before_verification";
     private static final String PUBLISH = "pb:publish-contracts";
+    private static final String FOR_VERIFICATION = "pb:provider-pacts-for-verification";
     private static final String RESULTS = "pb:publish-verification-results";
     private static final String VERSION = "pb:pacticipant-version";
     private static final String DEPLOYMENT = "pb:record-deployment";
@@ -62,10 +63,7 @@ public final class Broker implements AutoCloseable {
      */
     public Published publish(PactDocument pact, Build build) throws BrokerFault {
         String what = "publishing " + pact.source();
-        IHalClient index = asked(what, () -> client.newHalClient().navigate());
-        if (index.linkUrl(PUBLISH) == null) {
-            throw trouble(what, "its index has no link " + PUBLISH + "; is it a Pact Broker of version 2.86 or later?");
-        }
+        IHalClient index = index(what, PUBLISH);
         PublishConfiguration configuration =
                 new PublishConfiguration(build.version(), build.tags(), build.branch(), build.url());
         JsonNode answer = json(
@@ -98,6 +96,8 @@ public final class Broker implements AutoCloseable {
                 ConsumerVersionSelectors.MainBranch.INSTANCE,
                 ConsumerVersionSelectors.MatchingBranch.INSTANCE,
                 ConsumerVersionSelectors.DeployedOrReleased.INSTANCE);
+        // Without the link, Pact's client would take the latest pacts instead, whatever is asked for.
+        index(what, FOR_VERIFICATION);
         List<SelectedPact> selected = new ArrayList<>();
         for (PactBrokerResult result : unwrapped(
                 what,
@@ -192,6 +192,11 @@ public final class Broker implements AutoCloseable {
         unwrapped(what, () -> hal.postJson(url, "{}"));
     }
 
+    /** A text that came from the broker, fit to be shown: bounded, on one line, and without what lets us in. */
+    public String shown(String text) {
+        return Excerpt.of(redaction.redact(text), WORDS);
+    }
+
     @Override
     public void close() {
         try {
@@ -199,6 +204,15 @@ public final class Broker implements AutoCloseable {
         } catch (IOException e) {
             // Nothing more is wanted of it.
         }
+    }
+
+    /** The index, when it has this link. */
+    private IHalClient index(String what, String link) throws BrokerFault {
+        IHalClient index = asked(what, () -> client.newHalClient().navigate());
+        if (index.linkUrl(link) == null) {
+            throw trouble(what, "its index has no link " + link + "; is it a Pact Broker of version 2.86 or later?");
+        }
+        return index;
     }
 
     private interface Call<T> {
@@ -258,9 +272,5 @@ public final class Broker implements AutoCloseable {
     private String line(String what, String why) {
         String asked = http.lastRequest().isEmpty() ? "" : " (" + shown(http.lastRequest()) + ")";
         return "the broker at " + access + ": " + what + ": " + why + asked;
-    }
-
-    private String shown(String text) {
-        return Excerpt.of(redaction.redact(text), WORDS);
     }
 }

@@ -37,8 +37,12 @@ enum CiServer {
     JENKINS("JENKINS_URL") {
         @Override
         Optional<String> branch(Map<String, String> environment) {
-            return first(environment, "CHANGE_BRANCH", "BRANCH_NAME", "GIT_LOCAL_BRANCH", "GIT_BRANCH")
-                    .map(branch -> branch.replaceFirst("^origin/", ""));
+            // Where it builds a tag, BRANCH_NAME is the tag's; where it builds a commit, GIT_BRANCH is "detached".
+            return first(environment, "TAG_NAME").isPresent()
+                    ? Optional.empty()
+                    : first(environment, "CHANGE_BRANCH", "BRANCH_NAME", "GIT_LOCAL_BRANCH", "GIT_BRANCH")
+                            .map(branch -> branch.replaceFirst("^origin/", ""))
+                            .filter(branch -> !branch.equals("detached"));
         }
 
         @Override

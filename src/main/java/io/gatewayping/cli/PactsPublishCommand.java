@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "%nExamples:",
-            "  PACT_BROKER_BASE_URL=https://broker.example.com PACT_BROKER_TOKEN=… gate pacts publish",
+            "  PACT_BROKER_BASE_URL=… PACT_BROKER_TOKEN=… gate pacts publish",
             "  gate pacts publish --consumer-app-version 1.4.2 --branch main"
         })
 final class PactsPublishCommand implements Callable<Integer> {

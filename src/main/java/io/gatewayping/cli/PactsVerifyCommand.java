@@ -95,7 +95,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
                     given.baseUrl(),
                     given.token());
             Map<SelectedPact, VerifiedPact> verified = new LinkedHashMap<>();
-            selected.forEach(pact -> verified.put(pact, told(pact, verification.verify(pact.document()))));
+            selected.forEach(pact -> verified.put(pact, told(broker, pact, verification.verify(pact.document()))));
             if (selected.isEmpty()) {
                 out().println("the broker selected no pact with " + provider + ": nothing was verified");
             } else if (publish) {
@@ -116,11 +116,13 @@ final class PactsVerifyCommand implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
-    private VerifiedPact told(SelectedPact selected, VerifiedPact verified) {
+    private VerifiedPact told(Broker broker, SelectedPact selected, VerifiedPact verified) {
         PrintWriter out = out();
         out.printf(
                 "%s with %s%s%n",
-                verified.pact().consumer(), verified.pact().provider(), selected.pending() ? " (pending)" : "");
+                broker.shown(verified.pact().consumer()),
+                broker.shown(verified.pact().provider()),
+                selected.pending() ? " (pending)" : "");
         selected.why().forEach(why -> out.printf("  %s%n", why));
         for (InteractionResult result : verified.results()) {
             String mark =
@@ -129,8 +131,8 @@ final class PactsVerifyCommand implements Callable<Integer> {
                         case DOES_NOT_CONFORM -> "BROKEN";
                         case INCONCLUSIVE -> "?     ";
                     };
-            out.printf("  %s  %s%n", mark, result.name());
-            result.details().forEach(detail -> out.printf("            %s%n", detail));
+            out.printf("  %s  %s%n", mark, broker.shown(result.name()));
+            result.details().forEach(detail -> out.printf("            %s%n", broker.shown(detail)));
         }
         out.flush();
         return verified;
@@ -161,7 +163,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
         out.printf(
                 "published %d results as %s %s (branch %s)%n",
                 verified.size(),
-                verified.keySet().iterator().next().document().provider(),
+                broker.shown(verified.keySet().iterator().next().document().provider()),
                 build.version(),
                 build.branch());
     }

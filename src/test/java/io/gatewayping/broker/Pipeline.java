@@ -70,6 +70,17 @@ final class Pipeline implements AutoCloseable {
         return run("publish", pact.toString(), with(more, "--consumer-app-version", version, "--branch", "main"));
     }
 
+    /** Publishes all pacts in pacts/. */
+    GateProcess.Result publishAll(String version) {
+        return run(
+                "publish", "--pacts=pacts", with(new String[0], "--consumer-app-version", version, "--branch", "main"));
+    }
+
+    /** Publishes with what git says of the folder that the pact is in. */
+    GateProcess.Result publishAsGitHasIt(Path pact, String... more) {
+        return run("publish", pact.toString(), List.of(more));
+    }
+
     /** Publishes what no check would let pass; without a branch where that is empty. */
     void publishUnchecked(String pact, String branch) throws IOException, InterruptedException {
         ObjectNode told = JsonNodeFactory.instance
@@ -139,10 +150,8 @@ final class Pipeline implements AutoCloseable {
 
     private GateProcess.Result run(String command, String first, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of("pacts", command, first));
-        if (!more.contains("--broker-base-url")) {
-            arguments.addAll(List.of("--broker-base-url", broker.url().toString()));
-        }
-        arguments.addAll(more);
+        arguments.addAll(with(
+                more.toArray(String[]::new), "--broker-base-url", broker.url().toString()));
         GateProcess.Result result = GateProcess.run(arguments.toArray(String[]::new));
         assertUnseen(result);
         return result;
@@ -179,9 +188,14 @@ final class Pipeline implements AutoCloseable {
                 .toString();
     }
 
+    /** More options, and the given ones but for those that are among them. */
     private static List<String> with(String[] more, String... given) {
-        List<String> all = new ArrayList<>(List.of(given));
-        all.addAll(List.of(more));
+        List<String> all = new ArrayList<>(List.of(more));
+        for (int i = 0; i < given.length; i += 2) {
+            if (!all.contains(given[i])) {
+                all.addAll(List.of(given[i], given[i + 1]));
+            }
+        }
         return all;
     }
 

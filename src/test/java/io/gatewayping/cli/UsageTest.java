@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong usage of each kind: one clear line, exit 2, and nothing half-written. */
 final class UsageTest {
@@ -46,6 +47,26 @@ final class UsageTest {
                 "clauses --contract pom.xml | pom.xml: ",
                 "stub --port 65536 | --port 65536 is no port: 0 to 65535",
                 "stub --port eighty | Invalid value for option '--port'",
+                "pacts | Missing required subcommand",
+                "pacts publish | no broker: set PACT_BROKER_BASE_URL, or give --broker-base-url",
+                "pacts publish --broker-base-url broker.example.com | --broker-base-url 'broker.example.com' is no URL",
+                "pacts publish --broker-base-url http://me:secret@127.0.0.1:1 | --broker-base-url 'http://…@127.0.0.1:1' is no URL",
+                "pacts publish --broker-base-url http://127.0.0.1:1 --broker-timeout 10 | '10' is no duration such as 500ms, 30s or 2m",
+                "pacts publish --broker-base-url http://127.0.0.1:1 --consumer-app-version 1 --branch main --pacts nowhere | nowhere is no folder of pacts; name FILEs, or another folder with --pacts",
+                "pacts publish --broker-base-url http://127.0.0.1:1 --consumer-app-version 1 --branch main nowhere.json | nowhere.json: there is no such file",
+                "pacts publish --broker-base-url http://127.0.0.1:1 --consumer-app-version 1 --branch main pom.xml | pom.xml: no JSON: ",
+                "pacts publish --broker-base-url http://127.0.0.1:1 --consumer-app-version 1 --branch main src/test/npm/package.json | src/test/npm/package.json: no pact: it names no consumer or no provider",
+                "pacts check --pacts features | features holds no pact; name FILEs, or another folder with --pacts",
+                "pacts check nowhere.json | nowhere.json: there is no such file",
+                "pacts verify --publish | no provider: give --base-url",
+                "pacts verify --base-url http://127.0.0.1:1 | no broker: set PACT_BROKER_BASE_URL, or give --broker-base-url",
+                "pacts verify --base-url http://127.0.0.1:1 --token-env NO_SUCH_VARIABLE | the environment variable NO_SUCH_VARIABLE holds no token",
+                "pacts verify --base-url http://127.0.0.1:1 --include-wip-pacts-since yesterday | Invalid value for option '--include-wip-pacts-since'",
+                "pacts can-i-deploy --pacticipant me --version 1 | Missing required option: '--to-environment=NAME'",
+                "pacts can-i-deploy --pacticipant me --version 1 --environment test | no broker: set PACT_BROKER_BASE_URL, or give",
+                "pacts can-i-deploy --environment test --wait forever | 'forever' is no duration such as 500ms, 30s or 2m",
+                "pacts record-deployment --pacticipant me --version 1 | Missing required option: '--to-environment=NAME'",
+                "pacts record-deployment --version 1 --environment test --pacts nowhere | nowhere is no folder of pacts",
                 "prove --clause no-such-clause | the contract has no clause no-such-clause; gate clauses lists them",
             })
     void isOneClearLine(String command, String message) throws IOException {
@@ -103,6 +124,16 @@ final class UsageTest {
             assertThat(run(command, "--help")).isZero();
         }
         assertThat(out.toString()).contains("Usage: gate check", "Usage: gate stub", "Examples:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "publish", "verify", "can-i-deploy", "record-deployment"})
+    void everyCommandForPactsExplainsItself(String command) {
+        assertThat(run("pacts", command, "--help")).isZero();
+        assertThat(out.toString())
+                .startsWith("Usage: gate pacts " + command)
+                .containsPattern("Examples:\\R  (.* )?gate pacts " + command);
+        assertThat(err.toString()).isEmpty();
     }
 
     private int run(String... args) {
