@@ -1,0 +1,281 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Request;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Timeline;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the judge says of answers that no counterexample is, by a small contract. */
+final class JudgeTest {
+
+    private static final Key KEY = new Key("SN2", "t-2");
+    private static final String JSON = "application/json";
+    private static final String OPEN = "{\"status\":\"OPEN\",\"percent\":20}";
+
+    private static Contract contract;
+
+    @BeforeAll
+    static void read() throws IOException {
+        contract = Contract.parse("small.yaml", Files.readString(Path.of("src/test/resources/contract/small.yaml")));
+    }
+
+    @Test
+    void whatWasNotAnsweredIsNotJudged() {
+        Judgement judgement = contract.judge(new Exchange(
+                request(Credential.VALID_TOKEN), null, "nobody listens there", Instant.EPOCH, Duration.ZERO));
+
+        assertThat(judgement.evaluated()).isEmpty();
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.unjudged())
+                .containsExactly("GET http://127.0.0.1/gateways/SN2/jobs/t-2: nobody listens there");
+    }
+
+    @Test
+    void onlyWhatThereWasToJudgeByIsEvaluated() {
+        Judgement judgement = judge(answer(200, JSON, OPEN));
+
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.unjudged()).isEmpty();
+        assertThat(judgement.evaluated())
+                .containsExactlyInAnyOrder(
+                        "read/responses",
+                        "read/responses/200/content",
+                        "no-echo",
+                        "PingTest/type",
+                        "PingTest/required/status",
+                        "PingTest/properties/status/type",
+                        "PingTest/properties/status/enum",
+                        "PingTest/properties/percent/type",
+                        "PingTest/properties/percent/minimum",
+                        "PingTest/properties/percent/maximum");
+    }
+
+    @Test
+    void aKeywordThatDoesNotApplyToAValueIsNotEvaluated() {
+        assertThat(judge(answer(200, JSON, "{\"status\":\"OPEN\",\"at\":null,\"name\":1,\"percent\":\"x\"}"))
+                        .evaluated())
+                .contains(
+                        "PingTest/properties/at/type",
+                        "PingTest/properties/name/type",
+                        "PingTest/properties/percent/type")
+                .doesNotContain(
+                        "PingTest/properties/at/format",
+                        "PingTest/properties/name/pattern",
+                        "PingTest/properties/name/minLength",
+                        "PingTest/properties/percent/minimum",
+                        "PingTest/properties/percent/maximum");
+        assertThat(judge(answer(200, JSON, "[]")).evaluated()).doesNotContain("PingTest/required/status");
+    }
+
+    @Test
+    void aRuleThatThrowsOnABodyThatItsSchemaAcceptsLeavesItUnjudged() {
+        String without = "{\"status\":\"OPEN\"}";
+        Judgement judgement = judge(answer(200, JSON, OPEN), answer(200, JSON, without));
+
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.unjudged())
+                .singleElement()
+                .asString()
+                .startsWith("the rule never-back could not be evaluated: ");
+        assertThat(judgement.evaluated()).doesNotContain("never-back");
+    }
+
+    @Test
+    void aRuleMayThrowOnABodyThatIsRefusedAnyway() {
+        String refused = "{\"status\":\"CLOSED\"}";
+
+        assertThat(judge(answer(200, JSON, OPEN), answer(200, JSON, refused)).unjudged())
+                .isEmpty();
+        assertThat(judge(answer(200, JSON, refused), answer(200, JSON, OPEN)).unjudged())
+                .isEmpty();
+    }
+
+    @Test
+    void aTransitionIsJudgedAgainstTheLastAnswerOfTheSameSchema() {
+        Judgement judgement = judge(
+                answer(200, JSON, "{\"status\":\"OPEN\",\"percent\":30}"),
+                answer(404, JSON, "{\"code\":\"MISSING\"}"),
+                answer(200, JSON, OPEN));
+
+        assertThat(judgement.findings())
+                .containsExactly(new Finding("never-back", "/percent", "not that it went back", "20 after 30", "curl"));
+    }
+
+    @Test
+    void aMemberThatIsNotThereIsNothing() {
+        assertThat(judge(
+                                answer(401, JSON, "{\"code\":\"REFUSED\",\"hint\":\"a\"}"),
+                                answer(401, JSON, "{\"code\":\"REFUSED\"}"))
+                        .findings())
+                .contains(new Finding(
+                        "always-alike", "/hint", "not that the refusals differ", "nothing after \"a\"", "curl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "application/json | null",
+                "application/JSON;charset=utf-8 | null",
+                "' application/json ; charset=utf-8' | null",
+                "text/html | text/html",
+                "application/json5 | application/json5",
+            })
+    void theMediaTypeIsThatOfJsonWhateverItsParameters(String type, String actual) {
+        List<Finding> findings = judge(answer(200, type, OPEN)).findings();
+
+        assertThat(findings)
+                .isEqualTo(
+                        actual == null
+                                ? List.of()
+                                : List.of(new Finding(
+                                        "read/responses/200/content", "header Content-Type", JSON, actual, "curl")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | 'no body: '",
+                "'  ' | 'no body:   '",
+                "{ | not JSON: {",
+                "{} {} | not JSON: {} {}",
+                "{\"a\":1,\"a\":2} | a member is named twice: {\"a\":1,\"a\":2}",
+            })
+    void aBodyIsOneJsonText(String body, String actual) {
+        assertThat(judge(answer(200, JSON, body)).findings())
+                .containsExactly(new Finding(
+                        "read/responses/200/content",
+                        "",
+                        "one JSON text in UTF-8, each member named once",
+                        actual,
+                        "curl"));
+    }
+
+    @Test
+    void aBodyThatIsTooDeepIsToldAsSuch() {
+        assertThat(judge(answer(200, JSON, "[".repeat(501))).findings())
+                .singleElement()
+                .extracting(Finding::actual)
+                .asString()
+                .startsWith("more than is read of JSON, which is 500 levels and 1000 digits: [[[");
+    }
+
+    @Test
+    void twoMediaTypesAreNone() {
+        Response answer = answer(200, JSON, OPEN);
+        answer.headers().put("content-type", List.of(JSON, "text/html"));
+
+        assertThat(judge(answer).findings()).extracting(Finding::actual).containsExactly("application/json, text/html");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"status\":\"DONE\"} | true",
+                "200 | {\"status\":\"OPEN\"} | false",
+                "404 | {\"status\":\"DONE\"} | false",
+                "200 | [] | false",
+                "200 | DONE | false",
+            })
+    void aTestHasEndedWhenItsStatusIsTerminal(int status, String body, boolean ended) {
+        assertThat(contract.isTerminal(exchange(answer(status, JSON, body)))).isEqualTo(ended);
+        assertThat(contract.isTerminal(
+                        new Exchange(request(Credential.VALID_TOKEN), null, "silence", Instant.EPOCH, Duration.ZERO)))
+                .isFalse();
+    }
+
+    @Test
+    void anOperationIsKnownByItsMethodAndPath() {
+        Operation read = contract.underTest();
+
+        assertThat(contract.operation("GET", "/api/gateways/a/jobs/b")).isEqualTo(read);
+        assertThat(contract.operation("POST", "/gateways/a/jobs"))
+                .isEqualTo(contract.supporting().orElseThrow());
+        assertThatThrownBy(() -> contract.operation("PUT", "/gateways/a/jobs/b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no operation of the contract: PUT /gateways/a/jobs/b");
+        assertThat(read.key("/gateways/a/jobs")).isEmpty();
+        assertThat(contract.supporting().orElseThrow().key("/gateways/a%20b/jobs"))
+                .contains(new Key("a b", ""));
+    }
+
+    @Test
+    void aKeyStaysWhatItIsInAPath() {
+        Key odd = new Key("a+b c/d?", "%2F é");
+        String path = contract.underTest().path(odd);
+
+        assertThat(path).isEqualTo("/gateways/a%2Bb%20c%2Fd%3F/jobs/%252F%20%C3%A9");
+        assertThat(contract.underTest().key("/base" + path)).contains(odd);
+        assertThat(contract.underTest().key("/gateways/a+b/jobs/c")).contains(new Key("a+b", "c"));
+    }
+
+    @Test
+    void whatIsNotInTheContractIsNotFound() {
+        assertThat(contract.state(null)).isEmpty();
+        assertThat(contract.state("a job is lost")).isEmpty();
+        assertThat(contract.state("a job runs").orElseThrow().serves())
+                .extracting(Example::name)
+                .containsExactly("open", "done");
+        assertThat(contract.example("lost")).isEmpty();
+        assertThat(contract.examples())
+                .extracting(Example::name)
+                .containsExactly("open", "done", "refused", "missing", "begun");
+        assertThat(contract.parameterExamples()).containsOnlyKeys("serial-number", "task-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/b/c, a/b/c, true",
+        "a/b/c, a/*/c, true",
+        "a/b/c, a/*, false",
+        "a/b/c, */c, false",
+        "a/b.c, a/b*, true",
+        "a/b.c, a/b?c, false",
+        "a/b/c, A/b/c, false",
+    })
+    void anAsteriskStandsForAnythingButASlash(String id, String pattern, boolean like) {
+        assertThat(Clause.isLike(id, pattern)).isEqualTo(like);
+    }
+
+    private static Judgement judge(Response... answers) {
+        return contract.judge(
+                new Timeline(null, Stream.of(answers).map(JudgeTest::exchange).toList()));
+    }
+
+    private static Exchange exchange(Response answer) {
+        Credential credential = answer.status() == 401 ? Credential.NO_TOKEN : Credential.VALID_TOKEN;
+        return new Exchange(request(credential), answer, null, Instant.EPOCH, Duration.ZERO);
+    }
+
+    private static Request request(Credential credential) {
+        return new Request("GET", URI.create("http://127.0.0.1/gateways/SN2/jobs/t-2"), KEY, credential, "curl");
+    }
+
+    private static Response answer(int status, String type, String body) {
+        TreeMap<String, List<String>> headers = new TreeMap<>();
+        headers.put("content-type", List.of(type));
+        return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+}
