@@ -90,7 +90,7 @@ final class BrokerFaultIT {
                         new Case(step, Fault.INVALID, REFUSED, "it answered 400: pacticipantVersionNumber: can't", 1),
                         new Case(step, Fault.BROKEN, UNKNOWN, "it answered 500", 1),
                         new Case(step, Fault.UNAVAILABLE, UNKNOWN, "it answered 503", 5),
-                        new Case(step, Fault.SILENCE, UNKNOWN, "no complete answer within 1.0 s", 1),
+                        new Case(step, Fault.SILENCE, UNKNOWN, "no complete answer within 2.0 s", 1),
                         new Case(step, Fault.RESET, UNKNOWN, "onnection reset", 2),
                         new Case(step, Fault.HTML, UNKNOWN, "its answer is no complete JSON (text/html", 1),
                         new Case(step, Fault.TRUNCATED, UNKNOWN, "its answer is no complete JSON (application/", 1),
@@ -110,7 +110,7 @@ final class BrokerFaultIT {
             Trouble here = trouble.at(step.method, step.path);
             pipeline.broker().suffers(here);
 
-            GateProcess.Result result = step.run(pipeline, fault.fault() == Fault.SILENCE ? "1s" : "30s");
+            GateProcess.Result result = step.run(pipeline, fault.fault() == Fault.SILENCE ? "2s" : "30s");
 
             assertThat(result.exit()).as(result.console()).isEqualTo(fault.exit());
             assertThat(result.err())

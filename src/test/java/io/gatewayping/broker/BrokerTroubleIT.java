@@ -197,7 +197,7 @@ final class BrokerTroubleIT {
             pipeline.broker().suffers(Trouble.of(Fault.MATRIX_UNKNOWN));
             int before = pipeline.broker().received("GET", "/matrix").size();
 
-            GateProcess.Result result = pipeline.canIDeploy(Pipeline.PROVIDER, "6", "--wait=500ms");
+            GateProcess.Result result = pipeline.canIDeploy(Pipeline.PROVIDER, "6", "--wait=2s");
 
             int asked = pipeline.broker().received("GET", "/matrix").size() - before;
             assertThat(result.exit()).isEqualTo(UNKNOWN);
