@@ -19,20 +19,17 @@ final class BrokerFaultIT {
 
     private static final int REFUSED = 1;
     private static final int UNKNOWN = 3;
-    private static final String PACT =
-            "/pacts/provider/network-troubleshooting/consumer/dashboard/pact-version/9fd6c035a9f3457c86b24aacfdf70a616c06d5b4";
-
     /** A request that a command makes of the broker. */
     private enum Step {
         PUBLISH_INDEX("GET", "/"),
         PUBLISH("POST", "/contracts/publish"),
         VERIFY_INDEX("GET", "/"),
         VERIFY_SELECTION("POST", "/pacts/provider/network-troubleshooting/for-verification"),
-        VERIFY_PACT("GET", PACT),
+        VERIFY_PACT("GET", Pipeline.CONTENT),
         VERIFY_PROVIDER("GET", "/pacticipants/network-troubleshooting"),
         VERIFY_BRANCH("PUT", "/pacticipants/network-troubleshooting/branches/main/versions/7"),
         VERIFY_TAG("PUT", "/pacticipants/network-troubleshooting/versions/7/tags/prod"),
-        VERIFY_RESULT("POST", PACT),
+        VERIFY_RESULT("POST", Pipeline.CONTENT),
         CAN_I_DEPLOY("GET", "/matrix"),
         RECORD_INDEX("GET", "/"),
         RECORD_VERSION("GET", "/pacticipants/dashboard/versions/1"),
@@ -90,7 +87,7 @@ final class BrokerFaultIT {
                         new Case(step, Fault.INVALID, REFUSED, "it answered 400: pacticipantVersionNumber: can't", 1),
                         new Case(step, Fault.BROKEN, UNKNOWN, "it answered 500", 1),
                         new Case(step, Fault.UNAVAILABLE, UNKNOWN, "it answered 503", 5),
-                        new Case(step, Fault.SILENCE, UNKNOWN, "no complete answer within 1.0 s", 1),
+                        new Case(step, Fault.SILENCE, UNKNOWN, "no complete answer within 2.0 s", 1),
                         new Case(step, Fault.RESET, UNKNOWN, "onnection reset", 2),
                         new Case(step, Fault.HTML, UNKNOWN, "its answer is no complete JSON (text/html", 1),
                         new Case(step, Fault.TRUNCATED, UNKNOWN, "its answer is no complete JSON (application/", 1),
@@ -110,7 +107,7 @@ final class BrokerFaultIT {
             Trouble here = trouble.at(step.method, step.path);
             pipeline.broker().suffers(here);
 
-            GateProcess.Result result = step.run(pipeline, fault.fault() == Fault.SILENCE ? "1s" : "30s");
+            GateProcess.Result result = step.run(pipeline, fault.fault() == Fault.SILENCE ? "2s" : "30s");
 
             assertThat(result.exit()).as(result.console()).isEqualTo(fault.exit());
             assertThat(result.err())

@@ -25,6 +25,11 @@ final class Pipeline implements AutoCloseable {
     static final String CONSUMER = "dashboard";
     static final String PROVIDER = "network-troubleshooting";
     static final Path PACT = Path.of("src/test/resources/broker/dashboard.json");
+
+    /** Where a broker has the content of that pact. */
+    static final String CONTENT = "/pacts/provider/network-troubleshooting/consumer/dashboard/pact-version/"
+            + "9fd6c035a9f3457c86b24aacfdf70a616c06d5b4";
+
     static final String TOKEN = environment("PACT_BROKER_TOKEN");
     static final Access ACCESS = Access.bearer(TOKEN);
 
@@ -97,10 +102,20 @@ final class Pipeline implements AutoCloseable {
                 .put("specification", "pact")
                 .put("contentType", "application/json")
                 .put("content", Base64.getEncoder().encodeToString(pact.getBytes(StandardCharsets.UTF_8)));
-        assertThat(new Browser(broker.url(), ACCESS)
-                        .send("POST", "/contracts/publish", told.toString())
-                        .statusCode())
-                .isEqualTo(200);
+        tell("/contracts/publish", told.toString(), 200);
+    }
+
+    /** Has the pact verified by this version of the provider, without a provider. */
+    void verifyUnseen(String version) throws IOException, InterruptedException {
+        tell(
+                CONTENT + "/verification-results",
+                "{\"success\": true, \"providerApplicationVersion\": \"" + version + "\"}",
+                201);
+    }
+
+    private void tell(String path, String body, int status) throws IOException, InterruptedException {
+        assertThat(new Browser(broker.url(), ACCESS).send("POST", path, body).statusCode())
+                .isEqualTo(status);
     }
 
     /** Verifies what the broker selects, as the provider's main branch. */

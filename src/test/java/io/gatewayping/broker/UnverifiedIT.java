@@ -49,7 +49,12 @@ final class UnverifiedIT {
                         "--state-url=" + nowhere + "/states"),
                 new Obstacle("a provider that is not there", nowhere, "connection", it -> {}),
                 reads("a provider that hangs up", "", "connection", Connection::reset),
-                reads("a provider that is silent", "", "no complete answer within 0.5 s", Connection::hold),
+                reads(
+                        "a provider that is silent",
+                        "",
+                        "no complete answer within 1.0 s",
+                        Connection::hold,
+                        "--request-timeout=1s"),
                 reads("an interaction without a result", FIRST, "connection", Connection::reset));
     }
 
@@ -57,8 +62,8 @@ final class UnverifiedIT {
         return new Obstacle(name, "", told, it -> it.answersStateChanges(instead));
     }
 
-    private static Obstacle reads(String name, String piece, String told, Door.Instead instead) {
-        return new Obstacle(name, "", told, it -> it.answersReads(piece, instead), "--request-timeout=500ms");
+    private static Obstacle reads(String name, String piece, String told, Door.Instead instead, String... more) {
+        return new Obstacle(name, "", told, it -> it.answersReads(piece, instead), more);
     }
 
     @ParameterizedTest(name = "{0}")
