@@ -77,6 +77,27 @@ final class SmallContractTest {
     }
 
     @Test
+    void whatTheContractSaysOfEquivalentsHolds() throws IOException {
+        assertThat(Counterexamples.stale(contract)).isEmpty();
+
+        Contract spoiled = Contract.parse(
+                "small.yaml",
+                Files.readString(FILES.resolve("small.yaml"))
+                        .replace(
+                                "mutations: [at the bound]", "mutations: [past the bound, at the bound, at the edge]"));
+        assertThat(Counterexamples.stale(spoiled))
+                .containsExactly(
+                        "/x-equivalents/0: 'past the bound' of PingTest/properties/percent/minimum breaks"
+                                + " PingTest/properties/percent/minimum on /percent = -1",
+                        "/x-equivalents/0: 'at the edge' of PingTest/properties/percent/minimum names no"
+                                + " counterexample",
+                        "/x-equivalents/0: 'past the bound' of PingTest/properties/name/minLength breaks"
+                                + " PingTest/properties/name/minLength on /name = \"\"",
+                        "/x-equivalents/0: 'at the edge' of PingTest/properties/name/minLength names no"
+                                + " counterexample");
+    }
+
+    @Test
     void anHonestProviderBreaksNothing() {
         for (Timeline timeline : honest()) {
             Judgement judgement = contract.judge(timeline);
@@ -92,7 +113,9 @@ final class SmallContractTest {
             boolean concerned = false;
             for (Exchange exchange : honest.exchanges()) {
                 Request request = exchange.request();
-                Asked asked = new Asked(KEY, request.credential(), "$TOKEN", exchanges.size(), exchanges.size());
+                // Without a valid token, each request may be for another key, so that none was read before.
+                int reads = request.credential() == Credential.VALID_TOKEN ? exchanges.size() : 0;
+                Asked asked = new Asked(KEY, request.credential(), "$TOKEN", reads, 2 + exchanges.size());
                 Optional<Response> other = counterexample
                                 .operation()
                                 .serves(request.method(), request.url().getPath())
