@@ -48,6 +48,8 @@ final class CanIDeployCommand implements Callable<Integer> {
             description = "How long to wait for an answer while the broker does not know (default: not at all).")
     private @Nullable Duration patience;
 
+    private String waitingFor = "";
+
     @Override
     public Integer call() throws BrokerFault, InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -60,9 +62,22 @@ final class CanIDeployCommand implements Callable<Integer> {
         try (Broker broker = new Broker(brokerOption.access())) {
             List<Deployability> answers = poller.poll(
                     () -> broker.canIDeploy(pacticipant, version, pacticipantOption.environment()),
-                    answer -> answer.verdict() != Verdict.INCONCLUSIVE);
+                    answer -> isKnown(answer, out));
             return told(answers, pacticipant + " " + version, out);
         }
+    }
+
+    /** Whoever waits is told for what. */
+    private boolean isKnown(Deployability answer, PrintWriter out) {
+        if (answer.verdict() != Verdict.INCONCLUSIVE) {
+            return true;
+        }
+        if (patience != null && !answer.reason().equals(waitingFor)) {
+            waitingFor = answer.reason();
+            out.printf("waiting: %s%n", waitingFor);
+            out.flush();
+        }
+        return false;
     }
 
     private int told(List<Deployability> answers, String what, PrintWriter out) {
