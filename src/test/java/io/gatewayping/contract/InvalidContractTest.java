@@ -36,6 +36,8 @@ final class InvalidContractTest {
                 "breaks that breaks another rule | also: [raw-output-rate] | also: [] | breaks of the rule rate-matches-counts breaks also [raw-output-rate], not []",
                 "also that names a rule that holds | also: [raw-output-rate] | also: [raw-output-rate, latency-order] | breaks also [raw-output-rate], not [raw-output-rate, latency-order]",
                 "breaks that breaks the schema | breaks: {output: {packetSizeBytes: '64'}} | breaks: {output: {packetSizeBytes: '-64'}} | breaks of the rule raw-output-packet-size breaks PingResult/properties/packetSizeBytes/pattern too",
+                "an example that breaks a rule on whole responses | rule: \"!self.text.contains('$TOKEN') | rule: \"!self.text.contains('Rate limit') && !self.text.contains('$TOKEN') | /components/examples/too-many-requests: the example breaks the rule token-never-echoed",
+                "breaks of a rule on whole responses that breaks nothing | breaks: {headers: {x-debug-authorization: [Bearer $TOKEN]}} | breaks: {headers: {x-debug-authorization: [Bearer]}} | breaks does not break the rule token-never-echoed on any example",
                 "an id that is used twice | id: latency-order | id: received-within-sent | the id received-within-sent is used at",
                 "an id that is no id | id: latency-order | id: Latency Order | a rule's id is lower-case words with hyphens, not Latency Order",
                 "a state that names no example | {serves: [bad-request]} | {serves: [bad-requests]} | /x-provider-states/the request is rejected as invalid/serves/0: no example is called 'bad-requests'",
@@ -56,16 +58,36 @@ final class InvalidContractTest {
                 .hasMessageContaining(message);
     }
 
-    @Test
-    void aRuleWhereNobodyReadsItIsRefused() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x-rules: [RULE] | /components/schemas/PingTestRequest/x-rules/0",
+                "anyOf: [{x-rules: [RULE]}] | /components/schemas/PingTestRequest/anyOf/0/x-rules/0",
+            })
+    void aRuleWhereNobodyReadsItIsRefused(String rules, String place) throws IOException {
         String contract = Files.readString(CONTRACT);
-        String rules =
-                "    PingTestRequest:\n      x-rules: [{id: unread, rule: 'true', message: m, basis: derived, breaks: {}}]\n";
+        String rule = "{id: unread, rule: 'true', message: m, basis: derived, breaks: {}}";
+        String spoiled = contract.replace(
+                "    PingTestRequest:\n", "    PingTestRequest:\n      " + rules.replace("RULE", rule) + "\n");
 
-        assertThatThrownBy(() -> Contract.parse("spoiled.yaml", contract.replace("    PingTestRequest:\n", rules)))
+        assertThatThrownBy(() -> Contract.parse("spoiled.yaml", spoiled))
                 .isInstanceOf(InvalidContract.class)
-                .hasMessage("spoiled.yaml: /components/schemas/PingTestRequest/x-rules/0: "
-                        + "rules are read on operations and on the schemas of responses only");
+                .hasMessage("spoiled.yaml: " + place
+                        + ": rules are read on operations and on the schemas of responses only");
+    }
+
+    @Test
+    void alsoOfARuleOnWholeResponsesNamesNoRuleThatHolds() throws IOException {
+        String contract = Files.readString(CONTRACT);
+        String good = "          breaks: {headers: {x-debug-authorization: [Bearer $TOKEN]}}\n";
+        assertThat(contract).contains(good);
+
+        assertThatThrownBy(() -> Contract.parse(
+                        "spoiled.yaml", contract.replace(good, good + "          also: [latency-order]\n")))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageEndingWith("/get/x-rules/0/also: breaks of the rule token-never-echoed breaks also [],"
+                        + " not [latency-order]");
     }
 
     @Test

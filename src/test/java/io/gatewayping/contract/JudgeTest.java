@@ -113,7 +113,7 @@ final class JudgeTest {
     void aTransitionIsJudgedAgainstTheLastAnswerOfTheSameSchema() {
         Judgement judgement = judge(
                 answer(200, JSON, "{\"status\":\"OPEN\",\"percent\":30}"),
-                answer(404, JSON, "{\"code\":\"MISSING\"}"),
+                answer(404, JSON, "{\"code\":\"MISSING\",\"task\":\"t-2 of SN2\"}"),
                 answer(200, JSON, OPEN));
 
         assertThat(judgement.findings())
