@@ -239,6 +239,7 @@ final class JudgeTest {
                 .extracting(Example::name)
                 .containsExactly("open", "done");
         assertThat(contract.example("lost")).isEmpty();
+        assertThat(contract.example("done").orElseThrow().name()).isEqualTo("done");
         assertThat(contract.examples())
                 .extracting(Example::name)
                 .containsExactly("open", "done", "refused", "missing", "begun");
