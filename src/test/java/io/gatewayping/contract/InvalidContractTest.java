@@ -63,14 +63,15 @@ final class InvalidContractTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x-rules: [RULE] | /components/schemas/PingTestRequest/x-rules/0",
-                "anyOf: [{x-rules: [RULE]}] | /components/schemas/PingTestRequest/anyOf/0/x-rules/0",
+                "x-rules: [RULE] | /components/schemas/Unread/x-rules/0",
+                "anyOf: [{x-rules: [RULE]}] | /components/schemas/Unread/anyOf/0/x-rules/0",
             })
     void aRuleWhereNobodyReadsItIsRefused(String rules, String place) throws IOException {
         String contract = Files.readString(CONTRACT);
         String rule = "{id: unread, rule: 'true', message: m, basis: derived, breaks: {}}";
         String spoiled = contract.replace(
-                "    PingTestRequest:\n", "    PingTestRequest:\n      " + rules.replace("RULE", rule) + "\n");
+                "    PingTestRequest:\n",
+                "    Unread:\n      " + rules.replace("RULE", rule) + "\n    PingTestRequest:\n");
 
         assertThatThrownBy(() -> Contract.parse("spoiled.yaml", spoiled))
                 .isInstanceOf(InvalidContract.class)
