@@ -88,7 +88,7 @@ final class PactsPublishCommand implements Callable<Integer> {
                 Published published = broker.publish(pact, build);
                 out.printf(
                         "published %s as %s %s (branch %s)%n",
-                        pact.source(), pact.consumer(), build.version(), build.branch());
+                        pact.source(), broker.shown(pact.consumer()), build.version(), build.branch());
                 published.notices().forEach(notice -> out.printf("  %s%n", notice));
                 out.flush();
             }

@@ -49,7 +49,7 @@ final class ExpectationJudge {
                                 "paths",
                                 "request",
                                 "an operation of the contract: " + operations(),
-                                sent.method() + " " + sent.path()));
+                                Excerpt.of(sent.method() + " " + sent.path())));
         return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
     }
 
@@ -210,6 +210,6 @@ final class ExpectationJudge {
     }
 
     private void find(String clause, String place, String expected, String actual) {
-        findings.add(new Finding(clause, place.strip(), expected, actual, NO_CURL));
+        findings.add(new Finding(clause, Excerpt.of(place.strip()), expected, actual, NO_CURL));
     }
 }

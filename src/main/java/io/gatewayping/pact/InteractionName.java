@@ -2,9 +2,10 @@ package io.gatewayping.pact;
 
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.ProviderState;
+import io.gatewayping.exchange.Excerpt;
 import java.util.stream.Collectors;
 
-/** What an interaction is called: descriptions alone are not unique. */
+/** What an interaction is called, fit to be shown: descriptions alone are not unique. */
 final class InteractionName {
 
     private InteractionName() {}
@@ -13,6 +14,6 @@ final class InteractionName {
         String states = interaction.getProviderStates().stream()
                 .map(ProviderState::getName)
                 .collect(Collectors.joining(", "));
-        return interaction.getDescription() + (states.isEmpty() ? "" : " (" + states + ")");
+        return Excerpt.of(interaction.getDescription() + (states.isEmpty() ? "" : " (" + states + ")"));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatewayping.pact;
 
+import io.gatewayping.exchange.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ record LeftOut(Map<String, Map<Integer, String>> reasons) {
                 reasons.put(consumer.getKey(), reasons(file, consumer.getValue()));
             }
         } catch (IOException | JacksonException e) {
-            throw new UnreadablePact(file.toString(), "it cannot be read: " + e.getMessage());
+            throw new UnreadablePact(
+                    file.toString(), "it cannot be read: " + Excerpt.of(String.valueOf(e.getMessage())));
         }
         return new LeftOut(reasons);
     }

@@ -114,6 +114,31 @@ final class PactCheckTest {
     }
 
     @Test
+    void aTerminalObeysNothingOfAPact() throws Exception {
+        PactDocument pact = PactDocument.parse(
+                "the pact",
+                """
+                {"consumer": {"name": "a"}, "provider": {"name": "network-troubleshooting"},
+                 "interactions": [
+                   {"type": "Synchronous/HTTP", "description": "\\u001b[2J", "request": {"method": "GET", "path": "/\\u001b[2J"},
+                    "response": {"status": 200}},
+                   {"type": "Synchronous/HTTP", "description": "start",
+                    "request": {"method": "POST", "path": "/network-troubleshooting/v1alpha1/gateways/CNF7K9X0AB/ping",
+                     "headers": {"Authorization": ["Bearer a"], "X-\\u001b": ["glpat-0123456789abcdefghij"]},
+                     "body": {"content": {"destination": "a"}, "contentType": "application/json", "encoded": false}},
+                    "response": {"status": 202, "body": {"content": {"\\u001b[2J": 1}, "contentType": "application/json", "encoded": false}}}],
+                 "metadata": {"pactSpecification": {"version": "4.0"}}}
+                """);
+
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(pact));
+
+        assertThat(checked.findings())
+                .extracting(found -> found.finding().clause())
+                .contains("paths", "no-secret-in-a-pact", "startPingTest/responses/202/content");
+        assertThat(checked.findings().toString()).contains("\\u001B[2J").doesNotContain("\u001b");
+    }
+
+    @Test
     void noPactIsNoGreenLight() {
         assertThat(new PactCheck(CONTRACT, SECRETS).check(List.of()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
