@@ -1,6 +1,6 @@
 package io.gatewayping.cli;
 
-import io.gatewayping.contract.Finding;
+import io.gatewayping.judge.Finding;
 import io.gatewayping.pact.CheckedPacts;
 import io.gatewayping.pact.PactFinding;
 import java.io.PrintWriter;

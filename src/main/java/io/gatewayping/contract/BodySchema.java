@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Judges bodies by one schema of the contract, and tells which of its clauses there was something to judge by. */
-final class BodySchema {
+public final class BodySchema {
 
     private static final String LOCATION = "contract:document.yaml";
 
@@ -54,14 +54,14 @@ final class BodySchema {
     }
 
     /** One keyword that refused one value. */
-    record Refusal(String clause, String place, String expected, String actual) {}
+    public record Refusal(String clause, String place, String expected, String actual) {}
 
     /**
      * Judges a body.
      *
      * @param evaluated takes the ids of the clauses that there was something to judge by, and where that was
      */
-    List<Refusal> judge(JsonNode body, Map<String, String> evaluated) {
+    public List<Refusal> judge(JsonNode body, Map<String, String> evaluated) {
         Result result = schema.walk(
                 body,
                 true,

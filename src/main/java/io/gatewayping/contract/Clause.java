@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Clause(String id, String place, Basis basis, String text, Kind kind, boolean supporting) {
 
     /** The keyword of its schema, empty when it is no clause of a schema. */
-    String keyword() {
+    public String keyword() {
         if (kind != Kind.SCHEMA) {
             return "";
         }

@@ -1,10 +1,8 @@
 package io.gatewayping.contract;
 
 import io.gatewayping.contract.Operation.Answer;
-import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
-import io.gatewayping.exchange.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +21,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The contract: one OpenAPI document, its clauses, and the judgement by them. Immutable, safe for use by many threads.
+ * The contract: one OpenAPI document, its clauses, and what it says of them. Immutable, safe for use by many threads.
  */
 public final class Contract {
 
@@ -93,7 +91,8 @@ public final class Contract {
         return parts.operations.stream().filter(Operation::supporting).findFirst();
     }
 
-    List<Operation> operations() {
+    /** Every operation, the one under test first. */
+    public List<Operation> operations() {
         return parts.operations;
     }
 
@@ -134,21 +133,25 @@ public final class Contract {
         return parts.examples.getOrDefault(operation.id(), List.of());
     }
 
-    List<Example> examples(Operation operation, int status) {
+    /** The examples of one documented response. */
+    public List<Example> examples(Operation operation, int status) {
         return examples(operation).stream()
                 .filter(example -> example.status() == status)
                 .toList();
     }
 
-    Clause clause(String id) {
+    /** The clause of this id. */
+    public Clause clause(String id) {
         return Objects.requireNonNull(parts.clauses.get(id), id);
     }
 
-    Document document() {
+    /** The document that it stands in. */
+    public Document document() {
         return parts.document;
     }
 
-    ContractProof proof() {
+    /** What it says of itself, tried. */
+    public ContractProof proof() {
         return proof;
     }
 
@@ -172,32 +175,17 @@ public final class Contract {
         return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
     }
 
-    /** Whether an exchange shows a ping test that has ended. */
-    public boolean isTerminal(Exchange exchange) {
-        Response response = exchange.response();
-        if (response == null || response.status() != 200) {
+    /** Whether a response shows a ping test that has ended. */
+    public boolean isTerminal(Response response) {
+        if (response.status() != 200) {
             return false;
         }
         JsonNode body = JsonBody.parse(response.body()).value();
         return body != null && parts.terminal.contains(body.path("status").asString(""));
     }
 
-    /** Judges one exchange. */
-    public Judgement judge(Exchange exchange) {
-        return judge(new Timeline(null, List.of(exchange)));
-    }
-
-    /** Judges the exchanges of one task, each by itself and against the one before. */
-    public Judgement judge(Timeline timeline) {
-        return new Judge(this).judge(timeline);
-    }
-
-    /** Judges what a consumer sends and needs; what it leaves out of the response it does not need. */
-    public Judgement judge(Expectation expectation) {
-        return new ExpectationJudge(this).judge(expectation);
-    }
-
-    RequestObligations requestObligations(Operation operation) {
+    /** What binds the requests of an operation. */
+    public RequestObligations requestObligations(Operation operation) {
         return Objects.requireNonNull(parts.requests.get(operation.id()));
     }
 
@@ -208,18 +196,21 @@ public final class Contract {
                 .findFirst();
     }
 
-    Operation operation(String method, String path) {
+    /** The operation that a request is one of, which there must be. */
+    public Operation operation(String method, String path) {
         return served(method, path)
                 .orElseThrow(
                         () -> new IllegalArgumentException("no operation of the contract: " + method + " " + path));
     }
 
-    Obligations obligations(Operation operation, int status) {
+    /** What binds the body of a documented response. */
+    public Obligations obligations(Operation operation, int status) {
         Answer answer = Objects.requireNonNull(operation.responses().get(status));
         return Objects.requireNonNull(parts.obligations.get(answer.schema().pointer()));
     }
 
-    List<Rule> responseRules(Operation operation) {
+    /** The rules on whole responses of an operation. */
+    public List<Rule> responseRules(Operation operation) {
         return parts.responseRules.getOrDefault(operation.id(), List.of());
     }
 }

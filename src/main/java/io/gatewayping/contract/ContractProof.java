@@ -1,6 +1,5 @@
 package io.gatewayping.contract;
 
-import dev.cel.runtime.CelEvaluationException;
 import io.gatewayping.contract.Document.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Holds a contract to what it says of itself: every example keeps every clause, every rule is read, and every rule's
  * {@code breaks} breaks that rule and no other but those in {@code also}.
  */
-final class ContractProof {
+public final class ContractProof {
 
     private final Contract contract;
     private final Document document;
@@ -47,7 +46,7 @@ final class ContractProof {
     }
 
     /** Two polls that may follow each other. */
-    record Pair(String name, JsonNode old, JsonNode self) {
+    public record Pair(String name, JsonNode old, JsonNode self) {
         Pair patched(JsonNode patch) {
             return new Pair(name, old, MergePatch.applied(self, patch));
         }
@@ -110,12 +109,12 @@ final class ContractProof {
     }
 
     /** Two polls of a documented response that break a transition rule by its own counterexample. */
-    Pair brokenPair(Operation operation, int status, Rule rule) {
+    public Pair brokenPair(Operation operation, int status, Rule rule) {
         return broken(rule, pairs(contract.examples(operation, status))).orElseThrow();
     }
 
     /** Whether a body breaks a rule. */
-    boolean breaks(Rule rule, JsonNode body) {
+    public boolean breaks(Rule rule, JsonNode body) {
         return broken(List.of(rule), new Pair("", body, body)).contains(rule.id());
     }
 
@@ -154,32 +153,24 @@ final class ContractProof {
     private static ObjectNode response(Example example) {
         ObjectNode response = JsonNodeFactory.instance.objectNode();
         response.put("status", example.status());
-        response.putObject("headers").putArray("content-type").add(OperationReader.JSON);
+        response.putObject("headers").putArray("content-type").add(JsonBody.MEDIA_TYPE);
         response.put("text", example.body().toString());
         return response;
     }
 
     private Set<String> broken(List<Rule> rules, Pair pair) {
-        Map<String, Object> parameters = new HashMap<>(contract.parameterExamples());
-        Map<String, Object> variables = Map.of(
-                "self",
-                CelValues.of(pair.self()),
-                "oldSelf",
-                CelValues.of(pair.old()),
-                "request",
-                parameters,
-                "oldRequest",
-                parameters);
+        Map<String, String> parameters = contract.parameterExamples();
+        RuleInput input = RuleInput.body(pair.self(), parameters).after(pair.old(), parameters);
         return rules.stream()
-                .filter(rule -> isBroken(rule, variables))
+                .filter(rule -> isBroken(rule, input))
                 .map(Rule::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private boolean isBroken(Rule rule, Map<String, Object> variables) {
+    private boolean isBroken(Rule rule, RuleInput input) {
         try {
-            return rule.program().applies(variables) && !rule.program().holds(variables);
-        } catch (CelEvaluationException e) {
+            return rule.program().judge(input) == Ruling.BROKEN;
+        } catch (RuleProgram.NotEvaluated e) {
             throw document.invalid(
                     rule.place().pointer(), "the rule " + rule.id() + " could not be evaluated: " + e.getMessage());
         }

@@ -7,18 +7,19 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Tells which members of a body the contract speaks of. A provider may send others; nobody may count on them. */
-final class DeclaredMembers {
+public final class DeclaredMembers {
 
     private static final List<String> PARTS = List.of("then", "else");
 
     private final Document document;
 
-    DeclaredMembers(Document document) {
+    /** Looks into this document. */
+    public DeclaredMembers(Document document) {
         this.document = document;
     }
 
     /** The places in a body that its schema says nothing of. */
-    List<String> missing(Located schema, JsonNode body) {
+    public List<String> missing(Located schema, JsonNode body) {
         List<String> places = new ArrayList<>();
         collect(List.of(schema), body, "", places);
         return places;

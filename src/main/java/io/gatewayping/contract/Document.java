@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The OpenAPI document as a tree in which every node knows its place. */
-final class Document {
+public final class Document {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,7 +61,7 @@ final class Document {
     }
 
     /** What stands at a pointer; a missing node when nothing does. */
-    Located at(String pointer) {
+    public Located at(String pointer) {
         return new Located(pointer, root.at(pointer));
     }
 
@@ -87,29 +87,32 @@ final class Document {
      *
      * @param pointer a JSON Pointer from the root of the document
      */
-    record Located(String pointer, JsonNode node) {
+    public record Located(String pointer, JsonNode node) {
 
-        boolean isMissing() {
+        /** Whether nothing stands there. */
+        public boolean isMissing() {
             return node.isMissingNode();
         }
 
-        Located child(String name) {
+        /** The child of this name. */
+        public Located child(String name) {
             return new Located(pointer + "/" + escaped(name), node.path(name));
         }
 
-        Located child(int index) {
+        /** The child at this index. */
+        public Located child(int index) {
             return new Located(pointer + "/" + index, node.path(index));
         }
 
         /** The children by name. */
-        List<Map.Entry<String, Located>> members() {
+        public List<Map.Entry<String, Located>> members() {
             List<Map.Entry<String, Located>> members = new ArrayList<>();
             node.properties().forEach(member -> members.add(Map.entry(member.getKey(), child(member.getKey()))));
             return members;
         }
 
         /** The children of an array. */
-        List<Located> items() {
+        public List<Located> items() {
             List<Located> items = new ArrayList<>();
             for (int index = 0; index < node.size(); index++) {
                 items.add(child(index));
@@ -117,7 +120,8 @@ final class Document {
             return items;
         }
 
-        String text() {
+        /** Its text, empty when it is none. */
+        public String text() {
             return node.asString("");
         }
 

@@ -19,14 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param value what it holds, or null
  * @param problem why it cannot be read, or null
  */
-record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
+public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
+
+    /** The media type of every body. */
+    public static final String MEDIA_TYPE = "application/json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static JsonBody parse(byte[] bytes) {
+    /** Reads a body. */
+    public static JsonBody parse(byte[] bytes) {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -54,7 +58,7 @@ record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
     }
 
     /** Whether a Content-Type is that of JSON, whatever its parameters and its case. */
-    static boolean isNamedBy(String contentType) {
-        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(OperationReader.JSON);
+    public static boolean isNamedBy(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE);
     }
 }

@@ -5,12 +5,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON merge patches (RFC 7396), but that a null in a patch is a null in the result: the contract knows the difference. */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
     /** What the patch makes of the target, which stays as it is. */
-    static JsonNode applied(JsonNode target, JsonNode patch) {
+    public static JsonNode applied(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
         }

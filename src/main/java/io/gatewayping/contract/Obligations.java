@@ -9,4 +9,4 @@ import java.util.List;
  * @param schema judges it alone
  * @param rules of the schema and of what it includes
  */
-record Obligations(String place, BodySchema schema, List<Rule> rules) {}
+public record Obligations(String place, BodySchema schema, List<Rule> rules) {}

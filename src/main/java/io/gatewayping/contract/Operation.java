@@ -29,10 +29,10 @@ public record Operation(
      * @param place where it stands, references followed
      * @param schema the schema of its JSON body, references followed
      */
-    record Answer(Located place, Located schema) {}
+    public record Answer(Located place, Located schema) {}
 
     /** Whether a request of this method and path is one of this operation. */
-    boolean serves(String requestMethod, String requestPath) {
+    public boolean serves(String requestMethod, String requestPath) {
         return method.equals(requestMethod) && key(requestPath).isPresent();
     }
 
@@ -61,17 +61,17 @@ public record Operation(
     }
 
     /** The id of the clause that the status is a documented one. */
-    String statusClause() {
+    public String statusClause() {
         return id + "/responses";
     }
 
     /** The id of the clause that a body is JSON and says so. */
-    String contentClause(int status) {
+    public String contentClause(int status) {
         return id + "/responses/" + status + "/content";
     }
 
     /** The id of the clause that without a valid token the answer is 401. */
-    String securityClause() {
+    public String securityClause() {
         return id + "/security";
     }
 }

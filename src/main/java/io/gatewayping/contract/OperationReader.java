@@ -11,8 +11,6 @@ import java.util.TreeMap;
 /** Reads the operations, their responses and the examples of these. */
 final class OperationReader {
 
-    static final String JSON = "application/json";
-
     private final Document document;
 
     OperationReader(Document document) {
@@ -44,9 +42,10 @@ final class OperationReader {
                         response.getValue().pointer(), "document each status code; " + response.getKey() + " is none");
             }
             Located answer = document.resolve(response.getValue());
-            Located schema = answer.child("content").child(JSON).child("schema");
+            Located schema = answer.child("content").child(JsonBody.MEDIA_TYPE).child("schema");
             if (schema.isMissing()) {
-                throw document.invalid(answer.pointer(), "a response needs the media type " + JSON + " and its schema");
+                throw document.invalid(
+                        answer.pointer(), "a response needs the media type " + JsonBody.MEDIA_TYPE + " and its schema");
             }
             responses.put(Integer.valueOf(response.getKey()), new Answer(answer, document.resolve(schema)));
         }
@@ -65,7 +64,7 @@ final class OperationReader {
         operation.responses().forEach((status, answer) -> {
             List<Map.Entry<String, Located>> named = answer.place()
                     .child("content")
-                    .child(JSON)
+                    .child(JsonBody.MEDIA_TYPE)
                     .child("examples")
                     .members();
             if (named.isEmpty()) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param query the names of the query parameters
  * @param body the schema of the body, or null when the operation takes none
  */
-record RequestObligations(Map<String, BodySchema> parameters, Set<String> query, @Nullable BodySchema body) {
+public record RequestObligations(Map<String, BodySchema> parameters, Set<String> query, @Nullable BodySchema body) {
 
     static RequestObligations read(Document document, BodySchema.Registry registry, Operation operation) {
         Map<String, BodySchema> parameters = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ record RequestObligations(Map<String, BodySchema> parameters, Set<String> query,
                 .place()
                 .child("requestBody")
                 .child("content")
-                .child(OperationReader.JSON)
+                .child(JsonBody.MEDIA_TYPE)
                 .child("schema");
         return new RequestObligations(
                 parameters, query, body.isMissing() ? null : schema(document, registry, document.resolve(body)));
@@ -52,7 +52,7 @@ record RequestObligations(Map<String, BodySchema> parameters, Set<String> query,
     }
 
     /** The path parameters that their schemas refuse. */
-    List<BodySchema.Refusal> refusals(Key key) {
+    public List<BodySchema.Refusal> refusals(Key key) {
         List<BodySchema.Refusal> refusals = new ArrayList<>();
         parameters.forEach((name, schema) -> {
             String value = name.equals("task-id") ? key.taskId() : key.serialNumber();

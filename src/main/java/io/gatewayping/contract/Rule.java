@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param breaks a JSON merge patch that makes it false
  * @param also the rules that the patch breaks too
  */
-record Rule(
+public record Rule(
         String id, Located place, String message, Basis basis, RuleProgram program, JsonNode breaks, Set<String> also) {
 
     Clause clause(boolean supporting) {

@@ -10,10 +10,9 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import java.util.Map;
 
 /** A rule's expressions, compiled. */
-final class RuleProgram {
+public final class RuleProgram {
 
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
@@ -61,18 +60,24 @@ final class RuleProgram {
     }
 
     /** Whether it speaks of the response before. */
-    boolean isTransition() {
+    public boolean isTransition() {
         return transition;
     }
 
-    /** Whether the rule applies to these variables. */
-    boolean applies(Map<String, Object> variables) throws CelEvaluationException {
-        return truth(when.eval(variables));
-    }
-
-    /** Whether the rule holds for these variables. */
-    boolean holds(Map<String, Object> variables) throws CelEvaluationException {
-        return truth(rule.eval(variables));
+    /**
+     * Judges.
+     *
+     * @throws NotEvaluated when there is no answer, as to a question about a member that is not there
+     */
+    public Ruling judge(RuleInput input) throws NotEvaluated {
+        try {
+            if (!truth(when.eval(input.variables()))) {
+                return Ruling.SILENT;
+            }
+            return truth(rule.eval(input.variables())) ? Ruling.HOLDS : Ruling.BROKEN;
+        } catch (CelEvaluationException e) {
+            throw new NotEvaluated(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static boolean truth(Object value) throws CelEvaluationException {
@@ -85,5 +90,14 @@ final class RuleProgram {
     private static boolean namesOldSelf(CelAbstractSyntaxTree tree) {
         return tree.getReferenceMap().values().stream()
                 .anyMatch(reference -> reference.name().equals("oldSelf"));
+    }
+
+    /** A rule could not be evaluated. */
+    public static final class NotEvaluated extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotEvaluated(String reason, Throwable cause) {
+            super(reason, cause);
+        }
     }
 }

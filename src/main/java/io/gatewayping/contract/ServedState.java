@@ -22,7 +22,7 @@ public record ServedState(String name, List<Example> serves, @Nullable String ot
     }
 
     /** What it answers, in words: the status code and, on success, the status of the test. */
-    List<String> outcomes() {
+    public List<String> outcomes() {
         return serves.stream().map(Outcomes::of).distinct().toList();
     }
 }

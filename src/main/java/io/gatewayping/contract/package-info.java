@@ -1,4 +1,4 @@
-/** The contract: loads the document, derives its clauses, and judges exchanges and timelines by them. */
+/** The contract: reads the document into clauses, and holds it to what it says of itself. */
 @NullMarked
 package io.gatewayping.contract;
 

@@ -1,7 +1,7 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Clause;
-import io.gatewayping.contract.Finding;
+import io.gatewayping.judge.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

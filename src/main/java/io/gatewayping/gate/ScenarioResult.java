@@ -1,7 +1,7 @@
 package io.gatewayping.gate;
 
-import io.gatewayping.contract.Finding;
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.judge.Finding;
 import java.util.List;
 import java.util.Set;
 

@@ -2,14 +2,15 @@ package io.gatewayping.gate;
 
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.Finding;
-import io.gatewayping.contract.Judgement;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
+import io.gatewayping.judge.Finding;
+import io.gatewayping.judge.Judge;
+import io.gatewayping.judge.Judgement;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.ProviderState;
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ public final class ScenarioRun {
         List<Finding> findings = new ArrayList<>();
         List<String> unjudged = new ArrayList<>();
         for (Timeline timeline : timelines()) {
-            Judgement one = contract.judge(timeline);
+            Judgement one = new Judge(contract).judge(timeline);
             evaluated.addAll(one.evaluated());
             one.findings().forEach(finding -> findings.add(shownAgain(finding)));
             unjudged.addAll(one.unjudged());
@@ -253,7 +254,7 @@ public final class ScenarioRun {
 
     private boolean hasEnded(Exchange exchange) {
         Response response = exchange.response();
-        return response == null || response.status() != 200 || contract.isTerminal(exchange);
+        return response == null || response.status() != 200 || contract.isTerminal(response);
     }
 
     private ProviderState current() {

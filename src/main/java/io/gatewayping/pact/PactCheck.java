@@ -4,12 +4,13 @@ import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.support.json.JsonValue;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.Expectation;
-import io.gatewayping.contract.Finding;
-import io.gatewayping.contract.Judgement;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.judge.Expectation;
+import io.gatewayping.judge.Finding;
+import io.gatewayping.judge.Judge;
+import io.gatewayping.judge.Judgement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,7 +101,7 @@ public final class PactCheck {
         Key read = operation.flatMap(it -> it.key(stateless.request().path())).orElse(null);
         ArrangedState state = ArrangedState.of(interaction, contract, read);
         state.findings().forEach(finding -> find(pact.source(), name, finding));
-        Judgement judgement = contract.judge(Expectations.of(interaction, state.name()));
+        Judgement judgement = new Judge(contract).judge(Expectations.of(interaction, state.name()));
         judgement.findings().forEach(finding -> find(pact.source(), name, finding));
         judgement.unjudged().forEach(reason -> inconclusive.add(pact.source() + ": " + name + ": " + reason));
         references(interaction).stream()

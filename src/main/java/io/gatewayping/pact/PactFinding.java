@@ -1,6 +1,6 @@
 package io.gatewayping.pact;
 
-import io.gatewayping.contract.Finding;
+import io.gatewayping.judge.Finding;
 
 /**
  * One thing that is wrong with a pact.

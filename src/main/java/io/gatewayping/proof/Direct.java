@@ -1,12 +1,11 @@
 package io.gatewayping.proof;
 
-import io.gatewayping.contract.Asked;
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.Counterexample;
 import io.gatewayping.contract.Equivalent;
 import io.gatewayping.contract.Example;
-import io.gatewayping.contract.Finding;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.counterexample.Asked;
+import io.gatewayping.counterexample.Counterexample;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
@@ -14,6 +13,8 @@ import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
 import io.gatewayping.gate.Verdict;
+import io.gatewayping.judge.Finding;
+import io.gatewayping.judge.Judge;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,10 +48,11 @@ final class Direct {
                 }
             }
         }
-        List<String> clauses = contract.judge(new Timeline(null, exchanges)).findings().stream()
-                .map(Finding::clause)
-                .distinct()
-                .toList();
+        List<String> clauses = new Judge(contract)
+                .judge(new Timeline(null, exchanges)).findings().stream()
+                        .map(Finding::clause)
+                        .distinct()
+                        .toList();
         Verdict verdict = clauses.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM;
         return new Trial(counterexample, justification, verdict, clauses, exchanges);
     }

@@ -2,10 +2,10 @@ package io.gatewayping.proof;
 
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.Counterexample;
-import io.gatewayping.contract.Counterexamples;
 import io.gatewayping.contract.Equivalent;
-import io.gatewayping.contract.Finding;
+import io.gatewayping.counterexample.Counterexample;
+import io.gatewayping.counterexample.Counterexamples;
+import io.gatewayping.counterexample.StaleEquivalents;
 import io.gatewayping.exchange.Limits;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
@@ -16,6 +16,7 @@ import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
+import io.gatewayping.judge.Finding;
 import io.gatewayping.proof.Trial.Outcome;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
@@ -73,7 +74,7 @@ public final class Prover {
                 .filter(counterexample -> ids.contains(counterexample.clause()))
                 .toList());
         List<Trial> trials = new ArrayList<>();
-        List<String> stale = Counterexamples.stale(contract);
+        List<String> stale = StaleEquivalents.of(contract);
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
@@ -153,7 +154,7 @@ public final class Prover {
 
     private @Nullable Equivalent justification(Counterexample counterexample) {
         return contract.equivalents().stream()
-                .filter(equivalent -> equivalent.names(counterexample))
+                .filter(counterexample::isNamedBy)
                 .findFirst()
                 .orElse(null);
     }

@@ -1,7 +1,7 @@
 package io.gatewayping.proof;
 
-import io.gatewayping.contract.Asked;
-import io.gatewayping.contract.Counterexample;
+import io.gatewayping.counterexample.Asked;
+import io.gatewayping.counterexample.Counterexample;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;

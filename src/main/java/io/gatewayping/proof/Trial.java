@@ -1,7 +1,7 @@
 package io.gatewayping.proof;
 
-import io.gatewayping.contract.Counterexample;
 import io.gatewayping.contract.Equivalent;
+import io.gatewayping.counterexample.Counterexample;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.gate.Verdict;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.gatewayping.report;
 
 import io.gatewayping.contract.Clause;
-import io.gatewayping.contract.Finding;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.Verdict;
+import io.gatewayping.judge.Finding;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;

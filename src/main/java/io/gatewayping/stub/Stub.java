@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.Counterexample;
+import io.gatewayping.counterexample.Counterexample;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Key;

@@ -1,6 +1,14 @@
-package io.gatewayping.contract;
+package io.gatewayping.judge;
 
-import io.gatewayping.contract.Expectation.Sent;
+import io.gatewayping.contract.BodySchema;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.DeclaredMembers;
+import io.gatewayping.contract.Example;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.MergePatch;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Outcomes;
+import io.gatewayping.contract.RequestObligations;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
@@ -8,6 +16,7 @@ import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
+import io.gatewayping.judge.Expectation.Sent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -93,7 +102,7 @@ final class ExpectationJudge {
             find(
                     operation.id() + "/responses/content",
                     "request header Accept",
-                    "one that admits " + OperationReader.JSON,
+                    "one that admits " + JsonBody.MEDIA_TYPE,
                     Excerpt.of(String.join(", ", accept)));
         }
         judgeRequestBody(operation, obligations.body(), sent);
@@ -118,7 +127,7 @@ final class ExpectationJudge {
     }
 
     private static boolean admitsJson(String accept) {
-        return accept.contains(OperationReader.JSON) || accept.contains("application/*") || accept.contains("*/*");
+        return accept.contains(JsonBody.MEDIA_TYPE) || accept.contains("application/*") || accept.contains("*/*");
     }
 
     /** Whoever expects 401 sends a token that is none; whoever expects anything else sends the valid one. */
@@ -131,7 +140,7 @@ final class ExpectationJudge {
 
     private Judgement judged(@Nullable String state, Request request, Response response) {
         Exchange exchange = new Exchange(request, response, null, Instant.EPOCH, Duration.ZERO);
-        return contract.judge(new Timeline(state, List.of(exchange)));
+        return new TimelineJudge(contract).judge(new Timeline(state, List.of(exchange)));
     }
 
     private static boolean isIn(Judgement judgement, Finding finding) {
@@ -168,7 +177,7 @@ final class ExpectationJudge {
     private Response filled(Operation operation, Key key, Response needed, @Nullable String state) {
         JsonNode example = example(operation, needed, state);
         SortedMap<String, List<String>> headers = new TreeMap<>(needed.headers());
-        headers.putIfAbsent("content-type", List.of(OperationReader.JSON));
+        headers.putIfAbsent("content-type", List.of(JsonBody.MEDIA_TYPE));
         if (example == null) {
             return new Response(needed.status(), headers, needed.body());
         }

@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.judge;
 
 import java.util.List;
 import java.util.Set;

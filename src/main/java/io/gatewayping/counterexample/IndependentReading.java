@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
 import tools.jackson.databind.JsonNode;
 

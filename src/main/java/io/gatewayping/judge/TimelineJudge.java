@@ -1,6 +1,16 @@
-package io.gatewayping.contract;
+package io.gatewayping.judge;
 
-import dev.cel.runtime.CelEvaluationException;
+import io.gatewayping.contract.BodySchema;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.Obligations;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Outcomes;
+import io.gatewayping.contract.Rule;
+import io.gatewayping.contract.RuleInput;
+import io.gatewayping.contract.RuleProgram;
+import io.gatewayping.contract.Ruling;
+import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
@@ -19,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Judges one timeline by the whole contract. Used once. */
-final class Judge {
+final class TimelineJudge {
 
     private final Contract contract;
     private final Set<String> evaluated = new LinkedHashSet<>();
@@ -31,7 +41,7 @@ final class Judge {
 
     private record Judged(JsonNode body, Request request, boolean refused) {}
 
-    Judge(Contract contract) {
+    TimelineJudge(Contract contract) {
         this.contract = contract;
     }
 
@@ -80,7 +90,7 @@ final class Judge {
         List<String> types = response.header("content-type");
         if (types.size() != 1 || !JsonBody.isNamedBy(types.get(0))) {
             String actual = types.isEmpty() ? "it is absent" : Excerpt.of(String.join(", ", types));
-            find(request, clause, "header Content-Type", OperationReader.JSON, actual);
+            find(request, clause, "header Content-Type", JsonBody.MEDIA_TYPE, actual);
         }
         JsonBody parsed = JsonBody.parse(response.body());
         if (parsed.value() == null) {
@@ -113,19 +123,16 @@ final class Judge {
         List<BodySchema.Refusal> refusals = obligations.schema().judge(body, places);
         evaluated.addAll(places.keySet());
         refusals.forEach(it -> find(request, it.clause(), it.place(), it.expected(), it.actual()));
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("self", CelValues.of(body));
-        variables.put("request", parameters(request.key()));
         Judged old = before.get(obligations.place());
-        if (old != null) {
-            variables.put("oldSelf", CelValues.of(old.body()));
-            variables.put("oldRequest", parameters(old.request().key()));
-        }
+        RuleInput alone = RuleInput.body(body, parameters(request.key()));
+        RuleInput input = old == null
+                ? alone
+                : alone.after(old.body(), parameters(old.request().key()));
         for (Rule rule : obligations.rules()) {
             boolean judgeable = !rule.program().isTransition() || old != null;
             // A body that its schema refuses may lack what a rule speaks of: that is found already.
             boolean refused = !refusals.isEmpty() || (old != null && old.refused());
-            if (judgeable && isBroken(rule, variables, refused)) {
+            if (judgeable && isBroken(rule, input, refused)) {
                 JsonNode oldBody = old != null && rule.program().isTransition() ? old.body() : null;
                 RulePlace place = RulePlace.of(rule.breaks(), body, oldBody);
                 find(request, rule.id(), place.pointer(), "not that " + rule.message(), place.actual());
@@ -135,25 +142,23 @@ final class Judge {
     }
 
     private void judgeResponseRules(Operation operation, Request request, Response response) {
-        Map<String, Object> self =
-                Map.of("status", (long) response.status(), "headers", response.headers(), "text", response.text());
+        RuleInput input = RuleInput.response(response, parameters(request.key()));
         for (Rule rule : contract.responseRules(operation)) {
-            if (isBroken(rule, Map.of("self", self, "request", parameters(request.key())), false)) {
+            if (isBroken(rule, input, false)) {
                 String actual = Excerpt.of(response.headers() + " " + response.text());
                 find(request, rule.id(), "", "not that " + rule.message(), actual);
             }
         }
     }
 
-    private boolean isBroken(Rule rule, Map<String, Object> variables, boolean mayThrow) {
+    private boolean isBroken(Rule rule, RuleInput input, boolean mayThrow) {
         try {
-            if (!rule.program().applies(variables)) {
-                return false;
+            Ruling ruling = rule.program().judge(input);
+            if (ruling != Ruling.SILENT) {
+                evaluated.add(rule.id());
             }
-            boolean holds = rule.program().holds(variables);
-            evaluated.add(rule.id());
-            return !holds;
-        } catch (CelEvaluationException e) {
+            return ruling == Ruling.BROKEN;
+        } catch (RuleProgram.NotEvaluated e) {
             if (!mayThrow) {
                 String reason = Excerpt.of(String.valueOf(e.getMessage()));
                 unjudged.add("the rule " + rule.id() + " could not be evaluated: " + reason);
@@ -162,7 +167,7 @@ final class Judge {
         }
     }
 
-    private static Map<String, Object> parameters(Key key) {
+    private static Map<String, String> parameters(Key key) {
         return Map.of("serial-number", key.serialNumber(), "task-id", key.taskId());
     }
 

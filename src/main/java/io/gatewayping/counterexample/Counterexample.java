@@ -1,5 +1,7 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
+import io.gatewayping.contract.Equivalent;
+import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Response;
 import java.util.Optional;
 
@@ -20,6 +22,11 @@ public record Counterexample(
     /** What is wrong with it, in words. */
     public String what() {
         return on.isEmpty() ? mutation : mutation + ": " + on;
+    }
+
+    /** Whether the contract speaks of it as one that breaks nothing. */
+    public boolean isNamedBy(Equivalent equivalent) {
+        return equivalent.names(clause, mutation);
     }
 
     /** What is answered in the place of an honest answer. */

@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,12 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Example;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
@@ -9,6 +14,8 @@ import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
+import io.gatewayping.judge.Judge;
+import io.gatewayping.judge.Judgement;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +53,7 @@ final class CounterexamplesTest {
     void theHonestProviderBreaksNothingAndExercisesEveryClause() {
         Set<String> evaluated = new LinkedHashSet<>();
         for (Honest honest : HONEST) {
-            Judgement judgement = CONTRACT.judge(answered(honest, null));
+            Judgement judgement = new Judge(CONTRACT).judge(answered(honest, null));
             assertThat(judgement.findings()).isEmpty();
             assertThat(judgement.unjudged()).isEmpty();
             evaluated.addAll(judgement.evaluated());
@@ -74,7 +81,7 @@ final class CounterexamplesTest {
         Set<String> found = new LinkedHashSet<>();
         HONEST.stream()
                 .filter(honest -> isConcerned(honest, counterexample))
-                .flatMap(honest -> CONTRACT.judge(answered(honest, counterexample)).findings().stream())
+                .flatMap(honest -> new Judge(CONTRACT).judge(answered(honest, counterexample)).findings().stream())
                 .forEach(finding -> found.add(finding.clause()));
         return found;
     }

@@ -1,7 +1,10 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Example;
+import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
@@ -9,6 +12,8 @@ import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
+import io.gatewayping.judge.Judge;
+import io.gatewayping.judge.Judgement;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A small contract with one of everything: its clauses, its counterexamples and what is found in them stand word for word
@@ -37,7 +43,7 @@ final class SmallContractTest {
 
     @BeforeEach
     void read() throws IOException {
-        contract = Contract.parse("small.yaml", Files.readString(FILES.resolve("small.yaml")));
+        contract = Contract.load(FILES.resolve("small.yaml"));
     }
 
     @Test
@@ -67,25 +73,27 @@ final class SmallContractTest {
                     .findFirst()
                     .orElseThrow();
             lines.add("  " + words(changed));
-            contract.judge(timeline).findings().stream()
-                    .map(finding -> "  %s at '%s': expected %s, actual %s"
-                            .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
-                    .distinct()
-                    .forEach(lines::add);
+            new Judge(contract)
+                    .judge(timeline).findings().stream()
+                            .map(finding -> "  %s at '%s': expected %s, actual %s"
+                                    .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
+                            .distinct()
+                            .forEach(lines::add);
         }
         assertLines("small-counterexamples.txt", lines);
     }
 
     @Test
-    void whatTheContractSaysOfEquivalentsHolds() throws IOException {
-        assertThat(Counterexamples.stale(contract)).isEmpty();
+    void whatTheContractSaysOfEquivalentsHolds(@TempDir Path folder) throws IOException {
+        assertThat(StaleEquivalents.of(contract)).isEmpty();
 
-        Contract spoiled = Contract.parse(
-                "small.yaml",
+        Path file = Files.writeString(
+                folder.resolve("spoiled.yaml"),
                 Files.readString(FILES.resolve("small.yaml"))
                         .replace(
                                 "mutations: [at the bound]", "mutations: [past the bound, at the bound, at the edge]"));
-        assertThat(Counterexamples.stale(spoiled))
+        Contract spoiled = Contract.load(file);
+        assertThat(StaleEquivalents.of(spoiled))
                 .containsExactly(
                         "/x-equivalents/0: 'past the bound' of PingTest/properties/percent/minimum breaks"
                                 + " PingTest/properties/percent/minimum on /percent = -1",
@@ -100,7 +108,7 @@ final class SmallContractTest {
     @Test
     void anHonestProviderBreaksNothing() {
         for (Timeline timeline : honest()) {
-            Judgement judgement = contract.judge(timeline);
+            Judgement judgement = new Judge(contract).judge(timeline);
             assertThat(judgement.findings()).isEmpty();
             assertThat(judgement.unjudged()).isEmpty();
         }

@@ -1,5 +1,15 @@
-package io.gatewayping.contract;
+package io.gatewayping.counterexample;
 
+import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.ContractProof;
+import io.gatewayping.contract.Example;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.MergePatch;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Outcomes;
+import io.gatewayping.contract.Rule;
+import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Redaction;
@@ -42,19 +52,6 @@ public final class Counterexamples {
         contract.operations().forEach(counterexamples::addAll);
         contract.states().forEach(counterexamples::addState);
         return counterexamples.found;
-    }
-
-    /**
-     * What the contract says of counterexamples that break nothing, and what does not hold: a claim that names no
-     * counterexample any more, or one that breaks its clause.
-     *
-     * @return each such claim, in a line
-     */
-    public static List<String> stale(Contract contract) {
-        List<Counterexample> all = of(contract);
-        return contract.equivalents().stream()
-                .flatMap(equivalent -> equivalent.stale(all).stream())
-                .toList();
     }
 
     private void addAll(Operation operation) {
@@ -270,7 +267,7 @@ public final class Counterexamples {
     }
 
     private static Response json(int status, String body) {
-        return new Response(status, contentType(OperationReader.JSON), body.getBytes(StandardCharsets.UTF_8));
+        return new Response(status, contentType(JsonBody.MEDIA_TYPE), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static SortedMap<String, List<String>> contentType(String type) {

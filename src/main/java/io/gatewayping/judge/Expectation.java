@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.judge;
 
 import io.gatewayping.exchange.Response;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.judge;
 
 /**
  * One clause broken once.

@@ -1,0 +1,50 @@
+package io.gatewayping.contract;
+
+import io.gatewayping.exchange.Response;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What rules are judged on, as CEL sees it: {@code self}, {@code request} and, after another response, the old ones. */
+public final class RuleInput {
+
+    private final Map<String, Object> variables;
+
+    private RuleInput(Map<String, Object> variables) {
+        this.variables = variables;
+    }
+
+    /**
+     * A body.
+     *
+     * @param request the path parameters that it answers
+     */
+    public static RuleInput body(JsonNode self, Map<String, String> request) {
+        return new RuleInput(Map.of("self", CelValues.of(self), "request", request));
+    }
+
+    /**
+     * A whole response.
+     *
+     * @param request the path parameters that it answers
+     */
+    public static RuleInput response(Response self, Map<String, String> request) {
+        return new RuleInput(Map.of(
+                "self",
+                Map.of("status", (long) self.status(), "headers", self.headers(), "text", self.text()),
+                "request",
+                request));
+    }
+
+    /** The same after another body. */
+    public RuleInput after(JsonNode oldSelf, Map<String, String> oldRequest) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("oldSelf", CelValues.of(oldSelf));
+        all.put("oldRequest", oldRequest);
+        return new RuleInput(all);
+    }
+
+    Map<String, Object> variables() {
+        return variables;
+    }
+}
