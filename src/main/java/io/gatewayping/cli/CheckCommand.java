@@ -113,7 +113,11 @@ final class CheckCommand implements Callable<Integer> {
             throws IOException {
         try (Transport transport = new Transport(providerOption.limits())) {
             Provider provider = new Provider(
-                    new Sender(transport, given.baseUrl(), given.token()),
+                    new Sender(
+                            transport,
+                            given.baseUrl(),
+                            contract.underTest().security().scheme(),
+                            given.token()),
                     new ProviderStates(transport, given.stateUrl(), given.token()),
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
             Seed keys = new Seed(seed);

@@ -2,7 +2,6 @@ package io.gatewayping.contract;
 
 import io.gatewayping.contract.Operation.Answer;
 import io.gatewayping.exchange.Key;
-import io.gatewayping.exchange.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -155,33 +154,42 @@ public final class Contract {
         return proof;
     }
 
-    /** The path parameters that the examples answer, by name. */
-    public Map<String, String> parameterExamples() {
-        return Collections.unmodifiableMap(parts.parameterExamples);
+    /** The form of the keys that name tasks. */
+    public KeyForm keys() {
+        return parts.keys;
+    }
+
+    /** How a task tells how far it is. */
+    public Lifecycle lifecycle() {
+        return parts.lifecycle;
+    }
+
+    /** What a task is called. */
+    public String task() {
+        return parts.task;
+    }
+
+    /** The state of every key that nobody arranged. */
+    public ServedState unarranged() {
+        return states().stream().filter(ServedState::unarranged).findFirst().orElseThrow();
+    }
+
+    /** The state that a task is in when it was just started. */
+    public Optional<ServedState> started() {
+        return states().stream().filter(ServedState::started).findFirst();
     }
 
     /** The body of an example as the answer to a key. */
     public String answer(JsonNode body, Key key) {
-        return body.toString()
-                .replace(parameterExample("serial-number"), escaped(key.serialNumber()))
-                .replace(parameterExample("task-id"), escaped(key.taskId()));
-    }
-
-    private String parameterExample(String name) {
-        return Objects.requireNonNull(parts.parameterExamples.get(name));
+        String answer = body.toString();
+        for (Map.Entry<String, String> example : keys().example().parameters().entrySet()) {
+            answer = answer.replace(example.getValue(), escaped(key.value(example.getKey())));
+        }
+        return answer;
     }
 
     private static String escaped(String text) {
         return new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
-    }
-
-    /** Whether a response shows a ping test that has ended. */
-    public boolean isTerminal(Response response) {
-        if (response.status() != 200) {
-            return false;
-        }
-        JsonNode body = JsonBody.parse(response.body()).value();
-        return body != null && parts.terminal.contains(body.path("status").asString(""));
     }
 
     /** What binds the requests of an operation. */

@@ -159,7 +159,7 @@ public final class ContractProof {
     }
 
     private Set<String> broken(List<Rule> rules, Pair pair) {
-        Map<String, String> parameters = contract.parameterExamples();
+        Map<String, String> parameters = contract.keys().example().parameters();
         RuleInput input = RuleInput.body(pair.self(), parameters).after(pair.old(), parameters);
         return rules.stream()
                 .filter(rule -> isBroken(rule, input))

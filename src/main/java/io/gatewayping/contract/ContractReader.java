@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a document into the parts of a contract. */
 final class ContractReader {
@@ -19,11 +19,12 @@ final class ContractReader {
     final Map<String, List<Rule>> responseRules = new LinkedHashMap<>();
     final Map<String, List<Example>> examples = new LinkedHashMap<>();
     final Map<String, ServedState> states = new LinkedHashMap<>();
-    final Map<String, String> parameterExamples = new LinkedHashMap<>();
     final Map<String, RequestObligations> requests = new LinkedHashMap<>();
     final String provider;
     final List<Equivalent> equivalents = new ArrayList<>();
-    final Set<String> terminal;
+    final Lifecycle lifecycle;
+    final KeyForm keys;
+    final String task;
 
     ContractReader(Document document) {
         this.document = document;
@@ -31,21 +32,22 @@ final class ContractReader {
         operations = new ArrayList<>(reader.operations());
         operations.sort((left, right) -> Boolean.compare(left.supporting(), right.supporting()));
         readObligations();
-        operations.forEach(operation -> examples.put(operation.id(), reader.examples(operation)));
-        document.at("/components/parameters")
-                .members()
-                .forEach(parameter -> parameterExamples.put(
-                        parameter.getValue().child("name").text(),
-                        parameter.getValue().child("example").text()));
+        Operation underTest = operations.get(0);
+        lifecycle = new LifecycleReader(document).read(underTest);
+        keys = new KeyFormReader(document).read(underTest, Objects.requireNonNull(requests.get(underTest.id())));
+        operations.forEach(operation -> examples.put(operation.id(), reader.examples(operation, lifecycle)));
         readStates();
-        provider = document.root().child("x-provider").text();
-        if (provider.isEmpty()) {
-            throw document.invalid("/x-provider", "the contract names its provider, as pacts do");
-        }
+        provider = named("x-provider", "the contract names its provider, as pacts do");
+        task = named("x-task", "the contract names what is read, as features do: ping test");
         document.root().child("x-equivalents").items().forEach(place -> equivalents.add(equivalent(place)));
-        terminal = document.at("/components/schemas/PingTest/properties/status/x-terminal").items().stream()
-                .map(Located::text)
-                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String named(String member, String reason) {
+        String name = document.root().child(member).text();
+        if (name.isEmpty()) {
+            throw document.invalid("/" + member, reason);
+        }
+        return name;
     }
 
     private void readObligations() {
@@ -81,13 +83,15 @@ final class ContractReader {
         String place = operation.place().pointer();
         boolean supporting = operation.supporting();
         List<Clause> found = new ArrayList<>();
-        found.add(new Clause(
-                operation.securityClause(),
-                place + "/security",
-                basis,
-                "without a valid bearer token the answer is 401",
-                Clause.Kind.SECURITY,
-                supporting));
+        if (operation.security().demand() != Security.Demand.NONE) {
+            found.add(new Clause(
+                    operation.securityClause(),
+                    place + "/security",
+                    basis,
+                    "without a valid bearer token the answer is 401",
+                    Clause.Kind.SECURITY,
+                    supporting));
+        }
         found.add(new Clause(
                 operation.statusClause(),
                 place + "/responses",
@@ -119,8 +123,22 @@ final class ContractReader {
             if (serves.isEmpty()) {
                 throw document.invalid(entry.getValue().pointer(), "a state serves at least one example");
             }
-            String other = entry.getValue().child("otherSerialNumber").text();
-            ServedState state = new ServedState(entry.getKey(), serves, other.isEmpty() ? null : other);
+            String other = keys.otherOwner();
+            String elsewhere =
+                    other.isEmpty() ? "" : entry.getValue().child(other).text();
+            entry.getValue().members().stream()
+                    .filter(member ->
+                            !Set.of("serves", "unarranged", "started", other).contains(member.getKey()))
+                    .findFirst()
+                    .ifPresent(member -> {
+                        throw document.invalid(member.getValue().pointer(), "a state has no member " + member.getKey());
+                    });
+            ServedState state = new ServedState(
+                    entry.getKey(),
+                    serves,
+                    elsewhere.isEmpty() ? null : elsewhere,
+                    entry.getValue().child("unarranged").node().asBoolean(false),
+                    entry.getValue().child("started").node().asBoolean(false));
             states.put(entry.getKey(), state);
             add(new Clause(
                     state.clause(),
@@ -131,12 +149,15 @@ final class ContractReader {
                     false));
         }
         states.values().stream()
-                .filter(state -> state.otherSerialNumber() != null && !states.containsKey(state.otherSerialNumber()))
+                .filter(state -> state.otherOwner() != null && !states.containsKey(state.otherOwner()))
                 .findFirst()
                 .ifPresent(state -> {
-                    throw document.invalid(
-                            "/x-provider-states", "no state is called '" + state.otherSerialNumber() + "'");
+                    throw document.invalid("/x-provider-states", "no state is called '" + state.otherOwner() + "'");
                 });
+        if (states.values().stream().filter(ServedState::unarranged).count() != 1) {
+            throw document.invalid(
+                    "/x-provider-states", "one state is that of every key that nobody arranged: unarranged: true");
+        }
     }
 
     private Equivalent equivalent(Located place) {

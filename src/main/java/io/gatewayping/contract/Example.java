@@ -8,5 +8,6 @@ import tools.jackson.databind.JsonNode;
  * @param name unique in the contract
  * @param status the HTTP status code that it comes with
  * @param body the JSON body
+ * @param outcome what it shows, in words: the status code and, on success, the status of the task
  */
-public record Example(String name, int status, JsonNode body) {}
+public record Example(String name, int status, JsonNode body, String outcome) {}

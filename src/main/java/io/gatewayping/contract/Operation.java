@@ -5,10 +5,13 @@ import io.gatewayping.exchange.Key;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One operation of the contract.
@@ -18,10 +21,21 @@ import java.util.regex.Pattern;
  * @param path with its parameters in braces
  * @param supporting whether it only serves the operation under test
  * @param place where it stands
+ * @param parameters those of its path, in the order of the path, and those that have to be sent beside it
+ * @param security who is let in
  * @param responses by status code
  */
 public record Operation(
-        String id, String method, String path, boolean supporting, Located place, Map<Integer, Answer> responses) {
+        String id,
+        String method,
+        String path,
+        boolean supporting,
+        Located place,
+        List<Parameter> parameters,
+        Security security,
+        Map<Integer, Answer> responses) {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     /**
      * A documented response.
@@ -31,19 +45,34 @@ public record Operation(
      */
     public record Answer(Located place, Located schema) {}
 
+    /** The parameters of its path, in the order of the path. */
+    public List<Parameter> pathParameters() {
+        return parameters.stream().filter(parameter -> parameter.isIn("path")).toList();
+    }
+
     /** Whether a request of this method and path is one of this operation. */
     public boolean serves(String requestMethod, String requestPath) {
         return method.equals(requestMethod) && key(requestPath).isPresent();
     }
 
-    /** The key that the path of a request names; a task id that the operation does not take is empty. */
+    /** The values of its path parameters in the path of a request. */
     public Optional<Key> key(String requestPath) {
+        StringBuilder form = new StringBuilder(".*");
+        int literal = 0;
+        Matcher parameter = PARAMETER.matcher(path);
+        while (parameter.find()) {
+            form.append(Pattern.quote(path.substring(literal, parameter.start())))
+                    .append("([^/]+)");
+            literal = parameter.end();
+        }
         Matcher matcher =
-                Pattern.compile(".*" + path.replaceAll("\\{[^}]+}", "([^/]+)")).matcher(requestPath);
-        return matcher.matches()
-                ? Optional.of(
-                        new Key(decoded(matcher.group(1)), matcher.groupCount() > 1 ? decoded(matcher.group(2)) : ""))
-                : Optional.empty();
+                Pattern.compile(form + Pattern.quote(path.substring(literal))).matcher(requestPath);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        pathParameters().forEach(it -> values.put(it.name(), decoded(matcher.group(values.size() + 1))));
+        return Optional.of(new Key(values));
     }
 
     private static String decoded(String segment) {
@@ -51,9 +80,29 @@ public record Operation(
         return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** The path of a request for a key. */
+    /** The path of a request for a key, without a query. */
     public String path(Key key) {
-        return path.replace("{serial-number}", encoded(key.serialNumber())).replace("{task-id}", encoded(key.taskId()));
+        return PARAMETER
+                .matcher(path)
+                .replaceAll(parameter -> Matcher.quoteReplacement(encoded(key.value(parameter.group(1)))));
+    }
+
+    /** What is asked for: the path of a request for a key and the query that has to be sent with it. */
+    public String target(Key key) {
+        String query = parameters.stream()
+                .filter(parameter -> parameter.isIn("query"))
+                .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.example()))
+                .collect(Collectors.joining("&"));
+        return path(key) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The headers that have to be sent, beside those of HTTP and of its security. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        parameters.stream()
+                .filter(parameter -> parameter.isIn("header"))
+                .forEach(parameter -> headers.put(parameter.name(), parameter.example()));
+        return headers;
     }
 
     private static String encoded(String segment) {

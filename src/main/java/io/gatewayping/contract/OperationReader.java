@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the operations, their responses and the examples of these. */
 final class OperationReader {
@@ -20,9 +24,9 @@ final class OperationReader {
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, Located> path : document.root().child("paths").members()) {
-            for (Map.Entry<String, Located> method : path.getValue().members()) {
-                operations.add(operation(path.getKey(), method.getKey(), method.getValue()));
-            }
+            path.getValue().members().stream()
+                    .filter(method -> !method.getKey().equals("parameters"))
+                    .forEach(method -> operations.add(operation(path, method.getKey(), method.getValue())));
         }
         if (operations.stream().filter(operation -> !operation.supporting()).count() != 1) {
             throw document.invalid("/paths", "exactly one operation is under test; mark the others x-supporting: true");
@@ -30,7 +34,7 @@ final class OperationReader {
         return operations;
     }
 
-    private Operation operation(String path, String method, Located place) {
+    private Operation operation(Map.Entry<String, Located> path, String method, Located place) {
         String id = place.child("operationId").text();
         if (id.isEmpty()) {
             throw document.invalid(place.pointer(), "an operation needs an operationId");
@@ -49,17 +53,57 @@ final class OperationReader {
             }
             responses.put(Integer.valueOf(response.getKey()), new Answer(answer, document.resolve(schema)));
         }
+        Security security = new SecurityReader(document).security(place);
+        if (security.demand() != Security.Demand.NONE && !responses.containsKey(401)) {
+            throw document.invalid(place.pointer(), "an operation with security documents the answer 401");
+        }
         return new Operation(
                 id,
                 method.toUpperCase(Locale.ROOT),
-                path,
+                path.getKey(),
                 place.child("x-supporting").node().asBoolean(false),
                 place,
+                parameters(path, place),
+                security,
                 responses);
     }
 
+    /** Those of the path in its order, then those that have to be sent in the query or in a header. */
+    private List<Parameter> parameters(Map.Entry<String, Located> path, Located operation) {
+        List<Parameter> declared = Stream.of(path.getValue(), operation)
+                .flatMap(place -> place.child("parameters").items().stream())
+                .map(document::resolve)
+                .map(place -> new Parameter(
+                        place.child("name").text(), place.child("in").text(), place))
+                .toList();
+        List<Parameter> parameters = new ArrayList<>();
+        Matcher names = Pattern.compile("\\{([^}]+)}").matcher(path.getKey());
+        while (names.find()) {
+            parameters.add(declared.stream()
+                    .filter(parameter ->
+                            parameter.isIn("path") && parameter.name().equals(names.group(1)))
+                    .findFirst()
+                    .orElseThrow(() -> document.invalid(
+                            operation.pointer(), "the path parameter " + names.group(1) + " is not declared")));
+        }
+        declared.stream()
+                .filter(parameter -> !parameter.isIn("path")
+                        && parameter.place().child("required").node().asBoolean(false))
+                .forEach(parameter -> parameters.add(sendable(parameter)));
+        return parameters;
+    }
+
+    private Parameter sendable(Parameter parameter) {
+        if (parameter.example().isEmpty() || parameter.isIn("cookie")) {
+            throw document.invalid(
+                    parameter.place().pointer(),
+                    "a required parameter is sent in the query or in a header, with its example as its value");
+        }
+        return parameter;
+    }
+
     /** The examples of an operation's responses, in the order of the document. */
-    List<Example> examples(Operation operation) {
+    List<Example> examples(Operation operation, Lifecycle lifecycle) {
         List<Example> examples = new ArrayList<>();
         operation.responses().forEach((status, answer) -> {
             List<Map.Entry<String, Located>> named = answer.place()
@@ -70,10 +114,11 @@ final class OperationReader {
             if (named.isEmpty()) {
                 throw document.invalid(answer.place().pointer(), "a response needs a named example");
             }
-            named.forEach(entry -> examples.add(new Example(
-                    entry.getKey(),
-                    status,
-                    document.resolve(entry.getValue()).child("value").node())));
+            named.forEach(entry -> {
+                JsonNode body =
+                        document.resolve(entry.getValue()).child("value").node();
+                examples.add(new Example(entry.getKey(), status, body, lifecycle.outcome(status, body)));
+            });
         });
         return examples;
     }

@@ -55,8 +55,7 @@ public record RequestObligations(Map<String, BodySchema> parameters, Set<String>
     public List<BodySchema.Refusal> refusals(Key key) {
         List<BodySchema.Refusal> refusals = new ArrayList<>();
         parameters.forEach((name, schema) -> {
-            String value = name.equals("task-id") ? key.taskId() : key.serialNumber();
-            refusals.addAll(schema.judge(JsonNodeFactory.instance.stringNode(value), new HashMap<>()));
+            refusals.addAll(schema.judge(JsonNodeFactory.instance.stringNode(key.value(name)), new HashMap<>()));
         });
         return refusals;
     }

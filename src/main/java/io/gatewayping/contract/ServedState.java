@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the state-change URL takes it
  * @param serves what a read of its key answers, poll by poll, the last one for ever
- * @param otherSerialNumber the state in which the same task is under another gateway, or null
+ * @param otherOwner the state in which the same task is under another owner, or null
+ * @param unarranged whether every key that nobody arranged is in it
+ * @param started whether a task that was just started is in it
  */
-public record ServedState(String name, List<Example> serves, @Nullable String otherSerialNumber) {
-
-    /** The state of every key that nobody arranged. */
-    public static final String UNARRANGED = "no ping test exists";
+public record ServedState(
+        String name, List<Example> serves, @Nullable String otherOwner, boolean unarranged, boolean started) {
 
     /** The id of the clause that the state serves this. */
     public String clause() {
         return "states/" + name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    /** What it answers, in words: the status code and, on success, the status of the test. */
+    /** What it answers, in words: the status code and, on success, the status of the task. */
     public List<String> outcomes() {
-        return serves.stream().map(Outcomes::of).distinct().toList();
+        return serves.stream().map(Example::outcome).distinct().toList();
     }
 }

@@ -7,8 +7,8 @@ import io.gatewayping.contract.Example;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.MergePatch;
 import io.gatewayping.contract.Operation;
-import io.gatewayping.contract.Outcomes;
 import io.gatewayping.contract.Rule;
+import io.gatewayping.contract.Security;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
@@ -79,7 +79,7 @@ public final class Counterexamples {
         contract.obligations(operation, example.status()).schema().judge(example.body(), places);
         places.forEach((clause, place) -> {
             Clause broken = contract.clause(clause);
-            if (broken.supporting() == operation.supporting() && covered.add(clause + Outcomes.of(example))) {
+            if (broken.supporting() == operation.supporting() && covered.add(clause + example.outcome())) {
                 String keyword = broken.keyword();
                 if (keyword.equals("required")) {
                     add(operation, clause, "removed", place, example, Bodies.without(example.body(), place), true);
@@ -116,7 +116,7 @@ public final class Counterexamples {
             JsonNode body = MergePatch.applied(example.body(), rule.breaks());
             if (!rule.program().isTransition()
                     && contract.proof().breaks(rule, body)
-                    && covered.add(rule.id() + Outcomes.of(example))) {
+                    && covered.add(rule.id() + example.outcome())) {
                 add(operation, rule.id(), ITS_OWN, example.name(), example, body, true);
             }
         }
@@ -194,12 +194,15 @@ public final class Counterexamples {
     }
 
     private void addSecurity(Operation operation, List<Example> examples) {
+        if (operation.security().demand() == Security.Demand.NONE) {
+            return;
+        }
         Example success = examples.stream()
                 .filter(example -> example.status() < 300)
                 .findFirst()
                 .orElseThrow();
         for (Credential credential : Credential.values()) {
-            if (credential != Credential.VALID_TOKEN) {
+            if (!operation.security().admits(credential)) {
                 String what = credential.words() + " is let in";
                 add(
                         operation,
@@ -227,7 +230,7 @@ public final class Counterexamples {
     private void addState(ServedState state) {
         Operation operation = contract.underTest();
         contract.examples(operation).stream()
-                .filter(example -> !state.outcomes().contains(Outcomes.of(example)))
+                .filter(example -> !state.outcomes().contains(example.outcome()))
                 .forEach(example -> add(
                         operation,
                         state.clause(),
@@ -261,9 +264,10 @@ public final class Counterexamples {
         found.add(new Counterexample(clause, mutation, on, operation, answer, true));
     }
 
-    private static boolean isLike(Response honest, Example example) {
-        return Outcomes.of(honest.status(), JsonBody.parse(honest.body()).value())
-                .equals(Outcomes.of(example));
+    private boolean isLike(Response honest, Example example) {
+        return contract.lifecycle()
+                .outcome(honest.status(), JsonBody.parse(honest.body()).value())
+                .equals(example.outcome());
     }
 
     private static Response json(int status, String body) {

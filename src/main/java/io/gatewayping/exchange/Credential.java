@@ -1,147 +1,69 @@
 package io.gatewayping.exchange;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a request carries to prove who sends it: the valid token, or one of the ways not to. */
 public enum Credential {
-    VALID_TOKEN {
-        @Override
-        Map<String, String> headers(String token) {
-            return bearer(token);
-        }
+    VALID_TOKEN(Carrier.SCHEME, TokenEdit.WHOLE),
+    NO_TOKEN(Carrier.NOTHING, TokenEdit.WHOLE),
+    ANOTHER_TOKEN(Carrier.SCHEME, TokenEdit.ANOTHER),
+    TOKEN_CUT_SHORT(Carrier.SCHEME, TokenEdit.CUT_SHORT),
+    TOKEN_EXTENDED(Carrier.SCHEME, TokenEdit.EXTENDED),
+    TOKEN_WITH_ONE_CHARACTER_CHANGED(Carrier.SCHEME, TokenEdit.ONE_CHARACTER_CHANGED),
+    TOKEN_WITH_ONE_CASE_CHANGED(Carrier.SCHEME, TokenEdit.ONE_CASE_CHANGED),
+    EMPTY_BEARER(Carrier.SCHEME, TokenEdit.EMPTY),
+    TOKEN_WITHOUT_SCHEME(Carrier.NO_SCHEME, TokenEdit.WHOLE),
+    TOKEN_UNDER_ANOTHER_SCHEME(Carrier.ANOTHER_SCHEME, TokenEdit.WHOLE),
+    TOKEN_IN_THE_WRONG_HEADER(Carrier.WRONG_HEADER, TokenEdit.WHOLE);
 
-        @Override
-        String shell(String token) {
-            return bearerShell("$TOKEN");
-        }
-    },
-    NO_TOKEN {
-        @Override
-        Map<String, String> headers(String token) {
-            return Map.of();
-        }
+    private final Carrier carrier;
+    private final TokenEdit edit;
 
-        @Override
-        String shell(String token) {
-            return "";
-        }
-    },
-    ANOTHER_TOKEN {
-        @Override
-        Map<String, String> headers(String token) {
-            return bearer(TOKEN_OF_NOBODY);
-        }
+    Credential(Carrier carrier, TokenEdit edit) {
+        this.carrier = carrier;
+        this.edit = edit;
+    }
 
-        @Override
-        String shell(String token) {
-            return bearerShell(TOKEN_OF_NOBODY);
-        }
-    },
-    TOKEN_CUT_SHORT {
-        @Override
-        Map<String, String> headers(String token) {
-            return bearer(token.substring(0, token.length() - 1));
-        }
-
-        @Override
-        String shell(String token) {
-            return bearerShell("${TOKEN%?}");
-        }
-    },
-    TOKEN_EXTENDED {
-        @Override
-        Map<String, String> headers(String token) {
-            return bearer(token + "x");
-        }
-
-        @Override
-        String shell(String token) {
-            return bearerShell("${TOKEN}x");
-        }
-    },
-    TOKEN_WITH_ONE_CHARACTER_CHANGED {
-        @Override
-        Map<String, String> headers(String token) {
-            return bearer(changed(token));
-        }
-
-        @Override
-        String shell(String token) {
-            return bearerShell(
-                    edited(token.length() / 2, String.valueOf(changed(token).charAt(token.length() / 2))));
-        }
-    },
-    TOKEN_WITH_ONE_CASE_CHANGED {
-        @Override
-        Map<String, String> headers(String token) {
-            int letter = letterNearTheMiddle(token);
-            if (letter < 0) {
-                return bearer(changed(token));
+    /** Where the token stands in a request. */
+    private enum Carrier {
+        NOTHING {
+            @Override
+            Map<String, String> headers(Scheme scheme, String token) {
+                return Map.of();
             }
-            char old = token.charAt(letter);
-            char other = Character.isUpperCase(old) ? Character.toLowerCase(old) : Character.toUpperCase(old);
-            return bearer(token.substring(0, letter) + other + token.substring(letter + 1));
-        }
-
-        @Override
-        String shell(String token) {
-            int letter = letterNearTheMiddle(token);
-            if (letter < 0) {
-                return TOKEN_WITH_ONE_CHARACTER_CHANGED.shell(token);
+        },
+        SCHEME {
+            @Override
+            Map<String, String> headers(Scheme scheme, String token) {
+                return scheme.carrying(token);
             }
-            return bearerShell(edited(letter, Character.isUpperCase(token.charAt(letter)) ? "\\L&" : "\\U&"));
-        }
-    },
-    EMPTY_BEARER {
-        @Override
-        Map<String, String> headers(String token) {
-            return bearer("");
-        }
+        },
+        NO_SCHEME {
+            @Override
+            Map<String, String> headers(Scheme scheme, String token) {
+                return Map.of(scheme.header(), token);
+            }
+        },
+        ANOTHER_SCHEME {
+            @Override
+            Map<String, String> headers(Scheme scheme, String token) {
+                return Map.of(scheme.header(), "Basic " + token);
+            }
+        },
+        WRONG_HEADER {
+            @Override
+            Map<String, String> headers(Scheme scheme, String token) {
+                return Map.of("X-Auth-Token", token);
+            }
+        };
 
-        @Override
-        String shell(String token) {
-            return bearerShell("");
-        }
-    },
-    TOKEN_WITHOUT_SCHEME {
-        @Override
-        Map<String, String> headers(String token) {
-            return Map.of("Authorization", token);
-        }
-
-        @Override
-        String shell(String token) {
-            return "-H \"Authorization: $TOKEN\"";
-        }
-    },
-    TOKEN_UNDER_ANOTHER_SCHEME {
-        @Override
-        Map<String, String> headers(String token) {
-            return Map.of("Authorization", "Basic " + token);
-        }
-
-        @Override
-        String shell(String token) {
-            return "-H \"Authorization: Basic $TOKEN\"";
-        }
-    },
-    TOKEN_IN_THE_WRONG_HEADER {
-        @Override
-        Map<String, String> headers(String token) {
-            return Map.of("X-Auth-Token", token);
-        }
-
-        @Override
-        String shell(String token) {
-            return "-H \"X-Auth-Token: $TOKEN\"";
-        }
-    };
-
-    private static final String TOKEN_OF_NOBODY =
-            "0c5f4a0e-6a0b-4b6e-9d55-2f1d8c7b3e94-7be1d3a2-48c6-4f0f-8a67-e5b90c2d1f38";
+        abstract Map<String, String> headers(Scheme scheme, String token);
+    }
 
     /**
      * The credential that a feature names in words.
@@ -156,26 +78,23 @@ public enum Credential {
     /**
      * The credential that a request carries.
      *
-     * @param authorization its header of that name, or null
-     * @param otherHeader its header {@code X-Auth-Token}, or null
+     * @param headers its headers, by name in any case
      * @param token the valid token
      */
-    public static Credential presented(@Nullable String authorization, @Nullable String otherHeader, String token) {
-        Map<String, String> carried = new HashMap<>();
-        if (authorization != null) {
-            carried.put("Authorization", authorization.strip());
-        }
-        if (otherHeader != null) {
-            carried.put("X-Auth-Token", otherHeader.strip());
-        }
-        for (Credential credential : values()) {
-            Map<String, String> headers = new HashMap<>(credential.headers(token));
-            headers.replaceAll((name, value) -> value.strip());
-            if (carried.equals(headers)) {
-                return credential;
-            }
-        }
-        return ANOTHER_TOKEN;
+    public static Credential presented(Scheme scheme, Map<String, String> headers, String token) {
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        given.putAll(headers);
+        Map<String, String> carried = Arrays.stream(values())
+                .flatMap(credential -> credential.headers(scheme, token).keySet().stream())
+                .distinct()
+                .filter(given::containsKey)
+                .collect(Collectors.toMap(
+                        name -> name, name -> given.getOrDefault(name, "").strip()));
+        return Arrays.stream(values())
+                .filter(credential ->
+                        stripped(credential.headers(scheme, token)).equals(carried))
+                .findFirst()
+                .orElse(ANOTHER_TOKEN);
     }
 
     /** The words that features and reports use. */
@@ -183,44 +102,31 @@ public enum Credential {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Whether it carries the whole token just where the scheme wants it, though it is meant not to. */
+    public boolean isValidUnder(Scheme scheme) {
+        String any = "0a1B2c3D4e5F";
+        return headers(scheme, any).equals(VALID_TOKEN.headers(scheme, any));
+    }
+
     /** The headers to send. */
-    abstract Map<String, String> headers(String token);
-
-    /** The same as an argument for curl, with the token as {@code $TOKEN}. */
-    abstract String shell(String token);
-
-    private static Map<String, String> bearer(String value) {
-        return Map.of("Authorization", "Bearer " + value);
+    Map<String, String> headers(Scheme scheme, String token) {
+        return carrier.headers(scheme, edit.edited(token));
     }
 
-    private static String bearerShell(String value) {
-        return "-H \"Authorization: Bearer " + value + "\"";
+    /** What of the token is sent, if anything. */
+    public Optional<String> presented(String token) {
+        return carrier == Carrier.NOTHING ? Optional.empty() : Optional.of(edit.edited(token));
     }
 
-    private static String edited(int index, String replacement) {
-        return "$(printf %s \"$TOKEN\" | sed 's/./" + replacement + "/" + (index + 1) + "')";
+    /** The same as an argument for curl, with the token as {@code $TOKEN}; empty when there is nothing to send. */
+    String shell(Scheme scheme, String token) {
+        return carrier.headers(scheme, edit.shell(token)).entrySet().stream()
+                .map(header -> "-H \"" + header.getKey() + ": " + header.getValue() + "\"")
+                .collect(Collectors.joining(" "));
     }
 
-    /** In the middle: the last character of a JSON Web Token may hold bits that no decoder reads. */
-    private static String changed(String token) {
-        int middle = token.length() / 2;
-        char other = token.charAt(middle) == 'x' ? 'y' : 'x';
-        return token.substring(0, middle) + other + token.substring(middle + 1);
-    }
-
-    private static int letterNearTheMiddle(String token) {
-        int middle = token.length() / 2;
-        for (int distance = 0; distance < token.length(); distance++) {
-            for (int index : new int[] {middle - distance, middle + distance}) {
-                if (index >= 0 && index < token.length() && isAsciiLetter(token.charAt(index))) {
-                    return index;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isAsciiLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    private static Map<String, String> stripped(Map<String, String> headers) {
+        return headers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue()
+                .strip()));
     }
 }

@@ -1,43 +1,30 @@
 package io.gatewayping.exchange;
 
-import java.util.UUID;
-import java.util.random.RandomGenerator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * What names one ping test.
+ * What names one task: the values of the path parameters of the operation that reads it.
  *
- * @param serialNumber the gateway's serial number, upper-case letters and digits
- * @param taskId the id of the task, a UUID
+ * @param parameters by name, in the order of the path
  */
-public record Key(String serialNumber, String taskId) {
+public record Key(Map<String, String> parameters) {
 
-    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
-
-    /** A key that nobody else uses, in the form that PROVIDER-STATES asks for: {@code CN…} and a UUID. */
-    public static Key fresh(RandomGenerator random) {
-        return new Key(freshSerialNumber(random), freshTaskId(random));
+    /** Keeps the order of the parameters. */
+    public Key {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** The same task under another, fresh serial number. */
-    public Key underAnotherGateway(RandomGenerator random) {
-        return new Key(freshSerialNumber(random), taskId);
+    /** The value of a parameter, empty when there is none. */
+    public String value(String parameter) {
+        return parameters.getOrDefault(parameter, "");
     }
 
-    /** The same gateway with another task id. */
-    public Key withTaskId(String otherTaskId) {
-        return new Key(serialNumber, otherTaskId);
-    }
-
-    /** A UUID of version 4. */
-    private static String freshTaskId(RandomGenerator random) {
-        long most = (random.nextLong() & ~0xf000L) | 0x4000L;
-        long least = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
-        return new UUID(most, least).toString();
-    }
-
-    private static String freshSerialNumber(RandomGenerator random) {
-        StringBuilder serial = new StringBuilder("CN");
-        random.ints(8, 0, ALPHABET.length()).forEach(index -> serial.append(ALPHABET.charAt(index)));
-        return serial.toString();
+    /** The same with another value of one parameter. */
+    public Key with(String parameter, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.put(parameter, value);
+        return new Key(changed);
     }
 }

@@ -4,7 +4,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,32 +14,37 @@ public final class Sender {
 
     private final Transport transport;
     private final URI baseUrl;
+    private final Scheme scheme;
     private final String token;
 
     /**
      * Sends to one provider.
      *
      * @param baseUrl where the contract's paths begin
+     * @param scheme how the token is carried
      * @param token the valid token
      */
-    public Sender(Transport transport, URI baseUrl, String token) {
+    public Sender(Transport transport, URI baseUrl, Scheme scheme, String token) {
         this.transport = transport;
         this.baseUrl = baseUrl;
+        this.scheme = scheme;
         this.token = token;
     }
 
     /**
-     * Reads one ping test.
+     * Reads one task.
      *
-     * @param path the path of the request, below the base URL
+     * @param target path and query of the request, below the base URL
+     * @param demanded the headers that the operation demands
      * @param key what the path names
      */
-    public Exchange get(String path, Key key, Credential credential) {
-        URI url = URI.create(stripped(baseUrl.toString()) + path);
-        Map<String, String> headers = credential.headers(token);
-        Request request = new Request("GET", url, key, credential, curl(url, credential));
-        Redaction redaction =
-                new Redaction(Stream.concat(Stream.of(token), sent(headers)).toList());
+    public Exchange get(String target, Map<String, String> demanded, Key key, Credential credential) {
+        URI url = URI.create(stripped(baseUrl.toString()) + target);
+        Map<String, String> headers = new LinkedHashMap<>(demanded);
+        headers.putAll(credential.headers(scheme, token));
+        Request request = new Request("GET", url, key, credential, curl(url, demanded, credential));
+        Redaction redaction = new Redaction(Stream.concat(Stream.of(token), credential.presented(token).stream())
+                .toList());
         Instant start = Instant.now();
         long before = System.nanoTime();
         Consumer<RequestSpecification> get = specification ->
@@ -56,17 +61,17 @@ public final class Sender {
         return transport.unanswered();
     }
 
-    private String curl(URI url, Credential credential) {
+    private String curl(URI url, Map<String, String> demanded, Credential credential) {
         return String.join(
                 " ",
-                Stream.of("curl -sS -i", "-H 'Accept: application/json'", credential.shell(token), "'" + url + "'")
+                Stream.of(
+                                Stream.of("curl -sS -i", "-H 'Accept: application/json'"),
+                                demanded.entrySet().stream()
+                                        .map(header -> "-H '" + header.getKey() + ": " + header.getValue() + "'"),
+                                Stream.of(credential.shell(scheme, token), "'" + url + "'"))
+                        .flatMap(part -> part)
                         .filter(part -> !part.isEmpty())
                         .toList());
-    }
-
-    private static Stream<String> sent(Map<String, String> headers) {
-        return headers.values().stream()
-                .map(value -> List.of(value.split(" ", 2)).get(value.contains(" ") ? 1 : 0));
     }
 
     private static String stripped(String base) {

@@ -27,11 +27,12 @@ public final class Gate {
     private final List<GateListener> listeners;
     private final Seed seed;
     private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
-    private final Backend steps = new StepsReadOnce();
+    private final Backend steps;
 
     /** Judges by this contract with keys from this seed, and tells these listeners. */
     public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
         this.contract = contract;
+        steps = new StepsReadOnce(contract);
         this.seed = seed;
         this.listeners = listeners;
     }

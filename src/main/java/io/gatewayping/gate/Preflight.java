@@ -1,6 +1,7 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
@@ -13,8 +14,6 @@ import java.util.random.RandomGenerator;
 
 /** Tells, before the first scenario, whether there is a provider that can be judged at all. */
 public final class Preflight {
-
-    private static final String SOMETHING = "a ping test has completed";
 
     private final Contract contract;
     private final Provider provider;
@@ -33,8 +32,9 @@ public final class Preflight {
      * @return why the provider cannot be judged, in words, or nothing when it can
      */
     public Optional<String> obstacle() {
-        ProviderState nothing = new ProviderState(ServedState.UNARRANGED, Key.fresh(random), null);
-        Exchange first = read(nothing);
+        Key key = contract.keys().fresh(random);
+        ProviderState nothing = state(contract.unarranged().name(), key);
+        Exchange first = read(key);
         if (first.failure() != null) {
             return Optional.of(
                     "the provider cannot be reached at " + first.request().url() + ": " + first.failure());
@@ -54,18 +54,30 @@ public final class Preflight {
     }
 
     private Optional<String> tokenRefused() throws NotArranged {
-        ProviderState something = new ProviderState(SOMETHING, Key.fresh(random), null);
+        Optional<ServedState> readable = contract.states().stream()
+                .filter(state ->
+                        state.serves().get(0).status() == contract.lifecycle().success())
+                .findFirst();
+        if (readable.isEmpty()) {
+            return Optional.empty();
+        }
+        Key key = contract.keys().fresh(random);
+        ProviderState something = state(readable.get().name(), key);
         provider.states().setUp(something);
-        Exchange second = read(something);
+        Exchange second = read(key);
         provider.states().tearDown(something);
         return isUnauthorized(second)
                 ? Optional.of("the provider refuses the token with 401: it may have expired")
                 : Optional.empty();
     }
 
-    private Exchange read(ProviderState state) {
-        String path = contract.underTest().path(state.key());
-        return provider.sender().get(path, state.key(), Credential.VALID_TOKEN);
+    private ProviderState state(String name, Key key) {
+        return new ProviderState(name, contract.keys().params(key, null));
+    }
+
+    private Exchange read(Key key) {
+        Operation operation = contract.underTest();
+        return provider.sender().get(operation.target(key), operation.headers(), key, Credential.VALID_TOKEN);
     }
 
     private static boolean isUnauthorized(Exchange exchange) {

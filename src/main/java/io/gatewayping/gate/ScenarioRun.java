@@ -2,6 +2,7 @@ package io.gatewayping.gate;
 
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class ScenarioRun {
     private final Contract contract;
     private final Provider provider;
     private final Seed seed;
-    private final List<ProviderState> arranged = new ArrayList<>();
+    private final List<Arranged> arranged = new ArrayList<>();
     private final Map<Key, String> states = new LinkedHashMap<>();
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
@@ -39,6 +41,14 @@ public final class ScenarioRun {
     private String name = "";
     private RandomGenerator random;
     private @Nullable Judgement judgement;
+
+    /**
+     * A provider state that this scenario brought about.
+     *
+     * @param key the task
+     * @param other the same task under another owner, where the state speaks of one
+     */
+    private record Arranged(ProviderState state, Key key, @Nullable Key other) {}
 
     ScenarioRun(Contract contract, Provider provider, Seed seed) {
         this.contract = contract;
@@ -61,62 +71,68 @@ public final class ScenarioRun {
         goOnIfAnswered();
     }
 
-    /** Brings a fresh key into a provider state; from here on, it is the ping test of this scenario. */
+    /** Brings a fresh key into a provider state; from here on, it is the task of this scenario. */
     public void arrange(String stateName) {
         ServedState served = contract.state(stateName)
                 .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
         goOnIfAnswered();
-        Key key = Key.fresh(random);
-        Key other = served.otherSerialNumber() == null ? null : key.underAnotherGateway(random);
-        ProviderState state = new ProviderState(stateName, key, other);
-        arranged.add(state);
+        Key key = contract.keys().fresh(random);
+        Key other = served.otherOwner() == null ? null : contract.keys().underAnotherOwner(key, random);
+        Arranged next =
+                new Arranged(new ProviderState(stateName, contract.keys().params(key, other)), key, other);
+        arranged.add(next);
         try {
-            provider.states().setUp(state);
+            provider.states().setUp(next.state());
         } catch (NotArranged e) {
             throw cannotGoOn(String.valueOf(e.getMessage()));
         }
         states.put(key, stateName);
-        if (other != null && served.otherSerialNumber() != null) {
-            states.put(other, served.otherSerialNumber());
+        if (other != null && served.otherOwner() != null) {
+            states.put(other, served.otherOwner());
         }
     }
 
-    /** The key of the ping test of this scenario. */
-    public Key key() {
-        return current().key();
+    /** Reads a task once. */
+    public void read(WhichTask which, Credential credential) {
+        exchange(key(which), credential);
     }
 
-    /** The key of the same task under the gateway that it belongs to. */
-    public Key otherGateway() {
-        Key other = current().otherGateway();
+    private Key key(WhichTask which) {
+        return switch (which) {
+            case THIS -> current().key();
+            case UNKNOWN -> contract.keys().fresh(random);
+            case UNDER_ITS_OWN_OWNER -> underItsOwnOwner();
+            case ID_DIFFERS_IN_ONE_CHARACTER -> withId(id -> (id.charAt(0) == 'a' ? 'b' : 'a') + id.substring(1));
+            case ID_CUT_SHORT -> withId(id -> id.substring(0, id.length() - 4));
+        };
+    }
+
+    private Key withId(UnaryOperator<String> change) {
+        String id = contract.keys().id();
+        Key key = current().key();
+        return key.with(id, change.apply(key.value(id)));
+    }
+
+    private Key underItsOwnOwner() {
+        Key other = current().other();
         if (other == null) {
-            throw cannotGoOn("the state '" + current().name() + "' speaks of no other gateway");
+            throw cannotGoOn("the state '" + current().state().name() + "' speaks of no other owner");
         }
         return other;
     }
 
-    /** A key that nobody arranged. */
-    public Key unknown() {
-        return Key.fresh(random);
-    }
-
-    /** Reads a ping test once. */
-    public void read(Key key, Credential credential) {
-        exchange(key, credential);
-    }
-
     /**
-     * Polls the ping test of this scenario until it has ended, and a few times more.
+     * Polls a task until it has ended, and a few times more.
      *
      * @param more how often it is read after its end
      */
-    public void pollToItsEnd(int more) {
+    public void pollToItsEnd(WhichTask which, int more) {
+        Key key = key(which);
         try {
-            List<Exchange> polled =
-                    provider.poller().poll(() -> exchange(key(), Credential.VALID_TOKEN), this::hasEnded);
+            List<Exchange> polled = provider.poller().poll(() -> exchange(key, Credential.VALID_TOKEN), this::hasEnded);
             Exchange last = polled.get(polled.size() - 1);
             if (last.failure() == null && !hasEnded(last)) {
-                inconclusive.add("the ping test had not ended after "
+                inconclusive.add("the " + contract.task() + " had not ended after "
                         + provider.poller().deadline().toMillis() / 1000.0 + " s and " + polled.size()
                         + " polls; a longer --poll-deadline may help");
                 return;
@@ -126,7 +142,7 @@ public final class ScenarioRun {
             throw cannotGoOn("interrupted");
         }
         for (int poll = 0; poll < more; poll++) {
-            exchange(key(), Credential.VALID_TOKEN);
+            exchange(key, Credential.VALID_TOKEN);
         }
     }
 
@@ -161,12 +177,12 @@ public final class ScenarioRun {
      */
     public void end(boolean passed) {
         ended = true;
-        for (ProviderState state : arranged) {
+        for (Arranged each : arranged) {
             if (Patience.isAtAnEnd(provider.sender().unanswered())) {
                 break;
             }
             try {
-                provider.states().tearDown(state);
+                provider.states().tearDown(each.state());
             } catch (NotArranged e) {
                 // What is left behind has a key that nobody uses again.
             }
@@ -237,7 +253,9 @@ public final class ScenarioRun {
     }
 
     private @Nullable String stateOf(Object group) {
-        return group instanceof Key key ? states.getOrDefault(key, ServedState.UNARRANGED) : null;
+        return group instanceof Key key
+                ? states.getOrDefault(key, contract.unarranged().name())
+                : null;
     }
 
     private static boolean isAuthenticated(Exchange exchange) {
@@ -246,7 +264,8 @@ public final class ScenarioRun {
 
     private Exchange exchange(Key key, Credential credential) {
         goOnIfAnswered();
-        Exchange exchange = provider.sender().get(contract.underTest().path(key), key, credential);
+        Operation operation = contract.underTest();
+        Exchange exchange = provider.sender().get(operation.target(key), operation.headers(), key, credential);
         exchanges.add(exchange);
         judgement = null;
         return exchange;
@@ -254,10 +273,12 @@ public final class ScenarioRun {
 
     private boolean hasEnded(Exchange exchange) {
         Response response = exchange.response();
-        return response == null || response.status() != 200 || contract.isTerminal(response);
+        return response == null
+                || response.status() != contract.lifecycle().success()
+                || contract.lifecycle().isTerminal(response);
     }
 
-    private ProviderState current() {
+    private Arranged current() {
         if (arranged.isEmpty()) {
             throw cannotGoOn("no provider state was arranged");
         }
@@ -277,7 +298,7 @@ public final class ScenarioRun {
 
     private Finding shownAgain(Finding finding) {
         String arrangement = arranged.stream()
-                .map(state -> provider.states().curl(state) + " && ")
+                .map(each -> provider.states().curl(each.state()) + " && ")
                 .collect(Collectors.joining());
         return new Finding(
                 finding.clause(), finding.place(), finding.expected(), finding.actual(), arrangement + finding.curl());

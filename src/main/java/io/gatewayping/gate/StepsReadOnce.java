@@ -2,8 +2,10 @@ package io.gatewayping.gate;
 
 import io.cucumber.core.backend.Backend;
 import io.cucumber.core.backend.Glue;
+import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.core.backend.Snippet;
 import io.cucumber.java.JavaBackendProviderService;
+import io.gatewayping.contract.Contract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -20,6 +22,12 @@ final class StepsReadOnce implements Backend {
     private final Backend java =
             new JavaBackendProviderService().create(StepFactory::running, type -> true, Gate.class::getClassLoader);
     private final List<Definition> definitions = new ArrayList<>();
+    private final List<ParameterTypeDefinition> vocabulary;
+
+    /** Steps that speak of a contract in its words. */
+    StepsReadOnce(Contract contract) {
+        vocabulary = Vocabulary.of(contract);
+    }
 
     private record Definition(Method add, Object definition) {}
 
@@ -28,6 +36,7 @@ final class StepsReadOnce implements Backend {
         if (definitions.isEmpty()) {
             java.loadGlue(noting(), places);
         }
+        vocabulary.forEach(glue::addParameterType);
         for (Definition noted : definitions) {
             try {
                 noted.add().invoke(glue, noted.definition());

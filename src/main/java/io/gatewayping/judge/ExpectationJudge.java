@@ -7,7 +7,6 @@ import io.gatewayping.contract.Example;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.MergePatch;
 import io.gatewayping.contract.Operation;
-import io.gatewayping.contract.Outcomes;
 import io.gatewayping.contract.RequestObligations;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
@@ -196,13 +195,13 @@ final class ExpectationJudge {
 
     /** What the state serves with this outcome, or else any example of this outcome or of this status code. */
     private @Nullable JsonNode example(Operation operation, Response needed, @Nullable String state) {
-        String outcome =
-                Outcomes.of(needed.status(), JsonBody.parse(needed.body()).value());
+        String outcome = contract.lifecycle()
+                .outcome(needed.status(), JsonBody.parse(needed.body()).value());
         List<Example> candidates = new ArrayList<>();
         contract.state(state).ifPresent(served -> candidates.addAll(served.serves()));
         candidates.addAll(contract.examples(operation, needed.status()));
         return candidates.stream()
-                .filter(example -> Outcomes.of(example).startsWith(outcome))
+                .filter(example -> example.outcome().startsWith(outcome))
                 .findFirst()
                 .or(() -> candidates.stream()
                         .filter(example -> example.status() == needed.status())

@@ -5,16 +5,13 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Obligations;
 import io.gatewayping.contract.Operation;
-import io.gatewayping.contract.Outcomes;
 import io.gatewayping.contract.Rule;
 import io.gatewayping.contract.RuleInput;
 import io.gatewayping.contract.RuleProgram;
 import io.gatewayping.contract.Ruling;
 import io.gatewayping.contract.ServedState;
-import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
-import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -69,7 +66,7 @@ final class TimelineJudge {
             find(request, operation.statusClause(), "status", expected, String.valueOf(response.status()));
         }
         JsonNode body = documented ? judgeContent(operation, request, response) : null;
-        if (request.credential() == Credential.VALID_TOKEN) {
+        if (operation.security().admits(request.credential())) {
             state.ifPresent(it -> judgeState(it, request, response, body));
         } else {
             evaluated.add(operation.securityClause());
@@ -102,8 +99,8 @@ final class TimelineJudge {
 
     private void judgeState(ServedState state, Request request, Response response, @Nullable JsonNode body) {
         evaluated.add(state.clause());
-        String actual = Outcomes.of(response.status(), body);
-        // A 200 that tells no status is judged by its schema; here it counts as what was expected.
+        String actual = contract.lifecycle().outcome(response.status(), body);
+        // A success that tells no status is judged by its schema; here it counts as what was expected.
         boolean served = state.outcomes().stream()
                 .anyMatch(expected -> expected.equals(actual) || expected.startsWith(actual + " "));
         if (!served) {
@@ -111,7 +108,9 @@ final class TimelineJudge {
             find(
                     request,
                     state.clause(),
-                    response.status() == 200 ? "/status" : "status",
+                    response.status() == contract.lifecycle().success()
+                            ? "/" + contract.lifecycle().member()
+                            : "status",
                     expected,
                     Excerpt.of(actual));
         }
@@ -124,10 +123,10 @@ final class TimelineJudge {
         evaluated.addAll(places.keySet());
         refusals.forEach(it -> find(request, it.clause(), it.place(), it.expected(), it.actual()));
         Judged old = before.get(obligations.place());
-        RuleInput alone = RuleInput.body(body, parameters(request.key()));
+        RuleInput alone = RuleInput.body(body, request.key().parameters());
         RuleInput input = old == null
                 ? alone
-                : alone.after(old.body(), parameters(old.request().key()));
+                : alone.after(old.body(), old.request().key().parameters());
         for (Rule rule : obligations.rules()) {
             boolean judgeable = !rule.program().isTransition() || old != null;
             // A body that its schema refuses may lack what a rule speaks of: that is found already.
@@ -142,7 +141,7 @@ final class TimelineJudge {
     }
 
     private void judgeResponseRules(Operation operation, Request request, Response response) {
-        RuleInput input = RuleInput.response(response, parameters(request.key()));
+        RuleInput input = RuleInput.response(response, request.key().parameters());
         for (Rule rule : contract.responseRules(operation)) {
             if (isBroken(rule, input, false)) {
                 String actual = Excerpt.of(response.headers() + " " + response.text());
@@ -165,10 +164,6 @@ final class TimelineJudge {
             }
             return false;
         }
-    }
-
-    private static Map<String, String> parameters(Key key) {
-        return Map.of("serial-number", key.serialNumber(), "task-id", key.taskId());
     }
 
     private void find(Request request, String clause, String place, String expected, String actual) {

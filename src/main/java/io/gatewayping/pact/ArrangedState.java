@@ -3,6 +3,7 @@ package io.gatewayping.pact;
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.KeyForm;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Key;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ArrangedState(String name, List<Finding> findings) {
 
     static ArrangedState of(V4Interaction.SynchronousHttp interaction, Contract contract, @Nullable Key read) {
-        String name = ServedState.UNARRANGED;
+        String name = contract.unarranged().name();
         List<Finding> findings = new ArrayList<>();
         for (ProviderState state : interaction.getProviderStates()) {
             String stateName = String.valueOf(state.getName());
@@ -31,29 +32,26 @@ record ArrangedState(String name, List<Finding> findings) {
                 findings.add(finding("x-provider-states", "a state of the contract", stateName));
                 continue;
             }
-            missing(state, served.get())
+            missing(contract, state, served.get())
                     .forEach(param -> findings.add(
                             finding(served.get().clause(), "params with " + param, String.valueOf(state.getParams()))));
-            name = Objects.requireNonNullElse(stateOf(read, state, served.get()), name);
+            name = Objects.requireNonNullElse(stateOf(contract.keys(), read, state, served.get()), name);
         }
         return new ArrangedState(name, findings);
     }
 
-    private static List<String> missing(ProviderState state, ServedState served) {
-        List<String> needed = new ArrayList<>(List.of("serialNumber", "taskId"));
-        if (served.otherSerialNumber() != null) {
-            needed.add("otherSerialNumber");
-        }
-        return needed.stream().filter(param -> param(state, param).isEmpty()).toList();
+    private static List<String> missing(Contract contract, ProviderState state, ServedState served) {
+        return contract.keys().paramNames(served.otherOwner() != null).stream()
+                .filter(param -> param(state, param).isEmpty())
+                .toList();
     }
 
     /** The state that a key is in, or null when the arrangement is one of another key. */
-    private static @Nullable String stateOf(@Nullable Key read, ProviderState state, ServedState served) {
-        String taskId = param(state, "taskId");
-        if (new Key(param(state, "serialNumber"), taskId).equals(read)) {
+    private static @Nullable String stateOf(KeyForm keys, @Nullable Key read, ProviderState state, ServedState served) {
+        if (keys.named(name -> param(state, name)).equals(read)) {
             return served.name();
         }
-        return new Key(param(state, "otherSerialNumber"), taskId).equals(read) ? served.otherSerialNumber() : null;
+        return keys.namedUnderAnotherOwner(name -> param(state, name)).equals(read) ? served.otherOwner() : null;
     }
 
     private static String param(ProviderState state, String name) {

@@ -32,14 +32,12 @@ final class Direct {
 
     static Trial trial(Contract contract, Counterexample counterexample, @Nullable Equivalent justification) {
         Operation operation = counterexample.operation();
-        Key key = new Key(
-                contract.parameterExamples().getOrDefault("serial-number", ""),
-                contract.parameterExamples().getOrDefault("task-id", ""));
+        Key key = contract.keys().example();
         List<Exchange> exchanges = new ArrayList<>();
         for (Credential credential : Credential.values()) {
             for (Example honest : contract.examples(operation)) {
                 // Without a valid token, an honest provider answers 401 and nothing else.
-                if ((credential == Credential.VALID_TOKEN) == (honest.status() != 401)) {
+                if (operation.security().admits(credential) == (honest.status() != 401)) {
                     Asked asked = new Asked(key, credential, "token", 0, exchanges.size());
                     counterexample
                             .answer()

@@ -164,10 +164,14 @@ public final class Prover {
     }
 
     /** The stub goes on poll by poll, whatever the time: it is polled by a clock that only its own pauses move. */
-    private static Provider provider(Stub stub, Transport transport) {
+    private Provider provider(Stub stub, Transport transport) {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         return new Provider(
-                new Sender(transport, stub.baseUrl(), TOKEN),
+                new Sender(
+                        transport,
+                        stub.baseUrl(),
+                        contract.underTest().security().scheme(),
+                        TOKEN),
                 new ProviderStates(transport, stub.stateUrl(), TOKEN),
                 new Poller(now::get, pause -> now.updateAndGet(time -> time.plus(pause)), POLL_DEADLINE));
     }

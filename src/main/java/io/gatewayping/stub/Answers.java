@@ -3,6 +3,7 @@ package io.gatewayping.stub;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Example;
+import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Key;
 
 /** The contract's examples as responses, for the key that was asked for in the place of the example's own. */
@@ -14,9 +15,10 @@ final class Answers {
         this.contract = contract;
     }
 
-    /** An example as it stands in the contract. */
-    ResponseDefinitionBuilder fixed(String example) {
-        return json(named(example).status(), named(example).body().toString());
+    /** The first example of a documented response, as it stands in the contract. */
+    ResponseDefinitionBuilder fixed(Operation operation, int status) {
+        Example example = contract.examples(operation, status).get(0);
+        return json(status, example.body().toString());
     }
 
     /** An example as the answer to a key. */
@@ -24,14 +26,12 @@ final class Answers {
         return json(example.status(), contract.answer(example.body(), key));
     }
 
-    /** An example as the answer to a key. */
-    ResponseDefinitionBuilder forKey(String example, Key key) {
-        return forKey(named(example), key);
-    }
-
-    private Example named(String example) {
-        return contract.example(example)
-                .orElseThrow(() -> new IllegalStateException("the contract has no example " + example));
+    /** The first example of success. */
+    Example success(Operation operation) {
+        return contract.examples(operation).stream()
+                .filter(example -> example.status() < 300)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ResponseDefinitionBuilder json(int status, String body) {

@@ -11,6 +11,7 @@ import io.gatewayping.counterexample.Asked;
 import io.gatewayping.counterexample.Counterexample;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Key;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,14 +71,13 @@ final class DishonestAnswers implements ResponseTransformerV2 {
     }
 
     private Asked asked(Session current, Key key, LoggedRequest request) {
-        @Nullable String authorization = request.getHeader("Authorization");
-        @Nullable String other = request.getHeader("X-Auth-Token");
-        String presented =
-                authorization == null ? other == null ? "" : other : authorization.replaceFirst("^\\S+ ", "");
+        Map<String, String> headers = new HashMap<>();
+        request.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
+        Credential credential = Credential.presented(operation.security().scheme(), headers, token);
         return new Asked(
                 key,
-                Credential.presented(authorization, other, token),
-                presented,
+                credential,
+                credential.presented(token).orElse(""),
                 current.reads()
                         .computeIfAbsent(key, first -> new AtomicInteger())
                         .getAndIncrement(),

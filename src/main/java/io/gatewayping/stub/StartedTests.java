@@ -4,9 +4,11 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.KeyForm;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Key;
-import java.util.UUID;
+import java.security.SecureRandom;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +19,6 @@ final class StartedTests implements ResponseDefinitionTransformerV2 {
     static final String NAME = "start";
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String STATE = "a ping test runs to completion";
 
     private final Contract contract;
     private final Operation operation;
@@ -44,14 +45,16 @@ final class StartedTests implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         if (!namesDestination(event.getRequest().getBody())) {
-            return answers.fixed("bad-request").build();
+            return answers.fixed(operation, 400).build();
         }
-        Key key = operation
-                .key(DishonestAnswers.path(event))
-                .orElseThrow()
-                .withTaskId(UUID.randomUUID().toString());
-        states.arrange(key, contract.state(STATE).orElseThrow());
-        return answers.forKey("started", key)
+        KeyForm keys = contract.keys();
+        Key asked = operation.key(DishonestAnswers.path(event)).orElseThrow();
+        Key key = keys.fresh(new SecureRandom());
+        for (Map.Entry<String, String> parameter : asked.parameters().entrySet()) {
+            key = key.with(parameter.getKey(), parameter.getValue());
+        }
+        states.arrange(key, contract.started().orElseThrow());
+        return answers.forKey(answers.success(operation), key)
                 .withHeader("Location", contract.underTest().path(key))
                 .build();
     }

@@ -86,17 +86,17 @@ final class StateChanges implements ResponseDefinitionTransformerV2 {
             return refused("the action is setup or teardown");
         }
         JsonNode params = change.path("params");
-        Key key = new Key(
-                params.path("serialNumber").asString(""), params.path("taskId").asString(""));
-        String otherSerialNumber = params.path("otherSerialNumber").asString("");
-        boolean needsOther = state.get().otherSerialNumber() != null;
-        if (key.serialNumber().isEmpty() || key.taskId().isEmpty() || (needsOther && otherSerialNumber.isEmpty())) {
-            return refused("params need serialNumber and taskId" + (needsOther ? " and otherSerialNumber" : ""));
+        boolean needsOther = state.get().otherOwner() != null;
+        List<String> needed = contract.keys().paramNames(needsOther);
+        if (needed.stream().anyMatch(param -> params.path(param).asString("").isEmpty())) {
+            return refused("params need " + String.join(" and ", needed));
         }
-        Key other = new Key(otherSerialNumber, key.taskId());
+        Key key = contract.keys().named(param -> params.path(param).asString(""));
+        Key other = contract.keys()
+                .namedUnderAnotherOwner(param -> params.path(param).asString(""));
         if (action.equals("setup")) {
             arrange(key, state.get());
-            contract.state(state.get().otherSerialNumber()).ifPresent(elsewhere -> arrange(other, elsewhere));
+            contract.state(state.get().otherOwner()).ifPresent(elsewhere -> arrange(other, elsewhere));
         } else {
             release(key);
             release(other);
@@ -112,9 +112,9 @@ final class StateChanges implements ResponseDefinitionTransformerV2 {
         for (int poll = 0; poll < serves.size(); poll++) {
             int next = Math.min(poll + 1, serves.size() - 1);
             mappings.add(get(urlPathEqualTo(contract.underTest().path(key)))
-                    .withHeader("Authorization", matching(authorization))
+                    .withHeader(contract.underTest().security().scheme().header(), matching(authorization))
                     .atPriority(Stub.ARRANGED)
-                    .inScenario(key.serialNumber() + "/" + key.taskId())
+                    .inScenario(contract.underTest().path(key))
                     .whenScenarioStateIs(poll(poll))
                     .willSetStateTo(poll(next))
                     .willReturn(answers.forKey(serves.get(poll), key))

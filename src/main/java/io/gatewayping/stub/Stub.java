@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.counterexample.Counterexample;
+import io.gatewayping.exchange.Scheme;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,11 @@ public final class Stub implements AutoCloseable {
      * @throws NotStarted when it cannot listen there
      */
     public static Stub start(Contract contract, String host, int port, String token) throws NotStarted {
+        Scheme scheme = contract.underTest().security().scheme();
         Answers answers = new Answers(contract);
-        StateChanges changes = new StateChanges(contract, answers, bearer(token));
-        UnknownTests unknown = new UnknownTests(contract.underTest(), answers);
+        StateChanges changes = new StateChanges(contract, answers, carrying(scheme, token));
+        UnknownTests unknown = new UnknownTests(
+                contract.underTest(), contract.unarranged().serves().get(0), answers);
         DishonestAnswers dishonest = new DishonestAnswers(contract.underTest(), token);
         WireMockConfiguration configuration = WireMockConfiguration.options()
                 .bindAddress(host)
@@ -83,13 +86,13 @@ public final class Stub implements AutoCloseable {
         contract.supporting()
                 .ifPresent(operation ->
                         server.stubFor(transformed(post(urlPathTemplate(operation.path())), StartedTests.NAME)
-                                .withHeader("Authorization", matching(bearer(token)))
+                                .withHeader(scheme.header(), matching(carrying(scheme, token)))
                                 .atPriority(AUTHENTICATED)));
         server.stubFor(transformed(get(urlPathTemplate(contract.underTest().path())), UnknownTests.NAME)
-                .withHeader("Authorization", matching(bearer(token)))
+                .withHeader(scheme.header(), matching(carrying(scheme, token)))
                 .atPriority(AUTHENTICATED));
         server.stubFor(any(anyUrl())
-                .willReturn(answers.fixed("unauthorized").withHeader("WWW-Authenticate", "Bearer"))
+                .willReturn(answers.fixed(contract.underTest(), 401).withHeader("WWW-Authenticate", "Bearer"))
                 .atPriority(ANYBODY));
         return new Stub(server, host, dishonest);
     }
@@ -119,8 +122,9 @@ public final class Stub implements AutoCloseable {
     }
 
     /** The scheme's name has no case, the token has. */
-    private static String bearer(String token) {
-        return "(?i:bearer) +" + Pattern.quote(token);
+    private static String carrying(Scheme scheme, String token) {
+        String name = scheme.prefix().strip();
+        return (name.isEmpty() ? "" : "(?i:" + Pattern.quote(name) + ") +") + Pattern.quote(token);
     }
 
     /** The stub cannot listen. */

@@ -121,9 +121,7 @@ final class CounterexamplesTest {
     }
 
     private static Timeline timeline(Operation operation, String state, Credential credential, int polls) {
-        Key key = new Key(
-                CONTRACT.parameterExamples().get("serial-number"),
-                CONTRACT.parameterExamples().get("task-id"));
+        Key key = CONTRACT.keys().example();
         Request request = new Request(
                 operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "curl");
         Exchange unanswered = new Exchange(request, null, "not yet", Instant.EPOCH, Duration.ZERO);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SmallContractTest {
 
     private static final Path FILES = Path.of("src/test/resources/contract");
-    private static final Key KEY = new Key("SN2", "t-2");
+    private static final Key KEY = new Key(Map.of("serial-number", "SN2", "task-id", "t-2"));
 
     private Contract contract;
 

@@ -18,22 +18,23 @@ final class CredentialTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "VALID_TOKEN")
     void onlyTheValidTokenIsValid(Credential credential) {
-        assertThat(credential.headers(TOKEN)).isNotEqualTo(Credential.VALID_TOKEN.headers(TOKEN));
+        assertThat(credential.headers(Scheme.BEARER, TOKEN))
+                .isNotEqualTo(Credential.VALID_TOKEN.headers(Scheme.BEARER, TOKEN));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1234567890", "x", "A"})
     void aChangedTokenDiffersWhateverItIsMadeOf(String token) {
         assertThat(List.of(
-                        Credential.TOKEN_WITH_ONE_CHARACTER_CHANGED.headers(token),
-                        Credential.TOKEN_WITH_ONE_CASE_CHANGED.headers(token)))
+                        Credential.TOKEN_WITH_ONE_CHARACTER_CHANGED.headers(Scheme.BEARER, token),
+                        Credential.TOKEN_WITH_ONE_CASE_CHANGED.headers(Scheme.BEARER, token)))
                 .doesNotContain(Map.of("Authorization", "Bearer " + token));
     }
 
     @ParameterizedTest
     @EnumSource
     void theCommandThatShowsItAgainHoldsNoPieceOfTheToken(Credential credential) {
-        String shell = credential.shell(TOKEN);
+        String shell = credential.shell(Scheme.BEARER, TOKEN);
 
         assertThat(new Redaction(List.of(TOKEN)).redact(shell)).isEqualTo(shell);
     }
@@ -43,15 +44,15 @@ final class CredentialTest {
             mode = Mode.EXCLUDE,
             names = {"NO_TOKEN", "ANOTHER_TOKEN"})
     void theCommandThatShowsItAgainSendsTheSame(Credential credential) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", "-c", "set -- " + credential.shell(TOKEN) + "; printf %s \"$2\"");
+        ProcessBuilder builder = new ProcessBuilder(
+                "sh", "-c", "set -- " + credential.shell(Scheme.BEARER, TOKEN) + "; printf %s \"$2\"");
         builder.environment().put("TOKEN", TOKEN);
         Process process = builder.start();
         String header = new String(process.getInputStream().readAllBytes());
         process.waitFor();
 
         Map.Entry<String, String> sent =
-                credential.headers(TOKEN).entrySet().iterator().next();
+                credential.headers(Scheme.BEARER, TOKEN).entrySet().iterator().next();
         assertThat(header).isEqualTo(sent.getKey() + ": " + sent.getValue());
     }
 

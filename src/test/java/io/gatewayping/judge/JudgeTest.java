@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the judge says of answers that no counterexample is, by a small contract. */
 final class JudgeTest {
 
-    private static final Key KEY = new Key("SN2", "t-2");
+    private static final Key KEY = key("SN2", "t-2");
     private static final String JSON = "application/json";
     private static final String OPEN = "{\"status\":\"OPEN\",\"percent\":20}";
 
@@ -204,7 +205,7 @@ final class JudgeTest {
                 "200 | DONE | false",
             })
     void aTestHasEndedWhenItsStatusIsTerminal(int status, String body, boolean ended) {
-        assertThat(contract.isTerminal(answer(status, JSON, body))).isEqualTo(ended);
+        assertThat(contract.lifecycle().isTerminal(answer(status, JSON, body))).isEqualTo(ended);
     }
 
     @Test
@@ -219,17 +220,17 @@ final class JudgeTest {
                 .hasMessage("no operation of the contract: PUT /gateways/a/jobs/b");
         assertThat(read.key("/gateways/a/jobs")).isEmpty();
         assertThat(contract.supporting().orElseThrow().key("/gateways/a%20b/jobs"))
-                .contains(new Key("a b", ""));
+                .contains(new Key(Map.of("serial-number", "a b")));
     }
 
     @Test
     void aKeyStaysWhatItIsInAPath() {
-        Key odd = new Key("a+b c/d?", "%2F é");
+        Key odd = key("a+b c/d?", "%2F é");
         String path = contract.underTest().path(odd);
 
         assertThat(path).isEqualTo("/gateways/a%2Bb%20c%2Fd%3F/jobs/%252F%20%C3%A9");
         assertThat(contract.underTest().key("/base" + path)).contains(odd);
-        assertThat(contract.underTest().key("/gateways/a+b/jobs/c")).contains(new Key("a+b", "c"));
+        assertThat(contract.underTest().key("/gateways/a+b/jobs/c")).contains(key("a+b", "c"));
     }
 
     @Test
@@ -244,7 +245,7 @@ final class JudgeTest {
         assertThat(contract.examples())
                 .extracting(Example::name)
                 .containsExactly("open", "done", "refused", "missing", "begun");
-        assertThat(contract.parameterExamples()).containsOnlyKeys("serial-number", "task-id");
+        assertThat(contract.keys().example()).isEqualTo(key("SN1", "t-1"));
     }
 
     @ParameterizedTest
@@ -280,5 +281,9 @@ final class JudgeTest {
         TreeMap<String, List<String>> headers = new TreeMap<>();
         headers.put("content-type", List.of(type));
         return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Key key(String serialNumber, String taskId) {
+        return new Key(Map.of("serial-number", serialNumber, "task-id", taskId));
     }
 }

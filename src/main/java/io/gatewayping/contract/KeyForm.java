@@ -1,0 +1,147 @@
+package io.gatewayping.contract;
+
+import com.github.curiousoddman.rgxgen.RgxGen;
+import io.gatewayping.exchange.Key;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of the keys of an operation: which path parameters name a task, how values of them are drawn, and how provider
+ * states call them. One of them may name the owner of the task; the last of the others is the task's id.
+ */
+public final class KeyForm {
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+    private static final String DIGITS = "0123456789";
+
+    private final List<Parameter> parameters;
+    private final @Nullable Parameter owner;
+    private final Parameter id;
+
+    KeyForm(List<Parameter> parameters, @Nullable Parameter owner, Parameter id) {
+        this.parameters = parameters;
+        this.owner = owner;
+        this.id = id;
+    }
+
+    /** The name of the parameter that is the task's id. */
+    public String id() {
+        return id.name();
+    }
+
+    /** What the owner of a task is called, if it has one. */
+    public Optional<String> ownerNoun() {
+        return Optional.ofNullable(owner).map(it -> it.place().child("x-owner").text());
+    }
+
+    /** The key that the examples of the contract are for. */
+    public Key example() {
+        return made(Parameter::example);
+    }
+
+    /** A key that nobody else uses. */
+    public Key fresh(RandomGenerator random) {
+        return made(parameter -> drawn(parameter, random));
+    }
+
+    /** The same task under another, fresh owner. */
+    public Key underAnotherOwner(Key key, RandomGenerator random) {
+        return owner == null ? key : key.with(owner.name(), drawn(owner, random));
+    }
+
+    /** The same task, as far as its owner goes, with another, fresh id. */
+    public Key withAnotherId(Key key, RandomGenerator random) {
+        return key.with(id.name(), drawn(id, random));
+    }
+
+    /**
+     * The params of a provider state: the parameters in camel case, and the other owner of the same task.
+     *
+     * @param other the same task under another owner, where the state speaks of one
+     */
+    public Map<String, String> params(Key key, @Nullable Key other) {
+        Map<String, String> params = new LinkedHashMap<>();
+        parameters.forEach(parameter -> params.put(camelCase(parameter.name()), key.value(parameter.name())));
+        if (other != null && owner != null) {
+            params.put(otherOwner(), other.value(owner.name()));
+        }
+        return params;
+    }
+
+    /** The names of the params of a state, with the one of another owner or without. */
+    public List<String> paramNames(boolean withOther) {
+        return List.copyOf(params(example(), withOther ? example() : null).keySet());
+    }
+
+    /**
+     * The key that the params of a state name.
+     *
+     * @param param gives the value of a param, empty when there is none
+     */
+    public Key named(UnaryOperator<String> param) {
+        return made(parameter -> param.apply(camelCase(parameter.name())));
+    }
+
+    /** The same task under the other owner that the params of a state name. */
+    public Key namedUnderAnotherOwner(UnaryOperator<String> param) {
+        Key key = named(param);
+        return owner == null ? key : key.with(owner.name(), param.apply(otherOwner()));
+    }
+
+    /** How the contract and the params of states call the owner that a task has elsewhere. */
+    String otherOwner() {
+        return owner == null ? "" : camelCase("other-" + owner.name());
+    }
+
+    private Key made(Function<Parameter, String> value) {
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters.forEach(parameter -> values.put(parameter.name(), value.apply(parameter)));
+        return new Key(values);
+    }
+
+    /** By {@code x-fresh}, a pattern; else by the format; else in the likeness of the example. */
+    private static String drawn(Parameter parameter, RandomGenerator random) {
+        String pattern = parameter.place().child("x-fresh").text();
+        if (!pattern.isEmpty()) {
+            return new RgxGen(pattern).generate(new Random(random.nextLong()));
+        }
+        if (parameter.place().child("schema").child("format").text().equals("uuid")) {
+            return uuid(random);
+        }
+        StringBuilder drawn = new StringBuilder();
+        parameter.example().chars().forEach(c -> drawn.append(like((char) c, random)));
+        return drawn.toString();
+    }
+
+    /** A UUID of version 4. */
+    private static String uuid(RandomGenerator random) {
+        long most = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long least = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
+        return new UUID(most, least).toString();
+    }
+
+    private static char like(char c, RandomGenerator random) {
+        if (DIGITS.indexOf(c) >= 0) {
+            return DIGITS.charAt(random.nextInt(DIGITS.length()));
+        }
+        if (LETTERS.indexOf(c) >= 0) {
+            return LETTERS.charAt(random.nextInt(LETTERS.length()));
+        }
+        return c >= 'A' && c <= 'Z' ? Character.toUpperCase(LETTERS.charAt(random.nextInt(LETTERS.length()))) : c;
+    }
+
+    private static String camelCase(String words) {
+        return Pattern.compile("[^A-Za-z0-9]+(\\w)").matcher(words).replaceAll(word -> word.group(1)
+                .toUpperCase(Locale.ROOT));
+    }
+}

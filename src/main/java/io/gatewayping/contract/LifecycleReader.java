@@ -1,0 +1,58 @@
+package io.gatewayping.contract;
+
+import io.gatewayping.contract.Document.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the member that tells the status of a task: the one whose schema names terminal values. */
+final class LifecycleReader {
+
+    private static final String TERMINAL = "x-terminal";
+
+    private final Document document;
+
+    LifecycleReader(Document document) {
+        this.document = document;
+    }
+
+    Lifecycle read(Operation operation) {
+        List<Lifecycle> found = new ArrayList<>();
+        operation.responses().forEach((status, answer) -> {
+            if (status < 300) {
+                members(answer.schema()).forEach(member -> found.add(lifecycle(status, member)));
+            }
+        });
+        if (found.size() != 1) {
+            throw document.invalid(
+                    operation.place().pointer(),
+                    "one member of a successful answer tells the status of the task, by " + TERMINAL
+                            + " in its schema; " + found.size() + " do");
+        }
+        return found.get(0);
+    }
+
+    private List<Map.Entry<String, Located>> members(Located schema) {
+        List<Map.Entry<String, Located>> members = new ArrayList<>(schema.child("properties").members().stream()
+                .filter(member -> !member.getValue().child(TERMINAL).isMissing())
+                .toList());
+        schema.child("allOf").items().forEach(part -> members.addAll(members(document.resolve(part))));
+        return members;
+    }
+
+    private Lifecycle lifecycle(int status, Map.Entry<String, Located> member) {
+        Located terminal = member.getValue().child(TERMINAL);
+        Set<String> known = texts(member.getValue().child("enum"));
+        Set<String> values = texts(terminal);
+        if (values.isEmpty() || !known.containsAll(values)) {
+            throw document.invalid(terminal.pointer(), "terminal values are some of the enum " + known);
+        }
+        return new Lifecycle(status, member.getKey(), values);
+    }
+
+    private static Set<String> texts(Located list) {
+        return list.items().stream().map(Located::text).collect(Collectors.toUnmodifiableSet());
+    }
+}

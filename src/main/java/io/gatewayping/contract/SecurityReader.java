@@ -1,0 +1,53 @@
+package io.gatewayping.contract;
+
+import io.gatewayping.contract.Document.Located;
+import io.gatewayping.contract.Security.Demand;
+import io.gatewayping.exchange.Scheme;
+import java.util.List;
+
+/** Reads who is let in: nobody but by one bearer token or one API key in a header, or everybody. */
+final class SecurityReader {
+
+    private final Document document;
+
+    SecurityReader(Document document) {
+        this.document = document;
+    }
+
+    /** What an operation demands, or the document for all of them. */
+    Security security(Located operation) {
+        Located own = operation.child("security");
+        Located requirements = own.isMissing() ? document.root().child("security") : own;
+        List<Located> alternatives = requirements.items();
+        List<Located> demanding =
+                alternatives.stream().filter(it -> !it.members().isEmpty()).toList();
+        if (demanding.isEmpty()) {
+            return new Security(Scheme.BEARER, Demand.NONE);
+        }
+        if (demanding.size() > 1 || demanding.get(0).members().size() > 1) {
+            throw document.invalid(
+                    requirements.pointer(),
+                    "one security scheme can be checked, not several that stand for each other");
+        }
+        Scheme scheme = scheme(
+                demanding.get(0).members().get(0).getKey(), demanding.get(0).pointer());
+        return new Security(scheme, demanding.size() < alternatives.size() ? Demand.OPTIONAL : Demand.REQUIRED);
+    }
+
+    private Scheme scheme(String name, String demandedAt) {
+        Located place = document.resolve(
+                document.root().child("components").child("securitySchemes").child(name));
+        if (place.isMissing()) {
+            throw document.invalid(demandedAt, "no security scheme is called " + name);
+        }
+        String type = place.child("type").text();
+        if (type.equals("http") && place.child("scheme").text().equalsIgnoreCase("bearer")) {
+            return Scheme.BEARER;
+        }
+        if (type.equals("apiKey") && place.child("in").text().equals("header")) {
+            return new Scheme(place.child("name").text(), "");
+        }
+        throw document.invalid(
+                place.pointer(), "a bearer token or an apiKey in a header can be checked, no other security scheme");
+    }
+}

@@ -1,0 +1,19 @@
+package io.gatewayping.exchange;
+
+import java.util.Map;
+
+/**
+ * How a valid token is carried.
+ *
+ * @param header the name of the header
+ * @param prefix what stands before the token, as {@code Bearer} and a blank; empty when nothing does
+ */
+public record Scheme(String header, String prefix) {
+
+    /** As RFC 6750 has it. */
+    public static final Scheme BEARER = new Scheme("Authorization", "Bearer ");
+
+    Map<String, String> carrying(String token) {
+        return Map.of(header, prefix + token);
+    }
+}
