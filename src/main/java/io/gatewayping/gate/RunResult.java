@@ -1,11 +1,9 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Clause;
-import io.gatewayping.judge.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +22,7 @@ public record RunResult(
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {
-        if (scenarios.stream().anyMatch(scenario -> scenario.verdict() == Verdict.DOES_NOT_CONFORM)) {
+        if (scenarios.stream().anyMatch(scenario -> !scenario.findings().isEmpty())) {
             return Verdict.DOES_NOT_CONFORM;
         }
         boolean everyScenarioConforms = scenarios.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
@@ -44,16 +42,9 @@ public record RunResult(
         return all.stream().distinct().toList();
     }
 
-    /** Every finding once, however often it was made. */
-    public List<Finding> findings() {
-        return List.copyOf(scenarios.stream()
-                .flatMap(scenario -> scenario.findings().stream())
-                .collect(Collectors.toMap(
-                        finding -> List.of(finding.clause(), finding.place(), finding.actual()),
-                        finding -> finding,
-                        (first, again) -> first,
-                        LinkedHashMap::new))
-                .values());
+    /** Every clause that was broken in some way, once for each way. */
+    public List<ShownFinding> findings() {
+        return FindingsInOneWay.of(scenarios);
     }
 
     /** The ids of the clauses that there was something to judge by. */

@@ -11,25 +11,38 @@ import java.util.Set;
  * @param feature the file that it stands in
  * @param location where it stands, as Cucumber takes it: {@code uri:line}
  * @param name its name
+ * @param claimed the ids of the clauses that it claims
  * @param evaluated the ids of the clauses that its exchanges gave something to judge by
- * @param findings the clauses that they broke
+ * @param findings the clauses that they broke, whoever claims them
  * @param inconclusive why something could not be judged, in words
  * @param exchanges every exchange, in order
+ * @param reproduction how it is shown again
  */
 public record ScenarioResult(
         String feature,
         String location,
         String name,
+        Set<String> claimed,
         Set<String> evaluated,
         List<Finding> findings,
         List<String> inconclusive,
-        List<Exchange> exchanges) {
+        List<Exchange> exchanges,
+        Reproduction reproduction) {
 
-    /** The verdict on this scenario alone. */
+    /** The verdict on what this scenario claims. */
     public Verdict verdict() {
-        if (!findings.isEmpty()) {
+        if (findings.stream().anyMatch(this::isClaimed)) {
             return Verdict.DOES_NOT_CONFORM;
         }
         return inconclusive.isEmpty() && !evaluated.isEmpty() ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
+    }
+
+    /** How many of its findings are of clauses that other scenarios claim; they break the run and not this scenario. */
+    public long findingsOfOthers() {
+        return findings.stream().filter(finding -> !isClaimed(finding)).count();
+    }
+
+    private boolean isClaimed(Finding finding) {
+        return claimed.contains(finding.clause());
     }
 }

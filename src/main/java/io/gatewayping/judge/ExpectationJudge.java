@@ -218,6 +218,6 @@ final class ExpectationJudge {
     }
 
     private void find(String clause, String place, String expected, String actual) {
-        findings.add(new Finding(clause, Excerpt.of(place.strip()), expected, actual, NO_CURL));
+        findings.add(new Finding(clause, Excerpt.of(place.strip()), expected, actual, null));
     }
 }

@@ -1,5 +1,8 @@
 package io.gatewayping.judge;
 
+import io.gatewayping.exchange.Exchange;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One clause broken once.
  *
@@ -7,6 +10,6 @@ package io.gatewayping.judge;
  * @param place where in the response: a JSON Pointer into the body, {@code status}, or {@code header Name}
  * @param expected what the clause demands, in words
  * @param actual what was there, escaped and cut
- * @param curl a shell command that shows it again, with the token as {@code $TOKEN}
+ * @param exchange the exchange that showed it, or null where nothing was exchanged
  */
-public record Finding(String clause, String place, String expected, String actual, String curl) {}
+public record Finding(String clause, String place, String expected, String actual, @Nullable Exchange exchange) {}

@@ -33,6 +33,9 @@ final class TimelineJudge {
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> unjudged = new ArrayList<>();
 
+    /** The exchange that is judged now. */
+    private @Nullable Exchange judged;
+
     /** The last response before that the same schema judges, by the place of the schema. */
     private final Map<String, Judged> before = new HashMap<>();
 
@@ -44,6 +47,7 @@ final class TimelineJudge {
 
     Judgement judge(Timeline timeline) {
         for (Exchange exchange : timeline.exchanges()) {
+            judged = exchange;
             Response response = exchange.response();
             if (response == null) {
                 unjudged.add(
@@ -63,17 +67,17 @@ final class TimelineJudge {
         if (!documented) {
             String expected =
                     "one of the documented codes " + operation.responses().keySet();
-            find(request, operation.statusClause(), "status", expected, String.valueOf(response.status()));
+            find(operation.statusClause(), "status", expected, String.valueOf(response.status()));
         }
-        JsonNode body = documented ? judgeContent(operation, request, response) : null;
+        JsonNode body = documented ? judgeContent(operation, response) : null;
         if (operation.security().admits(request.credential())) {
-            state.ifPresent(it -> judgeState(it, request, response, body));
+            state.ifPresent(it -> judgeState(it, response, body));
         } else {
             evaluated.add(operation.securityClause());
             if (response.status() != 401) {
                 String expected =
                         "401 for a request with " + request.credential().words();
-                find(request, operation.securityClause(), "status", expected, String.valueOf(response.status()));
+                find(operation.securityClause(), "status", expected, String.valueOf(response.status()));
             }
         }
         if (body != null) {
@@ -81,23 +85,23 @@ final class TimelineJudge {
         }
     }
 
-    private @Nullable JsonNode judgeContent(Operation operation, Request request, Response response) {
+    private @Nullable JsonNode judgeContent(Operation operation, Response response) {
         String clause = operation.contentClause(response.status());
         evaluated.add(clause);
         List<String> types = response.header("content-type");
         if (types.size() != 1 || !JsonBody.isNamedBy(types.get(0))) {
             String actual = types.isEmpty() ? "it is absent" : Excerpt.of(String.join(", ", types));
-            find(request, clause, "header Content-Type", JsonBody.MEDIA_TYPE, actual);
+            find(clause, "header Content-Type", JsonBody.MEDIA_TYPE, actual);
         }
         JsonBody parsed = JsonBody.parse(response.body());
         if (parsed.value() == null) {
             String actual = parsed.problem() + ": " + Excerpt.of(response.text());
-            find(request, clause, "", "one JSON text in UTF-8, each member named once", actual);
+            find(clause, "", "one JSON text in UTF-8, each member named once", actual);
         }
         return parsed.value();
     }
 
-    private void judgeState(ServedState state, Request request, Response response, @Nullable JsonNode body) {
+    private void judgeState(ServedState state, Response response, @Nullable JsonNode body) {
         evaluated.add(state.clause());
         String actual = contract.lifecycle().outcome(response.status(), body);
         // A success that tells no status is judged by its schema; here it counts as what was expected.
@@ -106,7 +110,6 @@ final class TimelineJudge {
         if (!served) {
             String expected = String.join(" or ", state.outcomes()) + " in the state '" + state.name() + "'";
             find(
-                    request,
                     state.clause(),
                     response.status() == contract.lifecycle().success()
                             ? "/" + contract.lifecycle().member()
@@ -121,7 +124,7 @@ final class TimelineJudge {
         Map<String, String> places = new HashMap<>();
         List<BodySchema.Refusal> refusals = obligations.schema().judge(body, places);
         evaluated.addAll(places.keySet());
-        refusals.forEach(it -> find(request, it.clause(), it.place(), it.expected(), it.actual()));
+        refusals.forEach(it -> find(it.clause(), it.place(), it.expected(), it.actual()));
         Judged old = before.get(obligations.place());
         RuleInput alone = RuleInput.body(body, request.key().parameters());
         RuleInput input = old == null
@@ -134,7 +137,7 @@ final class TimelineJudge {
             if (judgeable && isBroken(rule, input, refused)) {
                 JsonNode oldBody = old != null && rule.program().isTransition() ? old.body() : null;
                 RulePlace place = RulePlace.of(rule.breaks(), body, oldBody);
-                find(request, rule.id(), place.pointer(), "not that " + rule.message(), place.actual());
+                find(rule.id(), place.pointer(), "not that " + rule.message(), place.actual());
             }
         }
         before.put(obligations.place(), new Judged(body, request, !refusals.isEmpty()));
@@ -145,7 +148,7 @@ final class TimelineJudge {
         for (Rule rule : contract.responseRules(operation)) {
             if (isBroken(rule, input, false)) {
                 String actual = Excerpt.of(response.headers() + " " + response.text());
-                find(request, rule.id(), "", "not that " + rule.message(), actual);
+                find(rule.id(), "", "not that " + rule.message(), actual);
             }
         }
     }
@@ -166,7 +169,7 @@ final class TimelineJudge {
         }
     }
 
-    private void find(Request request, String clause, String place, String expected, String actual) {
-        findings.add(new Finding(clause, place, expected, actual, request.curl()));
+    private void find(String clause, String place, String expected, String actual) {
+        findings.add(new Finding(clause, place, expected, actual, judged));
     }
 }

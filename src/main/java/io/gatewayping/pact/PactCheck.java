@@ -164,7 +164,7 @@ public final class PactCheck {
     }
 
     private static Finding finding(String clause, String place, String expected, String actual) {
-        return new Finding(clause, Excerpt.of(place), expected, Excerpt.of(actual), "");
+        return new Finding(clause, Excerpt.of(place), expected, Excerpt.of(actual), null);
     }
 
     private void find(String pact, String interaction, Finding finding) {

@@ -15,8 +15,8 @@ import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
+import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.Verdict;
-import io.gatewayping.judge.Finding;
 import io.gatewayping.proof.Trial.Outcome;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
@@ -146,7 +146,10 @@ public final class Prover {
                 counterexample,
                 justification(counterexample),
                 result.verdict(),
-                result.findings().stream().map(Finding::clause).distinct().toList(),
+                result.findings().stream()
+                        .map(shown -> shown.finding().clause())
+                        .distinct()
+                        .toList(),
                 result.scenarios().stream()
                         .flatMap(scenario -> scenario.exchanges().stream())
                         .toList());
@@ -187,6 +190,7 @@ public final class Prover {
         private static String reason(RunResult honest) {
             return Stream.concat(
                             honest.findings().stream()
+                                    .map(ShownFinding::finding)
                                     .map(finding -> finding.clause() + " at " + finding.place() + ": expected "
                                             + finding.expected() + ", actual " + finding.actual()),
                             honest.inconclusive().stream())

@@ -4,6 +4,7 @@ import io.gatewayping.contract.Clause;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioResult;
+import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.judge.Finding;
 import java.io.PrintWriter;
@@ -37,7 +38,7 @@ public final class ConsoleReport implements GateListener {
                         case DOES_NOT_CONFORM -> "BROKEN";
                         case INCONCLUSIVE -> "?     ";
                     };
-            out.printf("%s  %s: %s%n", mark, scenario.feature(), scenario.name());
+            out.printf("%s  %s: %s%s%n", mark, scenario.feature(), scenario.name(), others(scenario));
             out.flush();
         }
     }
@@ -57,11 +58,24 @@ public final class ConsoleReport implements GateListener {
         out.flush();
     }
 
-    private void print(Finding finding) {
+    private static String others(ScenarioResult scenario) {
+        long others = scenario.findingsOfOthers();
+        return others == 0 ? "" : " (" + others + (others == 1 ? " finding" : " findings") + " of another claim)";
+    }
+
+    private void print(ShownFinding shown) {
+        Finding finding = shown.finding();
         out.printf("%n%s%s%n", finding.clause(), finding.place().isEmpty() ? "" : "  at " + finding.place());
         out.printf("  expected  %s%n", finding.expected());
         out.printf("  actual    %s%n", finding.actual());
-        out.printf("  again     %s%n", finding.curl());
+        out.printf("  shown by  %s%n", shownBy(shown));
+        out.printf("  again     %s%n", shown.showings().get(0).reproduction().replace("\n", "\n            "));
+    }
+
+    private static String shownBy(ShownFinding shown) {
+        ScenarioResult first = shown.showings().get(0).scenario();
+        int more = shown.showings().size() - 1;
+        return first.feature() + ": " + first.name() + (more == 0 ? "" : ", and " + more + " more");
     }
 
     private void printFigures(RunResult run) {

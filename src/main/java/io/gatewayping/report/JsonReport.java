@@ -7,6 +7,9 @@ import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioResult;
+import io.gatewayping.gate.ShownFinding;
+import io.gatewayping.gate.ShownFinding.Showing;
+import io.gatewayping.judge.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +39,7 @@ public final class JsonReport implements GateListener {
                 new Report(
                         run.verdict().name(),
                         run.inconclusive(),
-                        run.scenarios().stream().flatMap(JsonReport::findings).toList(),
+                        run.findings().stream().map(JsonReport::finding).toList(),
                         run.clauses().stream()
                                 .map(clause -> clause(clause, exercised.contains(clause.id())))
                                 .toList(),
@@ -46,16 +49,29 @@ public final class JsonReport implements GateListener {
                         run.seed().value()));
     }
 
-    private static Stream<FindingLine> findings(ScenarioResult scenario) {
-        return scenario.findings().stream()
-                .map(finding -> new FindingLine(
-                        finding.clause(),
-                        finding.place(),
-                        finding.expected(),
-                        finding.actual(),
-                        finding.curl(),
-                        scenario.feature(),
-                        scenario.name()));
+    private static FindingLine finding(ShownFinding shown) {
+        Finding finding = shown.finding();
+        Showing first = shown.showings().get(0);
+        return new FindingLine(
+                finding.clause(),
+                finding.place(),
+                finding.expected(),
+                finding.actual(),
+                first.reproduction(),
+                first.scenario().feature(),
+                first.scenario().name(),
+                shown.showings().stream().map(JsonReport::showing).toList());
+    }
+
+    private static ShowingLine showing(Showing showing) {
+        Exchange exchange = showing.finding().exchange();
+        return new ShowingLine(
+                showing.scenario().feature(),
+                showing.scenario().name(),
+                exchange == null ? null : showing.scenario().exchanges().indexOf(exchange),
+                exchange == null ? null : exchange.request().credential().words(),
+                showing.finding().actual(),
+                showing.reproduction());
     }
 
     private static ClauseLine clause(Clause clause, boolean exercised) {
@@ -104,7 +120,16 @@ public final class JsonReport implements GateListener {
             String actual,
             String curl,
             String feature,
-            String scenario) {}
+            String scenario,
+            List<ShowingLine> shownBy) {}
+
+    private record ShowingLine(
+            String feature,
+            String scenario,
+            @Nullable Integer exchange,
+            @Nullable String credential,
+            String actual,
+            String curl) {}
 
     private record ClauseLine(
             String id, String place, String basis, String text, boolean supporting, boolean exercised) {}
