@@ -1,36 +1,35 @@
 package io.gatewayping.contract;
 
-import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
 
 /** A rule's expressions, compiled. */
 public final class RuleProgram {
 
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
-    private static final Cel CEL = CelFactory.plannerCelBuilder()
+    private static final CelCompiler COMPILER = RuleLibrary.declaredIn(CelCompilerFactory.standardCelCompilerBuilder())
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("self", SimpleType.DYN)
             .addVar("oldSelf", SimpleType.DYN)
             .addVar("request", SimpleType.DYN)
             .addVar("oldRequest", SimpleType.DYN)
-            .addCompilerLibraries(
-                    CelExtensions.strings(),
-                    CelExtensions.bindings(),
-                    CelExtensions.math(),
-                    CelExtensions.optional(),
-                    CelExtensions.regex())
-            .addRuntimeLibraries(
-                    CelExtensions.strings(), CelExtensions.math(), CelExtensions.optional(), CelExtensions.regex())
+            .addLibraries(
+                    CelExtensions.strings(), CelExtensions.bindings(), CelExtensions.optional(), CelExtensions.regex())
+            .build();
+    private static final CelRuntime RUNTIME = RuleLibrary.boundIn(CelRuntimeFactory.plannerRuntimeBuilder())
+            .setOptions(OPTIONS)
+            .addLibraries(CelExtensions.strings(), CelExtensions.optional(), CelExtensions.regex())
             .build();
 
     private final CelRuntime.Program when;
@@ -51,11 +50,11 @@ public final class RuleProgram {
      * @throws CelValidationException when one is no CEL
      */
     static RuleProgram compile(String when, String rule) throws CelValidationException, CelEvaluationException {
-        CelAbstractSyntaxTree whenTree = CEL.compile(when).getAst();
-        CelAbstractSyntaxTree ruleTree = CEL.compile(rule).getAst();
+        CelAbstractSyntaxTree whenTree = COMPILER.compile(when).getAst();
+        CelAbstractSyntaxTree ruleTree = COMPILER.compile(rule).getAst();
         return new RuleProgram(
-                CEL.createProgram(whenTree),
-                CEL.createProgram(ruleTree),
+                RUNTIME.createProgram(whenTree),
+                RUNTIME.createProgram(ruleTree),
                 namesOldSelf(whenTree) || namesOldSelf(ruleTree));
     }
 

@@ -26,6 +26,9 @@ final class Bodies {
         UNREADABLE.put(
                 "naming a member twice",
                 body -> bytes("{\"twice\":1,\"twice\":2," + text(body).substring(1)));
+        UNREADABLE.put(
+                "holding half a character",
+                body -> bytes("{\"half\":\"\\ud83d\"," + text(body).substring(1)));
         UNREADABLE.put("JavaScript", body -> bytes("callback(" + text(body) + ")"));
     }
 
