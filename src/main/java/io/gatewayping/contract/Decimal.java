@@ -58,6 +58,14 @@ record Decimal(BigDecimal value) implements Comparable<Decimal> {
         return new Decimal(minus(other).value.abs());
     }
 
+    /** Whether two numerals say the same to the digit that both have: 6.9694 and 6.969 do, 200.873 and 200.874 do not. */
+    static boolean agree(String left, String right) {
+        BigDecimal some = new BigDecimal(left);
+        BigDecimal other = new BigDecimal(right);
+        BigDecimal digit = BigDecimal.ONE.movePointLeft(Math.min(some.scale(), other.scale()));
+        return of(left).distance(of(right)).value.compareTo(digit) < 0;
+    }
+
     private BigDecimal bounded() {
         if (Math.max(value.precision(), Math.abs((long) value.scale())) > MOST_DIGITS) {
             throw new ArithmeticException("more than " + MOST_DIGITS + " digits");

@@ -21,7 +21,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CEL lacks for exact rules: {@code decimal(value)}, {@code decimal.distance(value, value)} and {@code time(text)},
+ * What CEL lacks for exact rules: {@code decimal(value)}, {@code decimal.distance(value, value)},
+ * {@code decimal.agree(text, text)}, {@code time(text)} and {@code hosts.agree(text, text)}; {@code texts(value)} and
+ * {@code named(value, name)}, which look at any depth; {@code tells(patterns['…'], text)} by a list of the contract;
  * and operators that take what these give and the numbers of a body. What would be inexact, {@code double()} and
  * {@code timestamp()}, is no function of rules.
  */
@@ -44,7 +46,15 @@ final class RuleLibrary {
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
                         .excludeFunctions(StandardFunction.DOUBLE, StandardFunction.TIMESTAMP)
                         .build())
-                .addFunctionDeclarations(declared("decimal", 1), declared("decimal.distance", 2), declared("time", 1));
+                .addFunctionDeclarations(
+                        declared("decimal", 1),
+                        declared("decimal.distance", 2),
+                        declared("time", 1),
+                        declared("decimal.agree", 2),
+                        declared("hosts.agree", 2),
+                        declared("tells", 2),
+                        declared("texts", 1),
+                        declared("named", 2));
         for (String operator : List.of("_+_", "_-_", "_*_")) {
             compiler.addFunctionDeclarations(declaredBesideLiterals(operator));
         }
@@ -84,7 +94,14 @@ final class RuleLibrary {
                         CelFunctionBinding.from(
                                 "decimal.distance", Object.class, Object.class, (left, right) -> Decimal.of(left)
                                         .distance(Decimal.of(right))),
-                        CelFunctionBinding.from("time", String.class, Time::of));
+                        CelFunctionBinding.from("time", String.class, Time::of),
+                        CelFunctionBinding.from("decimal.agree", String.class, String.class, Decimal::agree),
+                        CelFunctionBinding.from(
+                                "hosts.agree", String.class, String.class, (left, right) -> Hosts.of(left)
+                                        .agreeWith(Hosts.of(right))),
+                        CelFunctionBinding.from("tells", Patterns.class, String.class, Patterns::tell),
+                        CelFunctionBinding.from("texts", Object.class, Members::texts),
+                        CelFunctionBinding.from("named", Object.class, String.class, Members::named));
         addOperator(runtime, "_==_", List.of(binary("equals", Object.class, RuleLibrary::areEqual)));
         addOperator(
                 runtime, "_!=_", List.of(binary("not_equals", Object.class, (left, right) -> !areEqual(left, right))));

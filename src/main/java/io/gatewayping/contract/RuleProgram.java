@@ -11,6 +11,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A rule's expressions, compiled. */
 public final class RuleProgram {
@@ -23,6 +25,7 @@ public final class RuleProgram {
             .addVar("self", SimpleType.DYN)
             .addVar("oldSelf", SimpleType.DYN)
             .addVar("request", SimpleType.DYN)
+            .addVar("patterns", SimpleType.DYN)
             .addVar("oldRequest", SimpleType.DYN)
             .addLibraries(
                     CelExtensions.strings(), CelExtensions.bindings(), CelExtensions.optional(), CelExtensions.regex())
@@ -35,11 +38,14 @@ public final class RuleProgram {
     private final CelRuntime.Program when;
     private final CelRuntime.Program rule;
     private final boolean transition;
+    private final Map<String, Patterns> patterns;
 
-    private RuleProgram(CelRuntime.Program when, CelRuntime.Program rule, boolean transition) {
+    private RuleProgram(
+            CelRuntime.Program when, CelRuntime.Program rule, boolean transition, Map<String, Patterns> patterns) {
         this.when = when;
         this.rule = rule;
         this.transition = transition;
+        this.patterns = patterns;
     }
 
     /**
@@ -47,15 +53,18 @@ public final class RuleProgram {
      *
      * @param when when the rule applies; {@code true} for always
      * @param rule what must hold then
+     * @param patterns the lists that it may speak of, by name
      * @throws CelValidationException when one is no CEL
      */
-    static RuleProgram compile(String when, String rule) throws CelValidationException, CelEvaluationException {
+    static RuleProgram compile(String when, String rule, Map<String, Patterns> patterns)
+            throws CelValidationException, CelEvaluationException {
         CelAbstractSyntaxTree whenTree = COMPILER.compile(when).getAst();
         CelAbstractSyntaxTree ruleTree = COMPILER.compile(rule).getAst();
         return new RuleProgram(
                 RUNTIME.createProgram(whenTree),
                 RUNTIME.createProgram(ruleTree),
-                namesOldSelf(whenTree) || namesOldSelf(ruleTree));
+                names("oldSelf", whenTree) || names("oldSelf", ruleTree),
+                names("patterns", whenTree) || names("patterns", ruleTree) ? patterns : Map.of());
     }
 
     /** Whether it speaks of the response before. */
@@ -70,13 +79,23 @@ public final class RuleProgram {
      */
     public Ruling judge(RuleInput input) throws NotEvaluated {
         try {
-            if (!truth(when.eval(input.variables()))) {
+            Map<String, Object> variables = variables(input);
+            if (!truth(when.eval(variables))) {
                 return Ruling.SILENT;
             }
-            return truth(rule.eval(input.variables())) ? Ruling.HOLDS : Ruling.BROKEN;
+            return truth(rule.eval(variables)) ? Ruling.HOLDS : Ruling.BROKEN;
         } catch (CelEvaluationException e) {
             throw new NotEvaluated(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Map<String, Object> variables(RuleInput input) {
+        if (patterns.isEmpty()) {
+            return input.variables();
+        }
+        Map<String, Object> all = new HashMap<>(input.variables());
+        all.put("patterns", patterns);
+        return all;
     }
 
     private static boolean truth(Object value) throws CelEvaluationException {
@@ -86,9 +105,9 @@ public final class RuleProgram {
         throw new CelEvaluationException("neither true nor false");
     }
 
-    private static boolean namesOldSelf(CelAbstractSyntaxTree tree) {
+    private static boolean names(String variable, CelAbstractSyntaxTree tree) {
         return tree.getReferenceMap().values().stream()
-                .anyMatch(reference -> reference.name().equals("oldSelf"));
+                .anyMatch(reference -> reference.name().equals(variable));
     }
 
     /** A rule could not be evaluated. */

@@ -16,8 +16,10 @@ final class SchemaClauses {
 
     private static final Set<String> ASSERTIONS =
             Set.of("type", "enum", "const", "pattern", "format", "minimum", "maximum", "minLength", "maxLength");
+    private static final String BASIS_OF_REQUIRED = "x-basis-of-required";
+
     private static final Set<String> SILENT =
-            Set.of("description", "title", "summary", "if", "x-rules", "x-basis", "x-terminal");
+            Set.of("description", "title", "summary", "if", "x-rules", "x-basis", BASIS_OF_REQUIRED, "x-terminal");
 
     private final Document document;
     private final boolean supporting;
@@ -49,7 +51,7 @@ final class SchemaClauses {
                 put(value.pointer(), value, basis, subject + " " + demand(name, value.node()));
             } else {
                 switch (name) {
-                    case "required" -> required(value, basis, subject);
+                    case "required" -> required(schema, basis, subject);
                     case "properties" ->
                         value.members()
                                 .forEach(member -> add(member.getValue(), basis, member(subject, member.getKey())));
@@ -67,10 +69,24 @@ final class SchemaClauses {
         }
     }
 
-    private void required(Located names, Basis basis, String subject) {
+    private void required(Located schema, Basis basis, String subject) {
+        Located names = schema.child("required");
+        Located otherwise = schema.child(BASIS_OF_REQUIRED);
         for (Located name : names.items()) {
-            put(names.pointer() + "/" + name.text(), name, basis, member(subject, name.text()) + " is there");
+            Located own = otherwise.child(name.text());
+            put(
+                    names.pointer() + "/" + name.text(),
+                    name,
+                    own.isMissing() ? basis : basis(document, own),
+                    member(subject, name.text()) + " is there");
         }
+        otherwise.members().stream()
+                .filter(own ->
+                        names.items().stream().noneMatch(name -> name.text().equals(own.getKey())))
+                .findFirst()
+                .ifPresent(own -> {
+                    throw document.invalid(own.getValue().pointer(), own.getKey() + " is not required here");
+                });
     }
 
     private void put(String keyword, Located place, Basis basis, String text) {

@@ -109,6 +109,7 @@ final class Mutations {
         text("a sign before", "-" + value, "+" + value);
         text("a unit after", value + "%", value + " ms");
         text("no number", "1e5", "1,5", "0x10", "NaN", "five", "٣");
+        text("the word null", "null");
         text("a number with a fraction", "1.5");
         text("a fraction alone", ".5");
         text("a number with too many points", "5.", "1.2.3");

@@ -64,7 +64,8 @@ final class RuleLibraryTest {
                 "time('2025-05-20T13:34:57Z') >= time('2025-05-20T13:34:58Z') | false",
             })
     void isTrue(String rule, boolean truth) throws Exception {
-        assertThat(RuleProgram.compile("true", rule).judge(input())).isEqualTo(truth ? Ruling.HOLDS : Ruling.BROKEN);
+        assertThat(RuleProgram.compile("true", rule, Map.of()).judge(input()))
+                .isEqualTo(truth ? Ruling.HOLDS : Ruling.BROKEN);
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ final class RuleLibraryTest {
                 "time(self.whole) == time(self.whole)",
             })
     void hasNoAnswer(String rule) throws Exception {
-        RuleProgram program = RuleProgram.compile("true", rule);
+        RuleProgram program = RuleProgram.compile("true", rule, Map.of());
 
         assertThatThrownBy(() -> program.judge(input())).isInstanceOf(RuleProgram.NotEvaluated.class);
     }
@@ -94,7 +95,7 @@ final class RuleLibraryTest {
     @ValueSource(
             strings = {"double(self.text) == 0.1", "timestamp(self.text) == timestamp(self.text)", "math.abs(1) == 1"})
     void isNoRule(String rule) {
-        assertThatThrownBy(() -> RuleProgram.compile("true", rule))
+        assertThatThrownBy(() -> RuleProgram.compile("true", rule, Map.of()))
                 .isInstanceOf(CelValidationException.class)
                 .hasMessageContaining("undeclared reference");
     }
