@@ -55,6 +55,7 @@ final class SchemaClauses {
                     case "properties" ->
                         value.members()
                                 .forEach(member -> add(member.getValue(), basis, member(subject, member.getKey())));
+                    case "items" -> add(value, basis, item(subject));
                     case "then" -> add(value, basis, subject + ", when " + condition(schema.child("if")) + ",");
                     case "else" -> add(value, basis, subject);
                     case "allOf" -> value.items().forEach(item -> add(item, basis, subject));
@@ -125,6 +126,11 @@ final class SchemaClauses {
         return condition < 0
                 ? subject + "." + name
                 : subject.substring(0, condition) + "." + name + subject.substring(condition);
+    }
+
+    private static String item(String subject) {
+        int condition = subject.indexOf(',');
+        return condition < 0 ? subject + "[]" : subject.substring(0, condition) + "[]" + subject.substring(condition);
     }
 
     private static String condition(Located schema) {
