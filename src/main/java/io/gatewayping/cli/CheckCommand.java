@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "How long a ping test is polled to its end (default: ${DEFAULT-VALUE}).")
+            description = "How long a task is polled to its end (default: ${DEFAULT-VALUE}).")
     private Duration pollDeadline = Duration.ZERO;
 
     @Option(
