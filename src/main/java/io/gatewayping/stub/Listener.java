@@ -50,15 +50,18 @@ final class Listener implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (!listening.isClosed()) {
+            try {
                 free.acquire();
                 Socket connection = listening.accept();
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
+            } catch (IOException e) {
+                // This one is gone before it was let in, or all are since nobody is let in any more.
+                free.release();
+            } catch (InterruptedException e) {
+                return;
             }
-        } catch (IOException | InterruptedException e) {
-            // Closed: nobody is let in any more.
         }
     }
 
