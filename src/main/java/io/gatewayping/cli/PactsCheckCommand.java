@@ -40,7 +40,7 @@ final class PactsCheckCommand implements Callable<Integer> {
     @Mixin
     private PactsOption pactsOption = new PactsOption();
 
-    @Option(names = "--json", description = "As JSON: verdict, inconclusive, findings, pacts.")
+    @Option(names = "--json", description = "As JSON: verdict, inconclusive, findings, tighter, pacts.")
     private boolean json;
 
     @Override
