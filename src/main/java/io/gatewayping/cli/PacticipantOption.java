@@ -39,13 +39,13 @@ final class PacticipantOption {
     private boolean help;
 
     @Mixin
-    private PactsOption pactsOption = new PactsOption();
+    private PactsFolderOption folderOption = new PactsFolderOption();
 
     String name() {
         if (pacticipant != null) {
             return pacticipant;
         }
-        List<String> consumers = pactsOption.read().stream()
+        List<String> consumers = folderOption.read().stream()
                 .map(PactDocument::consumer)
                 .distinct()
                 .toList();
@@ -56,7 +56,7 @@ final class PacticipantOption {
     }
 
     String version() {
-        return BuildOption.version(version, VERSION, pactsOption.folder());
+        return BuildOption.version(version, VERSION, folderOption.folder());
     }
 
     String environment() {

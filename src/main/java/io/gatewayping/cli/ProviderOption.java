@@ -11,10 +11,7 @@ final class ProviderOption {
 
     private static final String STATE_PATH = "/_pact/provider-states";
 
-    @Option(
-            names = "--base-url",
-            paramLabel = "URL",
-            description = "Where the contract's paths begin (default: the built-in stub).")
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the contract's paths begin.")
     private @Nullable String baseUrl;
 
     @Option(

@@ -1,5 +1,6 @@
 package io.gatewayping.state;
 
+import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
@@ -8,12 +9,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Brings a provider into states, by its state-change URL as Pact defines it. */
 public final class ProviderStates {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+    /** Room for the names of all the states that a provider knows. */
+    private static final int WORDS = 1000;
 
     private final Transport transport;
     private final URI stateUrl;
@@ -34,7 +42,7 @@ public final class ProviderStates {
     /**
      * Sets a state up.
      *
-     * @throws NotArranged when the provider did not answer 200
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public void setUp(ProviderState state) throws NotArranged {
         setUp(state.name(), state.params());
@@ -44,16 +52,17 @@ public final class ProviderStates {
      * Sets a state up.
      *
      * @param params as the one who names the state gives them
-     * @throws NotArranged when the provider did not answer 200
+     * @return the values that the provider answers, by name; none when it answers no JSON object
+     * @throws NotArranged when the provider did not answer 2xx
      */
-    public void setUp(String state, Map<String, ?> params) throws NotArranged {
-        change(new Change(state, "setup", params));
+    public Map<String, Object> setUp(String state, Map<String, ?> params) throws NotArranged {
+        return values(change(new Change(state, "setup", params)));
     }
 
     /**
      * Tears a state down.
      *
-     * @throws NotArranged when the provider did not answer 200
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public void tearDown(ProviderState state) throws NotArranged {
         tearDown(state.name(), state.params());
@@ -63,7 +72,7 @@ public final class ProviderStates {
      * Tears a state down.
      *
      * @param params those that it was set up with
-     * @throws NotArranged when the provider did not answer 200
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public void tearDown(String state, Map<String, ?> params) throws NotArranged {
         change(new Change(state, "teardown", params));
@@ -76,19 +85,35 @@ public final class ProviderStates {
                 + "'";
     }
 
-    private void change(Change change) throws NotArranged {
+    private Response change(Change change) throws NotArranged {
         Outcome outcome = transport.call(redaction, specification -> specification
                 .contentType("application/json")
                 .body(JSON.writeValueAsString(change))
                 .post(stateUrl));
         Response response = outcome.response();
-        if (response == null || response.status() != 200) {
+        if (response == null || response.status() / 100 != 2) {
             throw new NotArranged(stateUrl, change.state(), change.action(), answer(outcome.failure(), response));
+        }
+        return response;
+    }
+
+    private static Map<String, Object> values(Response response) {
+        try {
+            JsonNode answer = JSON.readTree(response.body());
+            return answer.isObject() ? JSON.convertValue(answer, VALUES) : Map.of();
+        } catch (JacksonException e) {
+            return Map.of();
         }
     }
 
     private static String answer(@Nullable String failure, @Nullable Response response) {
-        return response == null ? String.valueOf(failure) : "it answered " + response.status();
+        if (response == null) {
+            return String.valueOf(failure);
+        }
+        String words = response.text().isBlank()
+                ? ""
+                : ": " + Excerpt.of(response.text().strip(), WORDS);
+        return "it answered " + response.status() + words;
     }
 
     private record Change(String state, String action, Map<String, ?> params) {}

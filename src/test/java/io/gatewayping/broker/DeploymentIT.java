@@ -56,7 +56,7 @@ final class DeploymentIT {
                 .contains("latest version of dashboard from the main branch 'main' (1)")
                 .contains("ok      the status of a test (a ping test has completed)")
                 .contains("ok      the status of a test that nobody started (no ping test exists)")
-                .contains("published 1 results as network-troubleshooting 7 (branch main)")
+                .contains("published 1 result: 1 kept\n  as network-troubleshooting 7 (branch main)\n")
                 .endsWith("CONFORMS\n");
         assertThat(deployed.exit()).isZero();
         assertThat(deployed.out()).isEqualTo("recorded: network-troubleshooting 7 is deployed to production\n");
@@ -100,7 +100,8 @@ final class DeploymentIT {
         assertThat(broken.exit()).isOne();
         assertThat(broken.out())
                 .startsWith("dashboard with network-troubleshooting\n")
-                .contains("BROKEN  the status of a test (a ping test has completed)\n            Expected")
+                .contains("BROKEN  the status of a test (a ping test has completed)\n            body: Expected")
+                .contains("published 1 result: 0 kept, 1 broken (dashboard)\n")
                 .contains("ok      the status of a test that nobody started")
                 .endsWith("DOES_NOT_CONFORM\n");
         assertFailed(pipeline.results().get(1));
@@ -122,7 +123,9 @@ final class DeploymentIT {
         assertThat(pending.exit()).isZero();
         assertThat(pending.out())
                 .startsWith("dashboard with network-troubleshooting (pending)")
-                .contains("BROKEN  the status of a test (a ping test has completed)");
+                .contains("BROKEN  the status of a test (a ping test has completed)")
+                .contains("published 1 result: 0 kept, 1 broken (pending: dashboard)\n")
+                .endsWith("\nPENDING\n");
         assertFailed(pipeline.results().get(0));
     }
 
