@@ -4,6 +4,7 @@ import io.gatewayping.broker.Broker;
 import io.gatewayping.broker.BrokerAccess;
 import io.gatewayping.broker.BrokerFault;
 import io.gatewayping.broker.Build;
+import io.gatewayping.broker.Checkout;
 import io.gatewayping.broker.SelectedPact;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Excerpt;
@@ -81,10 +82,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
     @Option(names = "--publish", description = "Publish the results, when every interaction of every pact was run.")
     private boolean publish;
 
-    @Option(
-            names = VERSION,
-            paramLabel = "VERSION",
-            description = "The provider's version (default: what git describe says).")
+    @Option(names = VERSION, paramLabel = "VERSION", description = "The provider's version, as --publish tells it.")
     private @Nullable String version;
 
     @Mixin
@@ -114,6 +112,9 @@ final class PactsVerifyCommand implements Callable<Integer> {
         }
         if (publish && !files.isEmpty()) {
             throw new UsageError("--publish is for what a broker selects: leave the FILEs out");
+        }
+        if (publish && BuildOption.given(version).isEmpty()) {
+            throw new UsageError("no version of the provider: give it with " + VERSION);
         }
         if (reportDir == null) {
             return told(verified(given));
@@ -153,10 +154,11 @@ final class PactsVerifyCommand implements Callable<Integer> {
 
     private VerifiedPacts ofBroker(Contract contract, Verification verification) throws BrokerFault {
         BrokerAccess access = brokerOption.access();
-        Build build = buildOption.of(version, VERSION, Path.of(""));
+        Checkout checkout = BuildOption.checkout(Path.of(""));
+        String branch = buildOption.branch(checkout);
         try (Broker broker = new Broker(access)) {
             Map<SelectedPact, VerifiedPact> verified = new LinkedHashMap<>();
-            for (SelectedPact pact : broker.forVerification(contract.provider(), build.branch(), sinceWhen())) {
+            for (SelectedPact pact : broker.forVerification(contract.provider(), branch, sinceWhen())) {
                 VerifiedPact result =
                         verification.verify(pact.document(), pact.pending()).shown(broker::shown);
                 verified.put(pact, result);
@@ -169,7 +171,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
                         List.of("the broker selected no pact with " + contract.provider() + ": nothing was verified"));
             }
             if (publish) {
-                publish(broker, verified, all, build);
+                publish(broker, verified, all, buildOption.of(String.valueOf(version), checkout));
             }
             return all;
         }

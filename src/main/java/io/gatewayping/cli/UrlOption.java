@@ -10,7 +10,7 @@ final class UrlOption {
 
     static URI parse(String option, String text) {
         try {
-            URI url = new URI(text);
+            URI url = new URI(text.strip());
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             if (web
                     && url.getHost() != null

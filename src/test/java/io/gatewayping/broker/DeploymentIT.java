@@ -48,7 +48,7 @@ final class DeploymentIT {
         assertThat(unknown.out())
                 .startsWith("nobody knows whether dashboard 1 can be deployed to production")
                 .contains("no version is currently recorded as deployed/released in this environment")
-                .contains("asked 1 times; --wait waits for the answer");
+                .contains("asked 1 time; --wait waits for the answer");
         assertThat(verified.err()).isEmpty();
         assertThat(verified.exit()).isZero();
         assertThat(verified.out())
@@ -65,7 +65,8 @@ final class DeploymentIT {
         assertThat(yes.out())
                 .startsWith("yes, dashboard 1 can be deployed to production\n")
                 .contains("All required verification results are published and successful")
-                .contains("/verification-results/");
+                .containsPattern(
+                        "\n  kept: dashboard 1 with network-troubleshooting 7, http://.*/verification-results/");
 
         JsonNode contract =
                 body(pipeline.broker().received("POST", "/contracts/publish").get(0));
@@ -78,6 +79,8 @@ final class DeploymentIT {
         assertThat(result.path("providerApplicationVersion").asText()).isEqualTo("7");
         assertThat(result.path("buildUrl").asText()).isEqualTo("https://ci.example.com/7");
         assertThat(result.path("testResults")).hasSize(2);
+        assertThat(result.at("/verifiedBy/implementation").asText()).isEqualTo("gateway-ping-gate");
+        assertThat(result.at("/verifiedBy/version").asText()).isNotEmpty();
         assertThat(pipeline.told())
                 .extracting(Received::path)
                 .contains(
@@ -109,7 +112,8 @@ final class DeploymentIT {
         assertThat(no.out())
                 .startsWith("no, network-troubleshooting 8 cannot be deployed to production\n")
                 .contains("failed")
-                .contains("/verification-results/");
+                .containsPattern(
+                        "\n  broken: dashboard 1 with network-troubleshooting 8, http://.*/verification-results/");
         assertThat(still.exit()).isZero();
     }
 

@@ -62,10 +62,13 @@ final class UsageTest {
                 "pacts verify --base-url http://127.0.0.1:1 | no broker: set PACT_BROKER_BASE_URL, or give --broker-base-url",
                 "pacts verify --base-url http://127.0.0.1:1 --token-env NO_SUCH_VARIABLE | the environment variable NO_SUCH_VARIABLE holds no token",
                 "pacts verify --base-url http://127.0.0.1:1 --include-wip-pacts-since yesterday | Invalid value for option '--include-wip-pacts-since'",
-                "pacts can-i-deploy --pacticipant me --version 1 | Missing required option: '--to-environment=NAME'",
+                "pacts can-i-deploy --pacticipant me --version 1 | no environment: give it with --environment",
                 "pacts can-i-deploy --pacticipant me --version 1 --environment test | no broker: set PACT_BROKER_BASE_URL, or give",
                 "pacts can-i-deploy --environment test --wait forever | 'forever' is no duration such as 500ms, 30s or 2m",
-                "pacts record-deployment --pacticipant me --version 1 | Missing required option: '--to-environment=NAME'",
+                "pacts can-i-deploy --pacticipant me --environment test | no version: pacts holds no pact of me, so that its version is not known here; give it with --version",
+                "pacts record-deployment --pacticipant me --version 1 | no environment: give it with --environment",
+                "pacts record-deployment --pacticipant me --environment test | no version: pacts holds no pact of me, so that its version is not known here; give it with --version",
+                "pacts verify --base-url http://127.0.0.1:1 --publish --broker-base-url http://127.0.0.1:1 | no version of the provider: give it with --provider-version",
                 "pacts record-deployment --version 1 --environment test --pacts nowhere | nowhere is no folder of pacts",
                 "prove --clause no-such-clause | the contract has no clause no-such-clause; gate clauses lists them",
             })
@@ -77,6 +80,31 @@ final class UsageTest {
                 .hasSize(1);
         assertThat(out.toString()).isEmpty();
         assertThat(reports()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pacts can-i-deploy --help | FILE",
+                "pacts record-deployment --help | FILE",
+                "pacts publish --help | --prepare",
+                "pacts verify --help | built-in stub",
+                "pacts can-i-deploy --help | --to-environment",
+            })
+    void noHelpTellsWhatThereIsNot(String command, String what) {
+        assertThat(run(command.split(" "))).isZero();
+
+        assertThat(out.toString()).doesNotContain(what);
+    }
+
+    @Test
+    void aSummaryOfACommandIsASentence() {
+        run("pacts", "--help");
+
+        String commands = out.toString().replaceAll("(?s).*Commands:\\n|\\n\\nThe broker.*", "");
+        assertThat(commands.split("\\n  (?=\\S)")).hasSize(5).allMatch(summary -> summary.strip()
+                .matches("(?s).*[.?]"));
     }
 
     @Test
