@@ -66,6 +66,8 @@ public final class PactCheck {
         if (pact.interactions().isEmpty()) {
             inconclusive.add(pact.source() + ": it holds no interaction over HTTP");
         }
+        UnreadRules.in(pact.json())
+                .forEach(place -> find(pact, "matching-rules", place, "rules that Pact reads", "it passes over them"));
         secrets.in(pact.json())
                 .forEach((place, what) ->
                         find(pact, "no-secret-in-a-pact", place, "no secret", "what looks like " + what));

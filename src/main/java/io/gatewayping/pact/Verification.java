@@ -2,6 +2,7 @@ package io.gatewayping.pact;
 
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
+import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
@@ -58,13 +59,11 @@ public final class Verification {
         List<InteractionResult> results = new ArrayList<>();
         pact.interactions().forEach(interaction -> results.add(verify(pact, interaction)));
         if (pact.others() > 0) {
-            results.add(new InteractionResult(
-                    "interactions that are not over HTTP: " + pact.others(),
-                    null,
-                    false,
-                    Verdict.INCONCLUSIVE,
-                    List.of("nobody here can run them")));
+            results.add(notRun("interactions that are not over HTTP: " + pact.others(), "nobody here can run them"));
         }
+        UnreadRules.in(pact.json())
+                .forEach(place ->
+                        results.add(notRun("the matching rules at " + Excerpt.of(place), "Pact passes over them")));
         return new VerifiedPact(pact.source(), pact.consumer(), pact.provider(), pending, List.copyOf(results));
     }
 
@@ -126,6 +125,10 @@ public final class Verification {
                 interaction.getPending(),
                 refusals.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM,
                 refusals.stream().map(Refusal::toString).toList());
+    }
+
+    private static InteractionResult notRun(String what, String reason) {
+        return new InteractionResult(what, null, false, Verdict.INCONCLUSIVE, List.of(reason));
     }
 
     private static InteractionResult notRun(V4Interaction.SynchronousHttp interaction, List<String> reasons) {
