@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,10 @@ final class CanIDeployCommand implements Callable<Integer> {
         last.links().forEach(link -> out.printf("  %s%n", link));
         if (last.verdict() == Verdict.INCONCLUSIVE) {
             out.printf(
+                    Locale.ROOT,
                     "  asked %d times%s%n",
-                    answers.size(), patience == null ? "; --wait waits for the answer" : ", until the deadline");
+                    answers.size(),
+                    patience == null ? "; --wait waits for the answer" : ", until the deadline");
         }
         out.flush();
         return last.verdict().exitCode();

@@ -5,6 +5,7 @@ import io.gatewayping.pact.CheckedPacts;
 import io.gatewayping.pact.PactFinding;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,7 @@ final class CheckedPactsPrinter {
             out.println();
         }
         out.printf(
+                Locale.ROOT,
                 "%d pacts, %d interactions, %d findings%n",
                 checked.pacts().size(),
                 checked.interactions(),

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -161,6 +162,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
             broker.publishResult(pact.getKey(), pact.getValue(), build);
         }
         out.printf(
+                Locale.ROOT,
                 "published %d results as %s %s (branch %s)%n",
                 verified.size(),
                 broker.shown(verified.keySet().iterator().next().document().provider()),
