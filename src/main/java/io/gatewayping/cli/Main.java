@@ -97,6 +97,9 @@ public final class Main {
             commandLine.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err));
             commandLine.setParameterExceptionHandler((failure, arguments) -> {
                 CommandLine command = failure.getCommandLine();
+                if (command.getCommand() instanceof CheckCommand) {
+                    ReportOption.forget(arguments);
+                }
                 err.println("gate: " + UsageMessage.of(failure));
                 err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                 return CommandLine.ExitCode.USAGE;
