@@ -2,25 +2,34 @@ package io.gatewayping.cli;
 
 import io.gatewayping.report.ReportFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where the reports go. */
 final class ReportOption {
 
+    private static final Path DEFAULT = Path.of("target", "gate");
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     @Option(
             names = "--report-dir",
             paramLabel = "DIR",
-            defaultValue = "target/gate",
-            description = "Where the reports go (default: ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
+            description = "Where the reports go (default: target/gate, or a folder of its own where that is refused).")
+    private @Nullable Path folder;
 
     /** Takes the reports of the run before away, whatever becomes of this one. */
     void forget() {
         try {
-            ReportFolder.forget(folder);
+            ReportFolder.forget(folder());
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -39,16 +48,43 @@ final class ReportOption {
 
     ReportFolder open() {
         try {
-            ReportFolder opened = ReportFolder.open(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+            return opened(folder());
+        } catch (IOException e) {
+            if (folder != null) {
+                throw unwritable(e);
+            }
+            return elsewhere(e);
+        }
+    }
+
+    /** Whoever asked for no folder can do without that one: a checkout may be read-only, or somebody else's. */
+    private ReportFolder elsewhere(IOException refused) {
+        try {
+            folder = Files.createTempDirectory("gate-");
+            ReportFolder opened = opened(folder);
+            Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getErr()
+                    .println("gate: the reports go to " + folder + ", since " + DEFAULT + " cannot be written to: "
+                            + refused);
             return opened;
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unwritable(refused);
         }
+    }
+
+    private static ReportFolder opened(Path folder) throws IOException {
+        ReportFolder opened = ReportFolder.open(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+        return opened;
+    }
+
+    private Path folder() {
+        return Objects.requireNonNullElse(folder, DEFAULT);
     }
 
     UsageError unwritable(IOException cause) {
         return new UsageError(
-                "--report-dir " + folder + " cannot be written to: " + cause + "; make room there, or name another");
+                "--report-dir " + folder() + " cannot be written to: " + cause + "; make room there, or name another");
     }
 }

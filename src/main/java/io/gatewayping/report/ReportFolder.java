@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -37,7 +38,11 @@ public final class ReportFolder implements AutoCloseable {
      */
     public static void forget(Path folder) throws IOException {
         for (String name : ALL) {
-            Files.deleteIfExists(folder.resolve(name));
+            Path report = folder.resolve(name);
+            // A file system that cannot be written to refuses to take away what is not there, too.
+            if (Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(report);
+            }
         }
     }
 

@@ -181,6 +181,25 @@ final class GateScriptIT {
     }
 
     @Test
+    void reportsThatNobodyAskedForGoElsewhereWhereTheirFolderIsRefused() throws Exception {
+        checkout.write("refused/target", "in the way");
+        Path elsewhere = Files.createDirectory(checkout.path("elsewhere"));
+
+        GateProcess.Result result = checkout.run(
+                Map.of("JDK_JAVA_OPTIONS", "'-Djava.io.tmpdir=" + elsewhere + "'"),
+                "sh",
+                "-c",
+                "cd refused && exec ../gate check --quiet --tags @nobody-has-this");
+
+        assertThat(result.exit()).isEqualTo(3);
+        String reports = "elsewhere/" + checkout.files("elsewhere", "gate-.*").get(0);
+        assertThat(result.err())
+                .contains("gate: the reports go to " + checkout.path(reports)
+                        + ", since target/gate cannot be written to: ");
+        assertThat(checkout.files(reports, ".*")).hasSize(3);
+    }
+
+    @Test
     void reportsThatFindNoRoomAreTold() throws Exception {
         // A file system without room, as any user can have one: no file may be longer than 32 KiB.
         GateProcess.Result result =
