@@ -28,6 +28,9 @@ final class ScriptCheckout {
                         [ -e '%1$s/no-archive' ] || echo made >"${option#*=}"
                         exit $(cat '%1$s/training')
                         ;;
+                    -XX:AOTMode=create) created=yes ;;
+                    -XX:AOTConfiguration=*) [ -n "$created" ] || echo classes >"${option#*=}" ;;
+                    -XX:AOTCache=*) [ -z "$created" ] || { echo made >"${option#*=}"; exit 0; } ;;
                 esac
             done
             exit ${ANSWER-100}

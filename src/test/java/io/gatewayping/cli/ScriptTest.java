@@ -186,6 +186,22 @@ final class ScriptTest {
     }
 
     @Test
+    void aNewerJavaHasACacheInsteadOfAnArchive() throws IOException {
+        checkout.write("jdk/release", "JAVA_VERSION=\"24.0.1\"\n");
+
+        assertThat(checkout.gate(PLAIN, "check").exit()).isZero();
+
+        assertThat(checkout.read("java.log").lines())
+                .satisfiesExactly(
+                        training -> assertThat(training)
+                                .contains("-XX:AOTMode=record")
+                                .doesNotContain("UseSerialGC"),
+                        making -> assertThat(making).contains("-XX:AOTMode=create"),
+                        run -> assertThat(run).contains("-XX:AOTCache=", "-XX:+UseSerialGC"));
+        assertThat(checkout.files("target", ".*start")).hasSize(1);
+    }
+
+    @Test
     void aBrokenArchiveFailsNoRun() throws IOException {
         checkout.gate(PLAIN, "check");
         checkout.script("jdk/bin/java", "#!/bin/sh\ncase $* in *SharedArchiveFile*) kill -SEGV $$ ;; esac\nexit 100\n");
