@@ -15,11 +15,11 @@ import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.JsonReport;
+import io.gatewayping.report.NothingRunReport;
 import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -80,22 +80,19 @@ final class CheckCommand implements Callable<Integer> {
             description = "What the keys are drawn from, to run with the same ones again (default: another each time).")
     private long seed = Seed.fresh().value();
 
-    @Option(
-            names = "--report-dir",
-            paramLabel = "DIR",
-            defaultValue = "target/gate",
-            description = "Where the reports go (default: ${DEFAULT-VALUE}).")
-    private Path reportDir = Path.of("");
+    @Mixin
+    private ReportOption reportOption = new ReportOption();
 
     @Option(names = "--quiet", description = "Print findings and the verdict only.")
     private boolean quiet;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        reportOption.forget();
         ProviderOption.Given provider = providerOption.given();
         Features selected = new Features(List.of(featuresOption.location()), tags, Features.THREADS);
         Contract contract = contractOption.load();
-        try (ReportFolder reports = reportFolder()) {
+        try (ReportFolder reports = reportOption.open()) {
             if (provider != null) {
                 return check(contract, selected, provider, reports);
             }
@@ -109,8 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports)
-            throws IOException {
+    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
         try (Transport transport = new Transport(providerOption.limits())) {
             Provider provider = new Provider(
                     new Sender(
@@ -125,36 +121,39 @@ final class CheckCommand implements Callable<Integer> {
                     contract,
                     keys,
                     List.of(
-                            new ConsoleReport(commandSpec().commandLine().getOut(), quiet),
-                            new JsonReport(reports.verdict())));
-            Optional<String> obstacle = new Preflight(contract, provider, keys).obstacle();
-            RunResult result = obstacle.isPresent()
-                    ? gate.notRun(obstacle.get())
-                    : gate.run(provider, selected, List.of("html:" + reports.html(), "junit:" + reports.junit()));
+                            new ConsoleReport(
+                                    Objects.requireNonNull(spec).commandLine().getOut(), quiet),
+                            new JsonReport(reports.verdict()),
+                            new NothingRunReport(reports.html(), reports.junit())));
+            RunResult result = run(gate, new Preflight(contract, provider, keys), provider, selected, reports);
             reports.publish();
             return result.verdict().exitCode();
+        } catch (IOException e) {
+            throw reportOption.unwritable(e);
+        }
+    }
+
+    private RunResult run(Gate gate, Preflight preflight, Provider provider, Features selected, ReportFolder reports) {
+        try {
+            Optional<String> obstacle = preflight.obstacle();
+            return obstacle.isPresent()
+                    ? gate.notRun(obstacle.get())
+                    : gate.run(provider, selected, List.of("html:" + reports.html(), "junit:" + reports.junit()));
         } catch (FeatureParserException | TagExpressionException e) {
             throw new UsageError(String.valueOf(e.getMessage())
                     .lines()
                     .limit(3)
                     .reduce((a, b) -> a + " " + b)
                     .orElse(""));
-        } catch (CucumberException e) {
-            throw new UsageError("the features cannot be run: " + e.getMessage());
-        }
-    }
-
-    private CommandSpec commandSpec() {
-        return Objects.requireNonNull(spec);
-    }
-
-    private ReportFolder reportFolder() {
-        try {
-            ReportFolder folder = ReportFolder.open(reportDir);
-            Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
-            return folder;
-        } catch (IOException e) {
-            throw new UsageError("--report-dir " + reportDir + " cannot be written to: " + e);
+        } catch (RuntimeException | Error e) {
+            Optional<IOException> unwritten = Failure.inputOutput(e);
+            if (unwritten.isPresent()) {
+                throw reportOption.unwritable(unwritten.get());
+            }
+            if (e instanceof CucumberException) {
+                throw new UsageError("the features cannot be run: " + e.getMessage());
+            }
+            return gate.notRun(Failure.of(e).words());
         }
     }
 }

@@ -117,6 +117,7 @@ final class ProveCommand implements Callable<Integer> {
                 "CLASS", "CLAUSES", "COUNTEREXAMPLES", "KILLED", "EQUIVALENT", "SURVIVORS");
         proof.byKind()
                 .forEach(tally -> out.printf(
+                        Locale.ROOT,
                         "%-12s %8d %16d %8d %11d %10d%n",
                         tally.name(),
                         tally.clauses(),

@@ -63,10 +63,17 @@ final class ProviderOption {
     private String token() {
         String token = System.getenv(tokenVariable);
         if (token == null || token.isBlank()) {
-            throw new UsageError("the environment variable " + tokenVariable
+            throw new UsageError("the environment variable " + shown(tokenVariable)
                     + " holds no token; set it, or name another with --token-env");
         }
         return token.strip();
+    }
+
+    /** Whoever gives the token itself must not see it in a log. */
+    private static String shown(String variable) {
+        return Secrets.isVariableName(variable)
+                ? variable
+                : "that --token-env names (not shown: it may be the token itself)";
     }
 
     private static URI defaultStateUrl(URI base) {

@@ -52,7 +52,10 @@ public final class ConsoleReport implements GateListener {
         }
         printFigures(run);
         if (run.verdict() != Verdict.CONFORMS) {
-            out.printf("the same keys again with --seed %d%n", run.seed().value());
+            out.printf(
+                    Locale.ROOT,
+                    "the same keys again with --seed %d%n",
+                    run.seed().value());
         }
         out.println(run.verdict());
         out.flush();

@@ -35,6 +35,17 @@ final class UsageTest {
                 "check --base-url example.com | --base-url 'example.com' is no URL such as https://api.example.com/v1 (http or https, with a host, without user, query and fragment)",
                 "check --base-url ftp://example.com | --base-url 'ftp://example.com' is no URL",
                 "check --base-url http://user:secret@example.com | --base-url 'http://…@example.com' is no URL such as https://api.example.com/v1",
+                "check --base-url https://u:secret@host/v1?token=secret#secret | --base-url 'https://…@host/v1?…#…' is no URL",
+                "check --base-url http://host/?token=secret@secret | --base-url 'http://host/?…' is no URL",
+                "check --base-url u:secret@example.com | --base-url '…@example.com' is no URL",
+                "check --base-url http://u:secret/secret@example.com | --base-url (not shown: it may hold a token) is no URL",
+                "check --base-url eyJzZWNyZXQi.secret_0 | --base-url (not shown: it may hold a token) is no URL",
+                "check --base-url http://127.0.0.1:1/ --state-url http://host/?token=secret | --state-url 'http://host/?…' is no URL",
+                "check --base-url http://127.0.0.1:1/ --token-env secret-Zq7 | the environment variable that --token-env names (not shown: it may be the token itself) holds no token",
+                "check --token secret0 | Unknown option: '--token' (what else was given is not shown: it may be a token)",
+                "check --token=secret0 | Unknown option: '--token' (what else was given is not shown: it may be a token)",
+                "check secret0 | Unmatched argument (what else was given is not shown: it may be a token)",
+                "pacts publish --broker-base-url http://127.0.0.1:1/?secret | --broker-base-url 'http://127.0.0.1:1/?…' is no URL",
                 "check --base-url http://127.0.0.1:1/ --state-url nowhere | --state-url 'nowhere' is no URL",
                 "check --state-url http://127.0.0.1:1/ | --state-url needs --base-url: the stub has its own",
                 "check --base-url http://127.0.0.1:1/ --token-env NO_SUCH_VARIABLE | the environment variable NO_SUCH_VARIABLE holds no token; set it, or name another with --token-env",
@@ -105,6 +116,15 @@ final class UsageTest {
         String commands = out.toString().replaceAll("(?s).*Commands:\\n|\\n\\nThe broker.*", "");
         assertThat(commands.split("\\n  (?=\\S)")).hasSize(5).allMatch(summary -> summary.strip()
                 .matches("(?s).*[.?]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed", "--poll-deadline", "--base-url", "--features", "--contract"})
+    void aTokenOfTheEnvironmentIsShownByItsName(String option) {
+        String token = System.getenv("GATE_TOKEN");
+
+        assertThat(run("check", option, token)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("gate: ").doesNotContain(token);
     }
 
     @Test
