@@ -5,7 +5,6 @@ import io.gatewayping.pact.CheckedPacts;
 import io.gatewayping.pact.PactFinding;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -62,7 +62,7 @@ public record VerifiedPacts(List<VerifiedPact> pacts, List<String> inconclusive)
         consumers(broken, pact -> !pact.isFailing())
                 .map(names -> "pending: " + names)
                 .ifPresent(whose::add);
-        return "%s, %d broken (%s)".formatted(kept, broken.size(), String.join("; ", whose));
+        return kept + ", " + broken.size() + " broken (" + String.join("; ", whose) + ")";
     }
 
     private static Optional<String> consumers(List<VerifiedPact> pacts, Predicate<VerifiedPact> which) {
