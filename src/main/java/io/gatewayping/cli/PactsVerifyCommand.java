@@ -91,9 +91,10 @@ final class PactsVerifyCommand implements Callable<Integer> {
             List<SelectedPact> selected = broker.forVerification(provider, build.branch(), sinceWhen());
             Verification verification = new Verification(
                     transport,
-                    new ProviderStates(transport, given.stateUrl(), given.token()),
+                    new ProviderStates(
+                            transport, given.stateUrl(), given.tokens().valid()),
                     given.baseUrl(),
-                    given.token());
+                    given.tokens().valid());
             Map<SelectedPact, VerifiedPact> verified = new LinkedHashMap<>();
             selected.forEach(pact -> verified.put(pact, told(broker, pact, verification.verify(pact.document()))));
             if (selected.isEmpty()) {

@@ -7,6 +7,7 @@ import io.gatewayping.exchange.Transport;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,7 @@ public final class ProviderStates {
     private final Transport transport;
     private final URI stateUrl;
     private final Redaction redaction;
+    private final AtomicInteger sent = new AtomicInteger();
 
     /**
      * Changes the states of one provider.
@@ -69,6 +71,11 @@ public final class ProviderStates {
         change(new Change(state, "teardown", params));
     }
 
+    /** How many changes were sent. */
+    public int sent() {
+        return sent.get();
+    }
+
     /** A shell command that sets the state up. */
     public String curl(ProviderState state) {
         return "curl -sS -X POST -H 'Content-Type: application/json' -d '"
@@ -77,6 +84,7 @@ public final class ProviderStates {
     }
 
     private void change(Change change) throws NotArranged {
+        sent.incrementAndGet();
         Outcome outcome = transport.call(redaction, specification -> specification
                 .contentType("application/json")
                 .body(JSON.writeValueAsString(change))
