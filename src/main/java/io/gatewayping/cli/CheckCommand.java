@@ -6,9 +6,11 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
+import io.gatewayping.exchange.Tokens;
 import io.gatewayping.exchange.Transport;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
+import io.gatewayping.gate.InvalidFeature;
 import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
@@ -99,7 +101,10 @@ final class CheckCommand implements Callable<Integer> {
             String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
             try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
                 return check(
-                        contract, selected, new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), token), reports);
+                        contract,
+                        selected,
+                        new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), Tokens.ofOurOwn(token)),
+                        reports);
             } catch (Stub.NotStarted e) {
                 throw new UsageError(String.valueOf(e.getMessage()));
             }
@@ -113,8 +118,9 @@ final class CheckCommand implements Callable<Integer> {
                             transport,
                             given.baseUrl(),
                             contract.underTest().security().scheme(),
-                            given.token()),
-                    new ProviderStates(transport, given.stateUrl(), given.token()),
+                            given.tokens()),
+                    new ProviderStates(
+                            transport, given.stateUrl(), given.tokens().valid()),
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
             Seed keys = new Seed(seed);
             Gate gate = new Gate(
@@ -135,10 +141,17 @@ final class CheckCommand implements Callable<Integer> {
 
     private RunResult run(Gate gate, Preflight preflight, Provider provider, Features selected, ReportFolder reports) {
         try {
-            Optional<String> obstacle = preflight.obstacle();
-            return obstacle.isPresent()
-                    ? gate.notRun(obstacle.get())
-                    : gate.run(provider, selected, List.of("html:" + reports.html(), "junit:" + reports.junit()));
+            gate.check(selected);
+            Preflight.Result first = preflight.look();
+            return first.obstacle().isPresent()
+                    ? gate.notRun(first.obstacle().get())
+                    : gate.run(
+                            provider,
+                            selected,
+                            List.of(first.result()),
+                            List.of("html:" + reports.html(), "junit:" + reports.junit()));
+        } catch (InvalidFeature e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
         } catch (FeatureParserException | TagExpressionException e) {
             throw new UsageError(String.valueOf(e.getMessage())
                     .lines()

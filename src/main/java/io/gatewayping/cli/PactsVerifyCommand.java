@@ -134,10 +134,11 @@ final class PactsVerifyCommand implements Callable<Integer> {
         try (Transport transport = new Transport(providerOption.limits())) {
             Verification verification = new Verification(
                     transport,
-                    new ProviderStates(transport, given.stateUrl(), given.token()),
+                    new ProviderStates(
+                            transport, given.stateUrl(), given.tokens().valid()),
                     given.baseUrl(),
                     contract.underTest().security().scheme(),
-                    given.token());
+                    given.tokens().valid());
             return files.isEmpty() ? ofBroker(contract, verification) : ofFiles(verification);
         }
     }

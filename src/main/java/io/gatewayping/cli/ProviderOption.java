@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.exchange.Limits;
+import io.gatewayping.exchange.Tokens;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ final class ProviderOption {
     private String tokenVariable = "";
 
     @Option(
+            names = "--expired-token-env",
+            paramLabel = "NAME",
+            description = "The environment variable that holds a token that has expired, which must be refused.")
+    private @Nullable String expiredTokenVariable;
+
+    @Option(
             names = "--request-timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
@@ -38,9 +45,9 @@ final class ProviderOption {
     /**
      * A provider that was given.
      *
-     * @param token lets us in
+     * @param tokens the valid one lets us in
      */
-    record Given(URI baseUrl, URI stateUrl, String token) {}
+    record Given(URI baseUrl, URI stateUrl, Tokens tokens) {}
 
     /** The provider that was given, or null when none was. */
     @Nullable
@@ -49,31 +56,47 @@ final class ProviderOption {
             if (stateUrl != null) {
                 throw new UsageError("--state-url needs --base-url: the stub has its own");
             }
+            if (expiredTokenVariable != null) {
+                throw new UsageError("--expired-token-env needs --base-url: the stub has its own tokens");
+            }
             return null;
         }
         URI base = UrlOption.parse("--base-url", baseUrl);
         URI states = stateUrl == null ? defaultStateUrl(base) : UrlOption.parse("--state-url", stateUrl);
-        return new Given(base, states, token());
+        String valid = token(tokenVariable, "--token-env");
+        return new Given(
+                base,
+                states,
+                expiredTokenVariable == null
+                        ? Tokens.of(valid)
+                        : new Tokens(valid, expired(token(expiredTokenVariable, "--expired-token-env"), valid)));
     }
 
     Limits limits() {
         return new Limits(requestTimeout);
     }
 
-    private String token() {
-        String token = System.getenv(tokenVariable);
+    private static String token(String variable, String option) {
+        String token = System.getenv(variable);
         if (token == null || token.isBlank()) {
-            throw new UsageError("the environment variable " + shown(tokenVariable)
-                    + " holds no token; set it, or name another with --token-env");
+            throw new UsageError("the environment variable " + shown(variable, option)
+                    + " holds no token; set it, or name another with " + option);
         }
         return token.strip();
     }
 
     /** Whoever gives the token itself must not see it in a log. */
-    private static String shown(String variable) {
+    private static String shown(String variable, String option) {
         return Secrets.isVariableName(variable)
                 ? variable
-                : "that --token-env names (not shown: it may be the token itself)";
+                : "that " + option + " names (not shown: it may be the token itself)";
+    }
+
+    private static String expired(String token, String valid) {
+        if (token.equals(valid)) {
+            throw new UsageError("--expired-token-env names the valid token: it must be refused, and that one is not");
+        }
+        return token;
     }
 
     private static URI defaultStateUrl(URI base) {

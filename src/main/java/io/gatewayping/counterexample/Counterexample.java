@@ -15,9 +15,25 @@ import java.util.Optional;
  * @param operation the operation whose answers it changes
  * @param answer what is answered in the place of honest answers
  * @param breaks whether it breaks the clause; one that does not is equivalent to the honest answer
+ * @param shows what shows it
  */
 public record Counterexample(
-        String clause, String mutation, String on, Operation operation, Answer answer, boolean breaks) {
+        String clause, String mutation, String on, Operation operation, Answer answer, boolean breaks, Shows shows) {
+
+    /** What shows that something is wrong. */
+    public enum Shows {
+        /** One answer, or two that follow each other. */
+        ANSWERS,
+        /** A sequence of requests that somebody has to think of. */
+        BEHAVIOUR,
+        /** The first request of all, and no other. */
+        FIRST_REQUEST
+    }
+
+    /** One that answers show. */
+    Counterexample(String clause, String mutation, String on, Operation operation, Answer answer, boolean breaks) {
+        this(clause, mutation, on, operation, answer, breaks, Shows.ANSWERS);
+    }
 
     /** What is wrong with it, in words. */
     public String what() {

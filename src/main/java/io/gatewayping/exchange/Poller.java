@@ -60,6 +60,11 @@ public final class Poller {
         return deadline;
     }
 
+    /** Waits, by the same clock. */
+    public void pause(Duration time) throws InterruptedException {
+        pause.forThe(time);
+    }
+
     /**
      * Polls until something has ended or the deadline is there. Pauses grow from 20 ms to a thirtieth of the deadline, and
      * to no less than 1 s.

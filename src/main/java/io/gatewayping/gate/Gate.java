@@ -1,6 +1,5 @@
 package io.gatewayping.gate;
 
-import io.cucumber.core.backend.Backend;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
@@ -15,19 +14,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs the features against a provider and reaches the verdict. */
 public final class Gate {
 
-    private static final String STEPS = "io.gatewayping.steps";
+    /** Where the steps are. */
+    static final List<URI> GLUE = List.of(GluePath.parse("io.gatewayping.steps"));
 
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Seed seed;
     private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
-    private final Backend steps;
+    private final Set<Feature> checked = ConcurrentHashMap.newKeySet();
+    private final StepsReadOnce steps;
 
     /** Judges by this contract with keys from this seed, and tells these listeners. */
     public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
@@ -40,14 +42,16 @@ public final class Gate {
     /**
      * Runs the features.
      *
+     * @param before what was exchanged before, judged
      * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
-    public RunResult run(Provider provider, Features features, List<String> reports) {
+    public RunResult run(Provider provider, Features features, List<ScenarioResult> before, List<String> reports)
+            throws InvalidFeature {
         long start = System.nanoTime();
         List<ScenarioResult> scenarios = new ArrayList<>();
         RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
-                .addGlue(GluePath.parse(STEPS))
+                .addGlue(GLUE.get(0))
                 .setMonochrome()
                 .setPublishQuiet(true)
                 .setThreads(features.threads());
@@ -58,8 +62,11 @@ public final class Gate {
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
         }
-        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() ->
-                new StepFactory(() -> new ScenarioRun(contract, provider, seed), result -> ended(result, scenarios)));
+        check(locations);
+        before.forEach(result -> ended(result, scenarios));
+        KeptTasks kept = new KeptTasks();
+        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
+                () -> new ScenarioRun(contract, provider, seed, kept), result -> ended(result, scenarios)));
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
@@ -72,9 +79,11 @@ public final class Gate {
         } finally {
             // This thread may run other gates, and would keep every exchange of this one.
             factories.remove();
+            kept.release(provider.states());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), took, seed));
+        int sent = provider.sender().sent() + provider.states().sent();
+        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), sent, took, seed));
     }
 
     /** The features at these locations, read only once. */
@@ -84,6 +93,24 @@ public final class Gate {
                 .distinct()
                 .flatMap(uri -> parsed.computeIfAbsent(uri, Gate::parse).stream())
                 .toList();
+    }
+
+    /**
+     * Holds the features to what they must be before anything is sent.
+     *
+     * @throws InvalidFeature when a scenario could not be run as it stands
+     */
+    public void check(Features features) throws InvalidFeature {
+        check(features.locations().stream().map(FeatureWithLines::parse).toList());
+    }
+
+    private void check(List<FeatureWithLines> locations) throws InvalidFeature {
+        FeatureCheck check = new FeatureCheck(contract, steps.patterns());
+        for (Feature feature : parsed(locations)) {
+            if (checked.add(feature)) {
+                check.check(feature);
+            }
+        }
     }
 
     private static List<Feature> parse(URI location) {
@@ -98,7 +125,7 @@ public final class Gate {
      * @param obstacle why, in words
      */
     public RunResult notRun(String obstacle) {
-        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), Duration.ZERO, seed));
+        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), 0, Duration.ZERO, seed));
     }
 
     private RunResult told(RunResult result) {

@@ -14,11 +14,17 @@ import java.util.stream.Collectors;
  * @param scenarios in the order in which they ended
  * @param clauses every clause of the contract
  * @param reasons why the run as a whole could not be judged, in words; empty when it could
+ * @param requests how many requests were sent, those that change states among them
  * @param took from the first request to the last judgement
  * @param seed what the keys were drawn from
  */
 public record RunResult(
-        List<ScenarioResult> scenarios, Collection<Clause> clauses, List<String> reasons, Duration took, Seed seed) {
+        List<ScenarioResult> scenarios,
+        Collection<Clause> clauses,
+        List<String> reasons,
+        int requests,
+        Duration took,
+        Seed seed) {
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {

@@ -4,23 +4,23 @@ import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
-import io.gatewayping.exchange.Timeline;
 import io.gatewayping.judge.Finding;
-import io.gatewayping.judge.Judge;
 import io.gatewayping.judge.Judgement;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.ProviderState;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,47 +28,35 @@ import org.jspecify.annotations.Nullable;
 /** One scenario as it runs: arranges states, sends requests, and has every exchange judged by the whole contract. */
 public final class ScenarioRun {
 
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final String NEVER_GIVEN = "\"never-given-by-this-provider\"";
+
     private final Contract contract;
     private final Provider provider;
     private final Seed seed;
+    private final KeptTasks kept;
     private final List<Arranged> arranged = new ArrayList<>();
-    private final Map<Key, String> states = new LinkedHashMap<>();
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Arranged> leftForLater = new ArrayList<>();
+    private final Observed observed;
     private final Set<String> claimed = new LinkedHashSet<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
     private boolean ended;
-    private String feature = "";
-    private String location = "";
-    private String name = "";
+    private ScenarioName name = new ScenarioName("", "", "", List.of());
     private RandomGenerator random;
-    private @Nullable Judgement judgement;
 
-    /**
-     * A provider state that this scenario brought about.
-     *
-     * @param key the task
-     * @param other the same task under another owner, where the state speaks of one
-     */
-    private record Arranged(ProviderState state, Key key, @Nullable Key other) {}
-
-    ScenarioRun(Contract contract, Provider provider, Seed seed) {
+    ScenarioRun(Contract contract, Provider provider, Seed seed, KeptTasks kept) {
         this.contract = contract;
         this.provider = provider;
         this.seed = seed;
-        this.random = seed.at(location);
+        this.kept = kept;
+        this.observed = new Observed(contract);
+        this.random = seed.at("");
     }
 
-    /**
-     * The scenario begins.
-     *
-     * @param featureFile the file that it stands in
-     * @param scenarioLocation where it stands, as Cucumber takes it
-     */
-    public void begin(String featureFile, String scenarioLocation, String scenarioName) {
-        feature = featureFile;
-        location = scenarioLocation;
-        random = seed.at(location);
-        name = scenarioName;
+    /** The scenario begins. */
+    public void begin(ScenarioName scenario) {
+        name = scenario;
+        random = seed.at(scenario.location());
         goOnIfAnswered();
     }
 
@@ -79,39 +67,157 @@ public final class ScenarioRun {
         goOnIfAnswered();
         Key key = contract.keys().fresh(random);
         Key other = served.otherOwner() == null ? null : contract.keys().underAnotherOwner(key, random);
-        Arranged next =
-                new Arranged(new ProviderState(stateName, contract.keys().params(key, other)), key, other);
+        Arranged next = new Arranged(
+                new ProviderState(stateName, contract.keys().params(key, other)), key, other, served.otherOwner());
         arranged.add(next);
         try {
             provider.states().setUp(next.state());
         } catch (NotArranged e) {
             throw cannotGoOn(String.valueOf(e.getMessage()));
         }
-        states.put(key, stateName);
-        if (other != null && served.otherOwner() != null) {
-            states.put(other, served.otherOwner());
+        observed.arranged(next);
+    }
+
+    /** Leaves the task of this scenario as it is, for a later one. */
+    public void keep() {
+        leftForLater.add(current());
+    }
+
+    /** Takes a task that a scenario before has left in a state, with all that it observed; or arranges one now. */
+    public void takeKept(String state) {
+        Optional<KeptTasks.Kept> left = kept.take(state);
+        if (left.isEmpty()) {
+            arrange(state);
+            return;
         }
+        arranged.add(left.get().arranged());
+        observed.arranged(left.get().arranged());
+        left.get().before().forEach(observed::add);
     }
 
     /** Reads a task once. */
     public void read(WhichTask which, Credential credential) {
-        exchange(key(which), credential);
+        send(call(which, credential));
+    }
+
+    /** Reads a task once, on a connection that nothing was sent on before. */
+    public void readOnAnotherConnection(WhichTask which) {
+        send(call(which, Credential.VALID_TOKEN).onItsOwn());
+    }
+
+    /** Reads a task after a while. */
+    public void readAfterAPause(WhichTask which) {
+        try {
+            provider.poller().pause(PAUSE);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        read(which, Credential.VALID_TOKEN);
+    }
+
+    /** Asks for a task by a method that is not the operation's. */
+    public void readBy(String method, WhichTask which, Credential credential) {
+        send(call(which, credential).by(method));
+    }
+
+    /** Asks for a task as a media type that is not the contract's. */
+    public void readAs(String mediaType, WhichTask which) {
+        send(call(which, Credential.VALID_TOKEN).with("Accept", mediaType));
+    }
+
+    /**
+     * Asks whether the answer has changed since the first one. Where that would be answered with 304 by right, as by a
+     * provider that gives no ETag or has nothing new to tell, it asks with one that was never given.
+     */
+    public void askWhetherChanged(WhichTask which) {
+        Call call = call(which, Credential.VALID_TOKEN);
+        List<Response> answers = observed.about(call.key()).stream()
+                .map(Exchange::response)
+                .flatMap(response -> Optional.ofNullable(response).stream())
+                .toList();
+        List<String> etags = answers.isEmpty() ? List.of() : answers.get(0).header("etag");
+        boolean hasChanged = !answers.isEmpty()
+                && !answers.get(0).text().equals(answers.get(answers.size() - 1).text());
+        send(call.with("If-None-Match", etags.size() == 1 && hasChanged ? etags.get(0) : NEVER_GIVEN));
+    }
+
+    /**
+     * Reads a task in each way in which nobody proves who reads.
+     *
+     * @param validAfter whether the valid token reads it after each
+     */
+    public void readWithEachWrongCredential(WhichTask which, boolean validAfter) {
+        for (Credential credential : Credential.values()) {
+            if (!contract.underTest().security().admits(credential)
+                    && !credential.isUnknown(provider.sender().tokens())) {
+                read(which, credential);
+                if (validAfter) {
+                    read(which, Credential.VALID_TOKEN);
+                }
+            }
+        }
+    }
+
+    /** Several clients read a task at the same time, each on connections of its own. */
+    public void readAtOnce(int clients, WhichTask which, int times) {
+        Call call = call(which, Credential.VALID_TOKEN).onItsOwn();
+        atOnce(clients, Collections.nCopies(times, call));
+    }
+
+    /** Several clients read all tasks of this scenario at the same time, each on connections of its own. */
+    public void readAllAtOnce(int clients) {
+        atOnce(
+                clients,
+                arranged.stream()
+                        .map(each -> call(each.key(), Credential.VALID_TOKEN).onItsOwn())
+                        .toList());
+    }
+
+    private void atOnce(int clients, List<Call> calls) {
+        goOnIfAnswered();
+        List<Supplier<Exchange>> reads = calls.stream()
+                .map(call -> (Supplier<Exchange>) () -> provider.sender().send(call))
+                .toList();
+        try {
+            List<List<Exchange>> answers = Clients.atOnce(clients, reads);
+            for (int client = 0; client < clients; client++) {
+                for (Exchange answer : answers.get(client)) {
+                    observed.add(answer, client + 1);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private Call call(WhichTask which, Credential credential) {
+        return call(key(which), credential);
+    }
+
+    private Call call(Key key, Credential credential) {
+        Operation operation = contract.underTest();
+        return Call.get(operation.target(key), operation.headers(), key, credential);
     }
 
     private Key key(WhichTask which) {
         return switch (which) {
             case THIS -> current().key();
-            case UNKNOWN -> contract.keys().fresh(random);
+            case UNKNOWN -> unknown();
             case UNDER_ITS_OWN_OWNER -> underItsOwnOwner();
-            case ID_DIFFERS_IN_ONE_CHARACTER -> withId(id -> (id.charAt(0) == 'a' ? 'b' : 'a') + id.substring(1));
-            case ID_CUT_SHORT -> withId(id -> id.substring(0, id.length() - 4));
+            default ->
+                which.near(current().key(), contract.keys(), random)
+                        .orElseThrow(() -> cannotGoOn("a task of this contract has no owner"));
         };
     }
 
-    private Key withId(UnaryOperator<String> change) {
-        String id = contract.keys().id();
-        Key key = current().key();
-        return key.with(id, change.apply(key.value(id)));
+    /** The same one throughout a scenario. */
+    private @Nullable Key unknown;
+
+    private Key unknown() {
+        if (unknown == null) {
+            unknown = contract.keys().fresh(random);
+        }
+        return unknown;
     }
 
     private Key underItsOwnOwner() {
@@ -128,9 +234,9 @@ public final class ScenarioRun {
      * @param more how often it is read after its end
      */
     public void pollToItsEnd(WhichTask which, int more) {
-        Key key = key(which);
+        Call call = call(which, Credential.VALID_TOKEN);
         try {
-            List<Exchange> polled = provider.poller().poll(() -> exchange(key, Credential.VALID_TOKEN), this::hasEnded);
+            List<Exchange> polled = provider.poller().poll(() -> send(call), this::hasEnded);
             Exchange last = polled.get(polled.size() - 1);
             if (last.failure() == null && !hasEnded(last)) {
                 inconclusive.add("the " + contract.task() + " had not ended after "
@@ -139,12 +245,18 @@ public final class ScenarioRun {
                 return;
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cannotGoOn("interrupted");
+            throw interrupted();
         }
         for (int poll = 0; poll < more; poll++) {
-            exchange(key, Credential.VALID_TOKEN);
+            send(call);
         }
+    }
+
+    private boolean hasEnded(Exchange exchange) {
+        Response response = exchange.response();
+        return response == null
+                || response.status() != contract.lifecycle().success()
+                || contract.lifecycle().isTerminal(response);
     }
 
     /**
@@ -154,9 +266,12 @@ public final class ScenarioRun {
      * @throws AssertionError when one is broken
      */
     public void claim(String clauses) {
-        Judgement all = judgement();
+        Judgement all = observed.judgement();
         for (String pattern : clauses.split(",\\s*", -1)) {
-            Set<String> these = clausesLike(pattern);
+            Set<String> these = contract.clauses().stream()
+                    .map(Clause::id)
+                    .filter(id -> Clause.isLike(id, pattern))
+                    .collect(Collectors.toSet());
             claimed.addAll(these);
             String broken = words(all, these);
             if (!broken.isEmpty()) {
@@ -176,19 +291,18 @@ public final class ScenarioRun {
      */
     public void end(boolean passed) {
         ended = true;
+        leftForLater.forEach(each -> kept.keep(each, observed.about(each.key())));
         for (Arranged each : arranged) {
             if (Patience.isAtAnEnd(provider.sender().unanswered())) {
                 break;
             }
-            try {
-                provider.states().tearDown(each.state());
-            } catch (NotArranged e) {
-                // What is left behind has a key that nobody uses again.
+            if (!leftForLater.contains(each)) {
+                tearDown(each.state());
             }
         }
         ScenarioResult result = result();
         if (result.verdict() == Verdict.DOES_NOT_CONFORM) {
-            throw new AssertionError(words(judgement(), claimed));
+            throw new AssertionError(words(observed.judgement(), claimed));
         }
         if (!passed && inconclusive.isEmpty()) {
             inconclusive.add("a step is unknown or failed by itself; the HTML report shows which");
@@ -201,87 +315,36 @@ public final class ScenarioRun {
         }
     }
 
+    private void tearDown(ProviderState state) {
+        try {
+            provider.states().tearDown(state);
+        } catch (NotArranged e) {
+            // What is left behind has a key that nobody uses again.
+        }
+    }
+
     ScenarioResult result() {
-        Judgement all = judgement();
+        Judgement all = observed.judgement();
         Set<String> reasons = new LinkedHashSet<>(all.unjudged());
         reasons.addAll(inconclusive);
         if (!ended) {
             reasons.add("it broke off before its end");
         }
         return new ScenarioResult(
-                feature,
-                location,
                 name,
                 Set.copyOf(claimed),
                 all.evaluated(),
                 all.findings(),
                 List.copyOf(reasons),
-                List.copyOf(exchanges),
+                observed.exchanges(),
                 reproduction());
     }
 
-    /** The judgement on all exchanges so far, made anew only when there are more of them. */
-    private Judgement judgement() {
-        if (judgement == null) {
-            judgement = judged();
-        }
-        return judgement;
-    }
-
-    private Judgement judged() {
-        Set<String> evaluated = new LinkedHashSet<>();
-        List<Finding> findings = new ArrayList<>();
-        List<String> unjudged = new ArrayList<>();
-        for (Timeline timeline : timelines()) {
-            Judgement one = new Judge(contract).judge(timeline);
-            evaluated.addAll(one.evaluated());
-            findings.addAll(one.findings());
-            unjudged.addAll(one.unjudged());
-        }
-        return new Judgement(evaluated, findings, unjudged);
-    }
-
-    /**
-     * With a valid token, the exchanges of one key; without, those that carried the same credential, whatever they asked
-     * for, since their answers may not depend on it.
-     */
-    private List<Timeline> timelines() {
-        Map<Object, List<Exchange>> grouped = exchanges.stream()
-                .collect(Collectors.groupingBy(
-                        exchange -> isAuthenticated(exchange)
-                                ? exchange.request().key()
-                                : exchange.request().credential(),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return grouped.entrySet().stream()
-                .map(group -> new Timeline(stateOf(group.getKey()), group.getValue()))
-                .toList();
-    }
-
-    private @Nullable String stateOf(Object group) {
-        return group instanceof Key key
-                ? states.getOrDefault(key, contract.unarranged().name())
-                : null;
-    }
-
-    private static boolean isAuthenticated(Exchange exchange) {
-        return exchange.request().credential() == Credential.VALID_TOKEN;
-    }
-
-    private Exchange exchange(Key key, Credential credential) {
+    private Exchange send(Call call) {
         goOnIfAnswered();
-        Operation operation = contract.underTest();
-        Exchange exchange = provider.sender().get(operation.target(key), operation.headers(), key, credential);
-        exchanges.add(exchange);
-        judgement = null;
+        Exchange exchange = provider.sender().send(call);
+        observed.add(exchange);
         return exchange;
-    }
-
-    private boolean hasEnded(Exchange exchange) {
-        Response response = exchange.response();
-        return response == null
-                || response.status() != contract.lifecycle().success()
-                || contract.lifecycle().isTerminal(response);
     }
 
     private Arranged current() {
@@ -291,23 +354,12 @@ public final class ScenarioRun {
         return arranged.get(arranged.size() - 1);
     }
 
-    private Set<String> clausesLike(String pattern) {
-        Set<String> claimed = contract.clauses().stream()
-                .map(Clause::id)
-                .filter(id -> Clause.isLike(id, pattern))
-                .collect(Collectors.toSet());
-        if (claimed.isEmpty()) {
-            throw cannotGoOn("the contract has no clause " + pattern + "; ./gate clauses lists them");
-        }
-        return claimed;
-    }
-
     private Reproduction reproduction() {
         return new Reproduction(
                 arranged.stream()
                         .map(each -> provider.states().curl(each.state()))
                         .toList(),
-                List.copyOf(exchanges));
+                observed.exchanges());
     }
 
     private String words(Judgement judged, Set<String> clauses) {
@@ -327,6 +379,11 @@ public final class ScenarioRun {
         if (Patience.isAtAnEnd(provider.sender().unanswered())) {
             throw cannotGoOn(Patience.words());
         }
+    }
+
+    private Inconclusive interrupted() {
+        Thread.currentThread().interrupt();
+        return cannotGoOn("interrupted");
     }
 
     private Inconclusive cannotGoOn(String reason) {

@@ -38,7 +38,7 @@ final class Direct {
             for (Example honest : contract.examples(operation)) {
                 // Without a valid token, an honest provider answers 401 and nothing else.
                 if (operation.security().admits(credential) == (honest.status() != 401)) {
-                    Asked asked = new Asked(key, credential, "token", 0, exchanges.size());
+                    Asked asked = new Asked(request(operation, key, credential), "token", "", null, List.of());
                     counterexample
                             .answer()
                             .insteadOf(response(honest), asked)
@@ -52,7 +52,7 @@ final class Direct {
                         .distinct()
                         .toList();
         Verdict verdict = clauses.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM;
-        return new Trial(counterexample, justification, verdict, clauses, exchanges);
+        return new Trial(counterexample, justification, verdict, clauses, exchanges, List.of());
     }
 
     private static Response response(Example example) {
@@ -63,8 +63,11 @@ final class Direct {
     }
 
     private static Exchange exchange(Operation operation, Key key, Credential credential, Response answer) {
-        Request request = new Request(
+        return new Exchange(request(operation, key, credential), answer, null, Instant.EPOCH, Duration.ZERO);
+    }
+
+    private static Request request(Operation operation, Key key, Credential credential) {
+        return new Request(
                 operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "");
-        return new Exchange(request, answer, null, Instant.EPOCH, Duration.ZERO);
     }
 }

@@ -38,7 +38,9 @@ public final class ConsoleReport implements GateListener {
                         case DOES_NOT_CONFORM -> "BROKEN";
                         case INCONCLUSIVE -> "?     ";
                     };
-            out.printf("%s  %s: %s%s%n", mark, scenario.feature(), scenario.name(), others(scenario));
+            out.printf(
+                    "%s  %-14s %s: %s%s%n",
+                    mark, scenario.tag(), scenario.feature(), scenario.name(), others(scenario));
             out.flush();
         }
     }
@@ -97,10 +99,11 @@ public final class ConsoleReport implements GateListener {
         }
         out.printf(
                 Locale.ROOT,
-                "%n%d scenarios, %d exchanges, %d of %d clauses exercised (and %d of %d of the supporting operation), "
+                "%n%d scenarios, %d requests (%d of them state changes), %d of %d clauses exercised (and %d of %d of the supporting operation), "
                         + "%d findings, %.1f s%n",
                 run.scenarios().size(),
-                run.exchanges(),
+                run.requests(),
+                run.requests() - run.exchanges(),
                 count(underTest, exercised),
                 underTest.size(),
                 count(supporting, exercised),

@@ -46,7 +46,8 @@ public final class JsonReport implements GateListener {
                         run.scenarios().stream().map(JsonReport::scenario).toList(),
                         run.scenarios().stream().flatMap(JsonReport::exchanges).toList(),
                         run.took().toMillis() / 1000.0,
-                        run.seed().value()));
+                        run.seed().value(),
+                        run.requests()));
     }
 
     private static FindingLine finding(ShownFinding shown) {
@@ -81,7 +82,11 @@ public final class JsonReport implements GateListener {
 
     private static ScenarioLine scenario(ScenarioResult scenario) {
         return new ScenarioLine(
-                scenario.feature(), scenario.name(), scenario.verdict().name());
+                scenario.feature(),
+                scenario.name(),
+                scenario.verdict().name(),
+                scenario.tag(),
+                List.copyOf(scenario.scenario().tags()));
     }
 
     private static Stream<ExchangeLine> exchanges(ScenarioResult scenario) {
@@ -111,7 +116,8 @@ public final class JsonReport implements GateListener {
             List<ScenarioLine> scenarios,
             List<ExchangeLine> exchanges,
             double seconds,
-            long seed) {}
+            long seed,
+            int requests) {}
 
     private record FindingLine(
             String clause,
@@ -134,7 +140,7 @@ public final class JsonReport implements GateListener {
     private record ClauseLine(
             String id, String place, String basis, String text, boolean supporting, boolean exercised) {}
 
-    private record ScenarioLine(String feature, String name, String verdict) {}
+    private record ScenarioLine(String feature, String name, String verdict, String tag, List<String> tags) {}
 
     private record ExchangeLine(
             String method,

@@ -8,6 +8,7 @@ import io.gatewayping.exchange.Transport;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -26,6 +27,7 @@ public final class ProviderStates {
     private final Transport transport;
     private final URI stateUrl;
     private final Redaction redaction;
+    private final AtomicInteger sent = new AtomicInteger();
 
     /**
      * Changes the states of one provider.
@@ -78,6 +80,11 @@ public final class ProviderStates {
         change(new Change(state, "teardown", params));
     }
 
+    /** How many changes were sent. */
+    public int sent() {
+        return sent.get();
+    }
+
     /** A shell command that sets the state up. */
     public String curl(ProviderState state) {
         return "curl -sS -X POST -H 'Content-Type: application/json' -d '"
@@ -86,6 +93,7 @@ public final class ProviderStates {
     }
 
     private Response change(Change change) throws NotArranged {
+        sent.incrementAndGet();
         Outcome outcome = transport.call(redaction, specification -> specification
                 .contentType("application/json")
                 .body(JSON.writeValueAsString(change))

@@ -30,7 +30,7 @@ final class ScriptedProvider implements Answering {
         ArrangedTasks tasks = new ArrangedTasks(contract.unarranged());
         changes = new StateChanges(contract, tasks);
         honest = new HonestAnswers(contract, answers, tasks, new Entrance(token));
-        dishonest = new DishonestAnswers(contract.underTest(), token);
+        dishonest = new DishonestAnswers(contract, tasks, token);
     }
 
     DishonestAnswers dishonest() {
@@ -65,12 +65,19 @@ final class ScriptedProvider implements Answering {
                 .filter(route -> route.operation().method().equals(request.method()))
                 .findFirst()
                 .map(route -> response(route, request))
-                .orElseGet(() -> notAllowed(served, changing));
+                .orElseGet(() -> served.stream()
+                        .findFirst()
+                        .map(route -> dishonest(route, notAllowed(served, changing), request))
+                        .orElseGet(() -> notAllowed(served, changing)));
     }
 
     private Response response(Route route, HttpRequest request) {
         Optional<Key> key = route.key(request.path());
-        Response answer = honest.answer(route.operation(), key, request);
+        return dishonest(route, honest.answer(route.operation(), key, request), request);
+    }
+
+    private Response dishonest(Route route, Response answer, HttpRequest request) {
+        Optional<Key> key = route.key(request.path());
         return key.isEmpty() || route.operation().supporting()
                 ? answer
                 : dishonest.insteadOf(answer, key.get(), request);

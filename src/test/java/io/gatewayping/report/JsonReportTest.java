@@ -31,10 +31,19 @@ final class JsonReportTest {
     void hasTheDocumentedMembers() {
         assertThat(verdict.propertyNames())
                 .containsExactly(
-                        "verdict", "inconclusive", "findings", "clauses", "scenarios", "exchanges", "seconds", "seed");
+                        "verdict",
+                        "inconclusive",
+                        "findings",
+                        "clauses",
+                        "scenarios",
+                        "exchanges",
+                        "seconds",
+                        "seed",
+                        "requests");
         assertThat(verdict.path("clauses").path(0).propertyNames())
                 .containsExactly("id", "place", "basis", "text", "supporting", "exercised");
-        assertThat(verdict.path("scenarios").path(0).propertyNames()).containsExactly("feature", "name", "verdict");
+        assertThat(verdict.path("scenarios").path(0).propertyNames())
+                .containsExactly("feature", "name", "verdict", "tag", "tags");
         assertThat(verdict.path("exchanges").path(0).propertyNames())
                 .containsExactly(
                         "method",
@@ -47,6 +56,18 @@ final class JsonReportTest {
                         "milliseconds",
                         "feature",
                         "scenario");
+    }
+
+    @Test
+    void tellsTheTagOfEachScenarioAndHowManyRequestsWereSent() {
+        List<String> tags = verdict.path("scenarios")
+                .valueStream()
+                .map(scenario -> scenario.path("tag").asString())
+                .toList();
+
+        assertThat(tags).contains("@access-01", "@steady-04");
+        assertThat(verdict.path("requests").asInt())
+                .isBetween(verdict.path("exchanges").size() + 1, 399);
     }
 
     @Test
