@@ -132,8 +132,10 @@ final class ProveCommand implements Callable<Integer> {
                         tally.survivors()));
         if (!proof.oddities().isEmpty()) {
             out.printf(
+                    Locale.ROOT,
                     "%n%d oddities, %d refused%n",
-                    proof.oddities().size(), proof.refused().size());
+                    proof.oddities().size(),
+                    proof.refused().size());
             proof.refused()
                     .forEach(trial -> out.printf(
                             "REFUSED     %s%n  %s%n", trial.oddity().what(), String.join("\n  ", trial.reasons())));

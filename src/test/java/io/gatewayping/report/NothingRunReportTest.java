@@ -27,6 +27,7 @@ final class NothingRunReportTest {
                         List.of(),
                         List.of(),
                         List.of("<script>\"'&\u0000\u001b]]>\n\ud800"),
+                        0,
                         Duration.ZERO,
                         new Seed(1)));
 
