@@ -43,6 +43,7 @@ final class JsonReportTest {
                         "status",
                         "body",
                         "failure",
+                        "malformed",
                         "start",
                         "milliseconds",
                         "feature",
