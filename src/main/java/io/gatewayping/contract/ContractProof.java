@@ -155,6 +155,10 @@ public final class ContractProof {
         response.put("status", example.status());
         response.putObject("headers").putArray("content-type").add(JsonBody.MEDIA_TYPE);
         response.put("text", example.body().toString());
+        response.put("reason", "");
+        response.putArray("interim");
+        response.putObject("trailers");
+        response.putArray("extensions");
         return response;
     }
 

@@ -112,7 +112,7 @@ final class ContractReader {
                         operation.contentClause(status),
                         answer.place().child("content").pointer(),
                         basis,
-                        "the body of " + status + " is JSON and its Content-Type says so",
+                        "the body of " + status + " is JSON, in no coding, and its Content-Type says so",
                         Clause.Kind.CONTENT,
                         supporting)));
         return found;

@@ -29,11 +29,7 @@ public final class RuleInput {
      * @param request the path parameters that it answers
      */
     public static RuleInput response(Response self, Map<String, String> request) {
-        return new RuleInput(Map.of(
-                "self",
-                Map.of("status", (long) self.status(), "headers", self.headers(), "text", self.text()),
-                "request",
-                request));
+        return new RuleInput(Map.of("self", CelValues.of(self), "request", request));
     }
 
     /** The same after another body. */

@@ -22,10 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +71,8 @@ public final class Counterexamples {
                     .orElseThrow();
             addStatus(operation, example);
             addContent(operation, example);
+            found.addAll(MessageCounterexamples.malformed(operation, status));
+            found.addAll(MessageCounterexamples.coded(operation, status));
         });
         addTransitions(operation);
         addResponseRules(operation, examples);
@@ -184,14 +188,39 @@ public final class Counterexamples {
     private void addResponseRules(Operation operation, List<Example> examples) {
         for (Rule rule : contract.responseRules(operation)) {
             for (Example example : examples) {
-                add(operation, rule.id(), ITS_OWN, example.name(), (honest, asked) -> {
-                    if (!isLike(honest, example) || asked.token().isEmpty()) {
-                        return Optional.empty();
-                    }
-                    return Optional.of(patched(honest, rule.breaks(), asked.token()));
-                });
+                addWithToken(
+                        operation, rule, ITS_OWN, example, (honest, token) -> patched(honest, rule.breaks(), token));
+                if (rule.breaks().toString().contains(Redaction.TOKEN)) {
+                    MessageCounterexamples.echoes("")
+                            .keySet()
+                            .forEach(place -> addWithToken(
+                                    operation,
+                                    rule,
+                                    "the token is " + place,
+                                    example,
+                                    (honest, token) -> Objects.requireNonNull(MessageCounterexamples.echoes(token)
+                                                    .get(place))
+                                            .apply(honest)));
+                }
             }
         }
+    }
+
+    /** Where a token was sent. */
+    private void addWithToken(
+            Operation operation,
+            Rule rule,
+            String mutation,
+            Example example,
+            BiFunction<Response, String, Response> dishonest) {
+        add(
+                operation,
+                rule.id(),
+                mutation,
+                example.name(),
+                (honest, asked) -> isLike(honest, example) && !asked.token().isEmpty()
+                        ? Optional.of(dishonest.apply(honest, asked.token()))
+                        : Optional.empty());
     }
 
     private void addSecurity(Operation operation, List<Example> examples) {

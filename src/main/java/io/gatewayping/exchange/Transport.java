@@ -47,8 +47,7 @@ public final class Transport implements AutoCloseable {
     private Outcome call(Connections some, Redaction redaction, HttpCall call) {
         try (Deadline deadline = Deadline.in(limits.requestTimeout(), clock)) {
             try {
-                Received received = some.exchange(call, redaction, deadline);
-                return new Outcome(received.response(), received.malformed(), null);
+                return Outcome.of(some.exchange(call, redaction, deadline));
             } catch (IOException e) {
                 if (deadline.isExpired()) {
                     unanswered.incrementAndGet();

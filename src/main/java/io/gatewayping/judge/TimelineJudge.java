@@ -24,11 +24,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Judges one timeline by the whole contract. Used once. */
 final class TimelineJudge {
+
+    private static final Set<String> NOTHING = Set.of("", "[]", "{}");
 
     private final Contract contract;
     private final Set<String> evaluated = new LinkedHashSet<>();
@@ -109,6 +113,15 @@ final class TimelineJudge {
             String actual = types.isEmpty() ? "it is absent" : Excerpt.of(String.join(", ", types));
             find(clause, "header Content-Type", JsonBody.MEDIA_TYPE, actual);
         }
+        List<String> coded = response.header("content-encoding");
+        if (coded.stream()
+                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))) {
+            find(
+                    clause,
+                    "header Content-Encoding",
+                    "none, since none was asked for",
+                    Excerpt.of(String.join(", ", coded)));
+        }
         JsonBody parsed = JsonBody.parse(response.body());
         if (parsed.value() == null) {
             String actual = parsed.problem() + ": " + Excerpt.of(response.text());
@@ -178,10 +191,25 @@ final class TimelineJudge {
         RuleInput input = RuleInput.response(response, request.key().parameters());
         for (Rule rule : contract.responseRules(operation)) {
             if (isBroken(rule, input, false)) {
-                String actual = Excerpt.of(response.headers() + " " + response.text());
+                String actual = Excerpt.of(words(response));
                 find(rule.id(), "", "not that " + rule.message(), actual);
             }
         }
+    }
+
+    /** What hardly anybody reads comes first, where there is some. */
+    private static String words(Response response) {
+        Response.Aside aside = response.aside();
+        return Stream.of(
+                        aside.interim(),
+                        aside.reason(),
+                        aside.trailers(),
+                        aside.extensions(),
+                        response.headers(),
+                        response.text())
+                .map(Object::toString)
+                .filter(part -> !NOTHING.contains(part))
+                .collect(Collectors.joining(" "));
     }
 
     private boolean isBroken(Rule rule, RuleInput input, boolean mayThrow) {

@@ -8,6 +8,7 @@ import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,19 @@ final class DishonestAnswers {
                 : new Session(counterexample, new ConcurrentHashMap<>(), new AtomicInteger());
     }
 
-    /** What is answered to a request for a key. */
-    Response insteadOf(Response honest, Key key, HttpRequest request) {
+    /** What is answered to a request for a key, or nothing where the honest answer stays. */
+    Optional<Reply> insteadOf(Response honest, Key key, HttpRequest request) {
         Session current = session;
-        return current == null
-                ? honest
-                : current.counterexample()
-                        .answer()
-                        .insteadOf(honest, asked(current, key, request))
-                        .orElse(honest);
+        if (current == null) {
+            return Optional.empty();
+        }
+        Counterexample dishonest = current.counterexample();
+        return dishonest
+                .answer()
+                .insteadOf(honest, asked(current, key, request))
+                .map(answer -> dishonest.isOrdinary(answer)
+                        ? Reply.of(answer, request.method(), !request.persistent())
+                        : new Reply(dishonest.message(answer), true));
     }
 
     private Asked asked(Session current, Key key, HttpRequest request) {

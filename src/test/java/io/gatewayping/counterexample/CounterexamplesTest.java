@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -91,7 +92,7 @@ final class CounterexamplesTest {
         return IntStream.range(0, honest.answers().size()).anyMatch(poll -> {
             Response response = response(honest.answers().get(poll));
             Request request = honest.timeline().exchanges().get(poll).request();
-            return altered(response, request, poll, counterexample) != response;
+            return altered(response, request, poll, counterexample).isPresent();
         });
     }
 
@@ -134,34 +135,25 @@ final class CounterexamplesTest {
         for (int poll = 0; poll < honest.answers().size(); poll++) {
             Exchange unanswered = honest.timeline().exchanges().get(poll);
             Response response = response(honest.answers().get(poll));
-            exchanges.add(new Exchange(
-                    unanswered.request(),
-                    Outcome.answered(redacted(altered(response, unanswered.request(), poll, counterexample))),
-                    unanswered.start(),
-                    unanswered.took()));
+            Outcome outcome = altered(response, unanswered.request(), poll, counterexample)
+                    .map(altered -> Outcome.of(counterexample.message(altered), REDACTION))
+                    .orElse(Outcome.answered(response));
+            exchanges.add(new Exchange(unanswered.request(), outcome, unanswered.start(), unanswered.took()));
         }
         return new Timeline(honest.timeline().state(), exchanges);
     }
 
-    private static Response altered(Response honest, Request request, int poll, Counterexample counterexample) {
+    private static Optional<Response> altered(
+            Response honest, Request request, int poll, Counterexample counterexample) {
         boolean concerned = counterexample != null
                 && counterexample
                         .operation()
                         .serves(request.method(), request.url().getPath());
         if (!concerned) {
-            return honest;
+            return Optional.empty();
         }
         Asked asked = new Asked(request.key(), request.credential(), TOKEN, poll, poll);
-        return counterexample.answer().insteadOf(honest, asked).orElse(honest);
-    }
-
-    /** As an exchange is recorded. */
-    private static Response redacted(Response response) {
-        TreeMap<String, List<String>> headers = new TreeMap<>();
-        response.headers()
-                .forEach((name, values) ->
-                        headers.put(name, values.stream().map(REDACTION::redact).toList()));
-        return new Response(response.status(), headers, response.body());
+        return counterexample.answer().insteadOf(honest, asked);
     }
 
     private static Response response(Example example) {
