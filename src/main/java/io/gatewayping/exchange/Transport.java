@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * HTTP/1.1 on plain sockets, with every read bounded in bytes, lines and time, and every byte of an answer looked at. No
@@ -45,6 +46,10 @@ public final class Transport implements AutoCloseable {
     }
 
     private Outcome call(Connections some, Redaction redaction, HttpCall call) {
+        if ("https".equalsIgnoreCase(call.url().getScheme())) {
+            // What Java reads once for this takes time that is not the provider's.
+            SSLSocketFactory.getDefault();
+        }
         try (Deadline deadline = Deadline.in(limits.requestTimeout(), clock)) {
             try {
                 return Outcome.of(some.exchange(call, redaction, deadline));
