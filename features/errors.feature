@@ -5,7 +5,7 @@ Feature: Errors
   Scenario Outline: <code> <errorCode>
     Given the provider state: <state>
     When the client reads the ping test
-    Then the answer is <code> [<stateClause>, getPingTest/responses, getPingTest/responses/<code>/content]
+    Then the answer is <code> [<stateClause>, getPingTest/message, getPingTest/responses, getPingTest/responses/<code>/content]
     And its code is <errorCode> [<schema>/properties/errorCode/const]
     And it has a code and a message [Problem/required/errorCode, Problem/required/message]
     And the message is one line of text [Problem/properties/message/type, Problem/properties/message/pattern]

@@ -9,7 +9,7 @@ Feature: The lifecycle of a ping test
       When the client reads the ping test
       Then the test is INITIATED [states/a-ping-test-is-initiated]
       And it tells its status, its progress and its start [PingTest/required/status, PingTest/required/progressPercent, PingTest/required/startTime]
-      And nothing breaks the rules for a test that has not ended [PingTest/properties/status/enum, getPingTest/responses/200/content]
+      And nothing breaks the rules for a test that has not ended [PingTest/properties/status/enum, getPingTest/message, getPingTest/responses/200/content]
 
     Scenario: A running test has neither a result nor an end
       Given the provider state: a ping test is running
