@@ -9,7 +9,7 @@ Feature: Errors
     Given the provider state: <state>
     When the client reads the ping test 2 times
     Then each answer is <code> [<stateClause>, getPingTest/responses]
-    And it is JSON [getPingTest/responses/<code>/content]
+    And it is an HTTP message, and JSON [getPingTest/message, getPingTest/responses/<code>/content]
     And its code is <errorCode> [<schema>/properties/errorCode/const]
     And it has a code and a message [Problem/required/*]
     And the message is one line of text [Problem/properties/message/*]

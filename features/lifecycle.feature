@@ -12,6 +12,7 @@ Feature: The lifecycle of a ping test
       Then the test is INITIATED each time [states/a-ping-test-is-initiated]
       And it tells its status, its progress and its start [PingTest/required/*]
       And nothing breaks the rules for a test that has not ended [PingTest/properties/status/enum, getPingTest/responses/200/content]
+      And each answer is an HTTP message [getPingTest/message]
       And nothing goes back from one answer to the next [status-only-forward, progress-never-falls]
       And the start time is the same in each [start-time-never-changes]
 

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Reads the URLs that options give. */
 final class UrlOption {
 
+    private static final int LAST_PORT = 65_535;
+
     private static final String HOST = "(?:[a-z0-9-]{1,20}\\.){0,6}[a-z-]{1,20}|[0-9.]{7,15}|\\[[0-9a-f:.]{2,45}]";
 
     /** Scheme, user, host with port and path, query, fragment. */
@@ -23,6 +25,7 @@ final class UrlOption {
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             if (web
                     && url.getHost() != null
+                    && url.getPort() <= LAST_PORT
                     && url.getUserInfo() == null
                     && url.getQuery() == null
                     && url.getFragment() == null) {

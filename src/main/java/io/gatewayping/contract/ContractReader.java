@@ -84,6 +84,13 @@ final class ContractReader {
         String place = operation.place().pointer();
         boolean supporting = operation.supporting();
         List<Clause> found = new ArrayList<>();
+        found.add(new Clause(
+                operation.messageClause(),
+                place,
+                Basis.DERIVED,
+                "the answer is an HTTP/1.1 message as RFC 9112 has it",
+                Clause.Kind.MESSAGE,
+                supporting));
         if (operation.security().demand() != Security.Demand.NONE) {
             found.add(new Clause(
                     operation.securityClause(),
@@ -106,7 +113,7 @@ final class ContractReader {
                         operation.contentClause(status),
                         answer.place().child("content").pointer(),
                         basis,
-                        "the body of " + status + " is JSON and its Content-Type says so",
+                        "the body of " + status + " is JSON, in no coding, and its Content-Type says so",
                         Clause.Kind.CONTENT,
                         supporting)));
         return found;

@@ -29,17 +29,11 @@ public final class RuleInput {
      * @param request the path parameters that it answers
      */
     public static RuleInput response(Response self, Map<String, String> request, Circumstances circumstances) {
+        Map<String, Object> whole = new HashMap<>(CelValues.of(self));
+        whole.put("members", FlatBody.of(self.body()));
         return new RuleInput(Map.of(
                 "self",
-                Map.of(
-                        "status",
-                        (long) self.status(),
-                        "headers",
-                        self.headers(),
-                        "text",
-                        self.text(),
-                        "members",
-                        FlatBody.of(self.body())),
+                whole,
                 "request",
                 request,
                 "sent",

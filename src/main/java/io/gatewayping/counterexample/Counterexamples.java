@@ -23,10 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -70,6 +72,8 @@ public final class Counterexamples {
                     .orElseThrow();
             addStatus(operation, example);
             addContent(operation, example);
+            found.addAll(MessageCounterexamples.malformed(operation, status));
+            found.addAll(MessageCounterexamples.coded(operation, status));
         });
         addTransitions(operation);
         addResponseRules(operation, examples);
@@ -198,6 +202,11 @@ public final class Counterexamples {
                             (honest, asked) ->
                                     isLike(honest, example) ? broken.insteadOf(honest, asked) : Optional.empty());
                 }
+                if (rule.breaks().toString().contains(Redaction.TOKEN)) {
+                    MessageCounterexamples.echoes("")
+                            .keySet()
+                            .forEach(place -> addWithToken(operation, rule, place, example));
+                }
             }
         }
     }
@@ -224,6 +233,20 @@ public final class Counterexamples {
                 .findFirst()
                 .map(first -> !first.key().equals(asked.key()))
                 .orElse(false);
+    }
+
+    /** Where a token was sent, it is sent back. */
+    private void addWithToken(Operation operation, Rule rule, String place, Example example) {
+        add(
+                operation,
+                rule.id(),
+                "the token is " + place,
+                example.name(),
+                (honest, asked) -> isLike(honest, example) && !asked.token().isEmpty()
+                        ? Optional.of(Objects.requireNonNull(MessageCounterexamples.echoes(asked.token())
+                                        .get(place))
+                                .apply(honest))
+                        : Optional.empty());
     }
 
     private void addSecurity(Operation operation, List<Example> examples) {

@@ -1,14 +1,13 @@
 package io.gatewayping.exchange;
 
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +19,7 @@ public final class Sender {
     private final Scheme scheme;
     private final Tokens tokens;
     private final AtomicInteger sent = new AtomicInteger();
+    private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
     /**
      * Sends to one provider.
@@ -41,20 +41,16 @@ public final class Sender {
         Map<String, String> headers = new LinkedHashMap<>(call.headers());
         headers.putAll(call.credential().headers(scheme, tokens));
         URI whole = url(call.credential().target(call.target(), tokens));
+        HttpCall http = new HttpCall(call.method(), whole, headers, new byte[0]);
         Request request = new Request(
                 call.method(), url, call.key(), call.credential(), curl(url, call), lowerCase(call.headers()));
-        Redaction redaction =
-                new Redaction(Stream.concat(tokens.secrets(), call.credential().presented(tokens).stream())
-                        .toList());
+        Redaction redaction = redactions.computeIfAbsent(call.credential(), this::redaction);
         Instant start = Instant.now();
         long before = System.nanoTime();
-        Consumer<RequestSpecification> specified =
-                specification -> specification.headers(headers).request(call.method(), whole);
         Outcome outcome = call.alone() || call.credential() != Credential.VALID_TOKEN
-                ? transport.callAlone(redaction, specified)
-                : transport.call(redaction, specified);
-        return new Exchange(
-                request, outcome.response(), outcome.failure(), start, Duration.ofNanos(System.nanoTime() - before));
+                ? transport.callAlone(redaction, http)
+                : transport.call(redaction, http);
+        return new Exchange(request, outcome, start, Duration.ofNanos(System.nanoTime() - before));
     }
 
     /** The tokens that it sends. */
@@ -83,6 +79,12 @@ public final class Sender {
                         Stream.of(call.credential().shell(scheme, tokens), "'" + url + "'"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Takes out the tokens, and what is sent in their place. */
+    private Redaction redaction(Credential credential) {
+        return new Redaction(Stream.concat(tokens.secrets(), credential.presented(tokens).stream())
+                .toList());
     }
 
     private URI url(String target) {

@@ -10,6 +10,7 @@ import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -172,7 +173,7 @@ final class ExpectationJudge {
     }
 
     private Judgement judged(@Nullable String state, Request request, Response response) {
-        Exchange exchange = new Exchange(request, response, null, Instant.EPOCH, Duration.ZERO);
+        Exchange exchange = new Exchange(request, Outcome.answered(response), Instant.EPOCH, Duration.ZERO);
         return new TimelineJudge(contract).judge(new Timeline(state, List.of(exchange)));
     }
 

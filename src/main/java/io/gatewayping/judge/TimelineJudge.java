@@ -14,6 +14,7 @@ import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Malformed;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -27,11 +28,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Judges one timeline by the whole contract. Used once. */
 final class TimelineJudge {
+
+    private static final Set<String> NOTHING = Set.of("", "[]", "{}");
 
     private final Contract contract;
     private final Set<String> evaluated = new LinkedHashSet<>();
@@ -53,17 +57,28 @@ final class TimelineJudge {
     Judgement judge(Timeline timeline) {
         for (Exchange exchange : timeline.exchanges()) {
             judged = exchange;
-            Response response = exchange.response();
-            if (response == null) {
-                unjudged.add(
-                        exchange.request().method() + " " + exchange.request().url() + ": " + exchange.failure());
-            } else {
-                judge(exchange.request(), response, timeline);
+            Request request = exchange.request();
+            if (exchange.failure() != null) {
+                unjudged.add(request.method() + " " + request.url() + ": " + exchange.failure());
+                continue;
+            }
+            judgeMessage(request, exchange.outcome().malformed());
+            if (exchange.response() != null) {
+                judge(request, exchange.response(), timeline);
             }
         }
         contract.state(timeline.state()).ifPresent(state -> judgeRise(state, timeline));
         judgeAlike(timeline);
         return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
+    }
+
+    private void judgeMessage(Request request, @Nullable Malformed malformed) {
+        String clause =
+                contract.asked(request.method(), request.url().getPath()).messageClause();
+        evaluated.add(clause);
+        if (malformed != null) {
+            find(clause, malformed.place(), malformed.expected(), malformed.actual());
+        }
     }
 
     private void judge(Request request, Response response, Timeline timeline) {
@@ -111,6 +126,15 @@ final class TimelineJudge {
         if (types.size() != 1 || !JsonBody.isNamedBy(types.get(0))) {
             String actual = types.isEmpty() ? "it is absent" : Excerpt.of(String.join(", ", types));
             find(clause, "header Content-Type", JsonBody.MEDIA_TYPE, actual);
+        }
+        List<String> coded = response.header("content-encoding");
+        if (coded.stream()
+                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))) {
+            find(
+                    clause,
+                    "header Content-Encoding",
+                    "none, since none was asked for",
+                    Excerpt.of(String.join(", ", coded)));
         }
         JsonBody parsed = JsonBody.parse(response.body());
         if (parsed.value() == null) {
@@ -244,10 +268,25 @@ final class TimelineJudge {
         RuleInput input = RuleInput.response(response, request.key().parameters(), circumstances);
         for (Rule rule : contract.responseRules(operation)) {
             if (!rule.program().isTransition() && isBroken(rule, input, false)) {
-                String actual = Excerpt.of(response.headers() + " " + response.text());
+                String actual = Excerpt.of(words(response));
                 find(rule.id(), "", "not that " + rule.message(), actual);
             }
         }
+    }
+
+    /** What hardly anybody reads comes first, where there is some. */
+    private static String words(Response response) {
+        Response.Aside aside = response.aside();
+        return Stream.of(
+                        aside.interim(),
+                        aside.reason(),
+                        aside.trailers(),
+                        aside.extensions(),
+                        response.headers(),
+                        response.text())
+                .map(Object::toString)
+                .filter(part -> !NOTHING.contains(part))
+                .collect(Collectors.joining(" "));
     }
 
     private boolean isBroken(Rule rule, RuleInput input, boolean mayThrow) {

@@ -3,6 +3,7 @@ package io.gatewayping.pact;
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.HttpCall;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
@@ -12,7 +13,6 @@ import io.gatewayping.gate.Patience;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.ProviderStates;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,22 +109,34 @@ public final class Verification {
             return notRun(interaction, List.of(request.problem().get()));
         }
         Outcome outcome = send(request);
+        if (outcome.failure() != null) {
+            return notRun(interaction, List.of(outcome.failure()));
+        }
+        List<String> refusals = new ArrayList<>();
+        if (outcome.malformed() != null) {
+            refusals.add(outcome.malformed().words());
+        }
         Response response = outcome.response();
-        if (response == null) {
-            return notRun(interaction, List.of(String.valueOf(outcome.failure())));
+        if (response != null) {
+            count(request, response);
+            new Matching(pact.pact(), interaction)
+                    .refusals(response)
+                    .forEach(refusal -> refusals.add(refusal.toString()));
         }
-        if (request.withToken() && response.status() == UNAUTHORIZED) {
-            refused++;
-        } else if (request.withToken()) {
-            admitted++;
-        }
-        List<Refusal> refusals = new Matching(pact.pact(), interaction).refusals(response);
         return new InteractionResult(
                 InteractionName.of(interaction),
                 interaction.getInteractionId(),
                 interaction.getPending(),
                 refusals.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM,
-                refusals.stream().map(Refusal::toString).toList());
+                List.copyOf(refusals));
+    }
+
+    private void count(SentRequest request, Response response) {
+        if (request.withToken() && response.status() == UNAUTHORIZED) {
+            refused++;
+        } else if (request.withToken()) {
+            admitted++;
+        }
     }
 
     private static InteractionResult notRun(String what, String reason) {
@@ -154,12 +166,7 @@ public final class Verification {
     }
 
     private Outcome send(SentRequest request) {
-        return transport.call(new Redaction(List.of(token)), specification -> {
-            RequestSpecification whole = specification.headers(request.headers());
-            if (request.body().length > 0) {
-                whole.body(request.body());
-            }
-            whole.request(request.method(), request.url());
-        });
+        HttpCall call = new HttpCall(request.method(), request.url(), request.headers(), request.body());
+        return transport.call(new Redaction(List.of(token)), call);
     }
 }

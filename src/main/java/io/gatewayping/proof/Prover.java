@@ -163,8 +163,7 @@ public final class Prover {
         if (concerned.isEmpty()) {
             return new OddTrial(oddity, Verdict.INCONCLUSIVE, List.of("no scenario would see it"));
         }
-        stub.answerBy(new Counterexample(
-                "", oddity.what(), "", contract.underTest(), oddity.answer(), false, Counterexample.Shows.ANSWERS));
+        stub.answerBy(Counterexample.harmless(oddity.what(), contract.underTest(), oddity.answer()));
         RunResult result = gate.run(provider, new Features(concerned, null, 1), List.of(), List.of());
         return new OddTrial(
                 oddity,

@@ -35,8 +35,7 @@ final class Rehearsal implements GateListener {
      */
     Rehearsal(Stub stub, Counterexample like) {
         this.stub = stub;
-        nothing = new Counterexample(
-                like.clause(), "nothing", "", like.operation(), this::heard, false, Counterexample.Shows.ANSWERS);
+        nothing = Counterexample.harmless("nothing", like.operation(), this::heard);
         stub.answerBy(nothing);
     }
 

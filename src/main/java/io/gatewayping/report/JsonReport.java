@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Malformed;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
@@ -95,6 +96,7 @@ public final class JsonReport implements GateListener {
 
     private static ExchangeLine exchange(ScenarioResult scenario, Exchange exchange) {
         Response response = exchange.response();
+        Malformed malformed = exchange.outcome().malformed();
         return new ExchangeLine(
                 exchange.request().method(),
                 exchange.request().url().toString(),
@@ -102,6 +104,7 @@ public final class JsonReport implements GateListener {
                 response == null ? null : response.status(),
                 response == null ? null : Excerpt.of(response.text()),
                 exchange.failure(),
+                malformed == null ? null : malformed.words(),
                 exchange.start().toString(),
                 exchange.took().toMillis(),
                 scenario.feature(),
@@ -149,6 +152,7 @@ public final class JsonReport implements GateListener {
             @Nullable Integer status,
             @Nullable String body,
             @Nullable String failure,
+            @Nullable String malformed,
             String start,
             long milliseconds,
             String feature,

@@ -1,15 +1,16 @@
 package io.gatewayping.state;
 
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.HttpCall;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Transport;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -94,13 +95,13 @@ public final class ProviderStates {
 
     private Response change(Change change) throws NotArranged {
         sent.incrementAndGet();
-        Outcome outcome = transport.call(redaction, specification -> specification
-                .contentType("application/json")
-                .body(JSON.writeValueAsString(change))
-                .post(stateUrl));
+        byte[] body = JSON.writeValueAsString(change).getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = transport.call(
+                redaction, new HttpCall("POST", stateUrl, Map.of("Content-Type", "application/json"), body));
         Response response = outcome.response();
         if (response == null || response.status() / 100 != 2) {
-            throw new NotArranged(stateUrl, change.state(), change.action(), answer(outcome.failure(), response));
+            String answer = response == null ? outcome.problem() : answer(response);
+            throw new NotArranged(stateUrl, change.state(), change.action(), answer);
         }
         return response;
     }
@@ -114,10 +115,7 @@ public final class ProviderStates {
         }
     }
 
-    private static String answer(@Nullable String failure, @Nullable Response response) {
-        if (response == null) {
-            return String.valueOf(failure);
-        }
+    private static String answer(Response response) {
         String words = response.text().isBlank()
                 ? ""
                 : ": " + Excerpt.of(response.text().strip(), WORDS);

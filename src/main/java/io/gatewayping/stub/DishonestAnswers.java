@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the operation under test by a counterexample, and honestly as long as there is none. */
@@ -35,11 +36,11 @@ final class DishonestAnswers {
         session = counterexample == null ? null : new Session(counterexample, new ArrayList<>());
     }
 
-    /** What is answered to a request for a key. */
-    Response insteadOf(Response honest, Key key, HttpRequest request) {
+    /** What is answered to a request for a key, or nothing where the honest answer stays. */
+    Optional<Reply> insteadOf(Response honest, Key key, HttpRequest request) {
         Session current = session;
         if (current == null) {
-            return honest;
+            return Optional.empty();
         }
         Asked asked;
         // One after the other, so that what came before is the same to all of them.
@@ -47,7 +48,13 @@ final class DishonestAnswers {
             asked = asked(List.copyOf(current.answered()), key, request);
             current.answered().add(new Asked.Answered(asked, honest));
         }
-        return current.counterexample().answer().insteadOf(honest, asked).orElse(honest);
+        Counterexample dishonest = current.counterexample();
+        return dishonest
+                .answer()
+                .insteadOf(honest, asked)
+                .map(answer -> dishonest.isOrdinary(answer)
+                        ? Reply.of(answer, request.method(), !request.persistent())
+                        : new Reply(dishonest.message(answer), true));
     }
 
     private Asked asked(List<Asked.Answered> earlier, Key key, HttpRequest request) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,24 @@ final class DeploymentIT {
                 .containsPattern(
                         "\n  broken: dashboard 1 with network-troubleshooting 8, http://.*/verification-results/");
         assertThat(still.exit()).isZero();
+    }
+
+    @Test
+    void endsWhereTheProviderAnswersWhatIsNoHttp() {
+        pipeline.publish("1");
+        pipeline.verify("7", "--publish");
+        pipeline.recordDeployment(Pipeline.CONSUMER, "1");
+        Reply malformed = new Reply(200, Map.of("X Odd", "a"), new byte[0]);
+        pipeline.provider().answersReads("CNF7K9X0B1", it -> it.send(malformed));
+
+        GateProcess.Result broken = pipeline.verify("8", "--publish");
+
+        assertThat(broken.exit()).isOne();
+        assertThat(broken.out())
+                .contains("BROKEN  the status of a test (a ping test has completed)\n"
+                        + "            the answer is no HTTP message: at the header line expected a name")
+                .endsWith("DOES_NOT_CONFORM\n");
+        assertThat(pipeline.results()).hasSize(2);
     }
 
     @Test

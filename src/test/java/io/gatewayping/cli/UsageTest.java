@@ -34,6 +34,7 @@ final class UsageTest {
                 "checks | Unmatched argument at index 0: 'checks'",
                 "check --base-url example.com | --base-url 'example.com' is no URL such as https://api.example.com/v1 (http or https, with a host, without user, query and fragment)",
                 "check --base-url ftp://example.com | --base-url 'ftp://example.com' is no URL",
+                "check --base-url http://example.com:65536 | --base-url 'http://example.com:65536' is no URL",
                 "check --base-url http://user:secret@example.com | --base-url 'http://…@example.com' is no URL such as https://api.example.com/v1",
                 "check --base-url https://u:secret@host/v1?token=secret#secret | --base-url 'https://…@host/v1?…#…' is no URL",
                 "check --base-url http://host/?token=secret@secret | --base-url 'http://host/?…' is no URL",

@@ -10,6 +10,7 @@ import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
@@ -25,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -90,7 +92,7 @@ final class CounterexamplesTest {
     private static boolean isConcerned(Honest honest, Counterexample counterexample) {
         return IntStream.range(0, honest.answers().size()).anyMatch(poll -> {
             Response response = response(honest.answers().get(poll));
-            return altered(response, honest, poll, counterexample) != response;
+            return altered(response, honest, poll, counterexample).isPresent();
         });
     }
 
@@ -161,7 +163,7 @@ final class CounterexamplesTest {
     }
 
     private static Exchange unanswered(Request request) {
-        return new Exchange(request, null, "not yet", Instant.EPOCH, Duration.ZERO);
+        return new Exchange(request, Outcome.failed("not yet"), Instant.EPOCH, Duration.ZERO);
     }
 
     private static Timeline timeline(Operation operation, String state, Credential credential, int polls) {
@@ -175,23 +177,20 @@ final class CounterexamplesTest {
         for (int poll = 0; poll < honest.answers().size(); poll++) {
             Exchange unanswered = honest.timeline().exchanges().get(poll);
             Response response = response(honest.answers().get(poll));
-            exchanges.add(new Exchange(
-                    unanswered.request(),
-                    redacted(altered(response, honest, poll, counterexample)),
-                    null,
-                    unanswered.start(),
-                    unanswered.took()));
+            Outcome outcome = altered(response, honest, poll, counterexample)
+                    .map(altered -> Outcome.of(counterexample.message(altered), REDACTION))
+                    .orElse(Outcome.answered(response));
+            exchanges.add(new Exchange(unanswered.request(), outcome, unanswered.start(), unanswered.took()));
         }
         return new Timeline(honest.timeline().state(), honest.timeline().elsewhere(), exchanges);
     }
 
-    private static Response altered(Response answer, Honest honest, int poll, Counterexample counterexample) {
+    private static Optional<Response> altered(
+            Response answer, Honest honest, int poll, Counterexample counterexample) {
         Request request = honest.timeline().exchanges().get(poll).request();
         boolean concerned = counterexample != null
                 && counterexample.operation().key(request.url().getPath()).isPresent();
-        return concerned
-                ? counterexample.answer().insteadOf(answer, asked(honest, poll)).orElse(answer)
-                : answer;
+        return concerned ? counterexample.answer().insteadOf(answer, asked(honest, poll)) : Optional.empty();
     }
 
     private static Asked asked(Honest honest, int poll) {
@@ -205,15 +204,6 @@ final class CounterexamplesTest {
                 "",
                 honest.timeline().elsewhere(),
                 earlier);
-    }
-
-    /** As an exchange is recorded. */
-    private static Response redacted(Response response) {
-        TreeMap<String, List<String>> headers = new TreeMap<>();
-        response.headers()
-                .forEach((name, values) ->
-                        headers.put(name, values.stream().map(REDACTION::redact).toList()));
-        return new Response(response.status(), headers, response.body());
     }
 
     private static Response response(Example example) {

@@ -9,6 +9,8 @@ import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
+import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class SmallContractTest {
 
     private static final Path FILES = Path.of("src/test/resources/contract");
+    private static final String TOKEN = "the-token-that-is-valid";
+    private static final Redaction REDACTION = new Redaction(List.of(TOKEN));
     private static final Key KEY = new Key(Map.of("serial-number", "SN2", "task-id", "t-2"));
 
     private Contract contract;
@@ -67,14 +72,10 @@ final class SmallContractTest {
         for (Counterexample counterexample : Counterexamples.of(contract)) {
             lines.add(counterexample.clause() + " | " + counterexample.what()
                     + (counterexample.breaks() ? "" : " | breaks nothing"));
-            Timeline timeline = concerned(counterexample);
-            Exchange changed = timeline.exchanges().stream()
-                    .filter(exchange -> !exchange.failure().isEmpty())
-                    .findFirst()
-                    .orElseThrow();
-            lines.add("  " + words(changed));
+            Concerned concerned = concerned(counterexample);
+            lines.add("  " + words(concerned.changed()));
             new Judge(contract)
-                    .judge(timeline).findings().stream()
+                    .judge(concerned.timeline()).findings().stream()
                             .map(finding -> "  %s at '%s': expected %s, actual %s"
                                     .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
                             .distinct()
@@ -114,29 +115,31 @@ final class SmallContractTest {
         }
     }
 
+    private record Concerned(Timeline timeline, Exchange changed) {}
+
     /** The first honest timeline that the counterexample changes, changed. */
-    private Timeline concerned(Counterexample counterexample) {
+    private Concerned concerned(Counterexample counterexample) {
         for (Timeline honest : honest()) {
             List<Exchange> exchanges = new ArrayList<>();
-            boolean concerned = false;
+            List<Exchange> changed = new ArrayList<>();
             for (Exchange exchange : honest.exchanges()) {
                 Request request = exchange.request();
                 List<Asked.Answered> earlier = exchanges.stream()
                         .map(it -> new Asked.Answered(
-                                new Asked(it.request(), "$TOKEN", "", null, List.of()), it.response()))
+                                new Asked(it.request(), TOKEN, "", null, List.of()), it.response()))
                         .toList();
-                Asked asked = new Asked(request, "$TOKEN", "", null, earlier);
+                Asked asked = new Asked(request, TOKEN, "", null, earlier);
                 Optional<Response> other = counterexample
                                 .operation()
                                 .serves(request.method(), request.url().getPath())
                         ? counterexample.answer().insteadOf(exchange.response(), asked)
                         : Optional.empty();
-                concerned |= other.isPresent();
-                exchanges.add(other.map(answer -> exchange(request, answer, "changed"))
-                        .orElse(exchange));
+                other.map(answer -> Outcome.of(counterexample.message(answer), REDACTION))
+                        .ifPresent(outcome -> changed.add(exchange(request, outcome)));
+                exchanges.add(other.isPresent() ? changed.get(changed.size() - 1) : exchange);
             }
-            if (concerned) {
-                return new Timeline(honest.state(), exchanges);
+            if (!changed.isEmpty()) {
+                return new Concerned(new Timeline(honest.state(), exchanges), changed.get(0));
             }
         }
         throw new AssertionError("nobody would see " + counterexample);
@@ -169,12 +172,12 @@ final class SmallContractTest {
         return new Timeline(
                 state,
                 answers.stream()
-                        .map(example -> exchange(request, response(example), ""))
+                        .map(example -> exchange(request, Outcome.answered(response(example))))
                         .toList());
     }
 
-    private static Exchange exchange(Request request, Response response, String note) {
-        return new Exchange(request, response, note, Instant.EPOCH, Duration.ZERO);
+    private static Exchange exchange(Request request, Outcome outcome) {
+        return new Exchange(request, outcome, Instant.EPOCH, Duration.ZERO);
     }
 
     private static Response response(Example example) {
@@ -186,10 +189,18 @@ final class SmallContractTest {
     }
 
     private static String words(Exchange exchange) {
-        return exchange.request().method() + " with "
-                + exchange.request().credential().words() + ": "
-                + exchange.response().status() + " " + exchange.response().headers() + " "
-                + Excerpt.of(exchange.response().text());
+        Response response = exchange.response();
+        String sent = exchange.request().method() + " with "
+                + exchange.request().credential().words() + ": ";
+        if (response == null) {
+            return sent + exchange.outcome().problem();
+        }
+        SortedMap<String, List<String>> headers = new TreeMap<>(response.headers());
+        headers.remove("content-length");
+        return sent + response.status() + " " + headers + " " + Excerpt.of(response.text())
+                + (response.aside().equals(Response.Aside.NOTHING)
+                        ? ""
+                        : " " + Excerpt.of(response.aside().toString()));
     }
 
     /** Writes what is there to {@code target}, where it can be reviewed and taken over. */

@@ -52,6 +52,7 @@ final class JsonReportTest {
                         "status",
                         "body",
                         "failure",
+                        "malformed",
                         "start",
                         "milliseconds",
                         "feature",
