@@ -185,8 +185,7 @@ final class CounterexamplesTest {
         return new Timeline(honest.timeline().state(), honest.timeline().elsewhere(), exchanges);
     }
 
-    private static Optional<Response> altered(
-            Response answer, Honest honest, int poll, Counterexample counterexample) {
+    private static Optional<Response> altered(Response answer, Honest honest, int poll, Counterexample counterexample) {
         Request request = honest.timeline().exchanges().get(poll).request();
         boolean concerned = counterexample != null
                 && counterexample.operation().key(request.url().getPath()).isPresent();

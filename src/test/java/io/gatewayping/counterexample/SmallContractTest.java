@@ -125,8 +125,8 @@ final class SmallContractTest {
             for (Exchange exchange : honest.exchanges()) {
                 Request request = exchange.request();
                 List<Asked.Answered> earlier = exchanges.stream()
-                        .map(it -> new Asked.Answered(
-                                new Asked(it.request(), TOKEN, "", null, List.of()), it.response()))
+                        .map(it ->
+                                new Asked.Answered(new Asked(it.request(), TOKEN, "", null, List.of()), it.response()))
                         .toList();
                 Asked asked = new Asked(request, TOKEN, "", null, earlier);
                 Optional<Response> other = counterexample
