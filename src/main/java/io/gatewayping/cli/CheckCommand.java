@@ -5,6 +5,7 @@ import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Poller;
+import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Sender;
 import io.gatewayping.exchange.Tokens;
 import io.gatewayping.exchange.Transport;
@@ -112,13 +113,21 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
+        if (!Redaction.isTelling(given.tokens().valid(), contract.words())) {
+            Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getErr()
+                    .println("gate: the token is too short or too common to be looked for: whether an answer repeats it"
+                            + " is not judged, and no report hides it");
+        }
         try (Transport transport = new Transport(providerOption.limits())) {
             Provider provider = new Provider(
                     new Sender(
                             transport,
                             given.baseUrl(),
                             contract.underTest().security().scheme(),
-                            given.tokens()),
+                            given.tokens(),
+                            contract.words()),
                     new ProviderStates(
                             transport, given.stateUrl(), given.tokens().valid()),
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));

@@ -18,6 +18,7 @@ public final class Sender {
     private final URI baseUrl;
     private final Scheme scheme;
     private final Tokens tokens;
+    private final String ownWords;
     private final AtomicInteger sent = new AtomicInteger();
     private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
@@ -26,12 +27,14 @@ public final class Sender {
      *
      * @param baseUrl where the contract's paths begin
      * @param scheme how the token is carried
+     * @param ownWords what the contract itself says: an answer that says it repeats no token
      */
-    public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens) {
+    public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens, String ownWords) {
         this.transport = transport;
         this.baseUrl = baseUrl;
         this.scheme = scheme;
         this.tokens = tokens;
+        this.ownWords = ownWords;
     }
 
     /** Sends one request. */
@@ -83,8 +86,11 @@ public final class Sender {
 
     /** Takes out the tokens, and what is sent in their place. */
     private Redaction redaction(Credential credential) {
-        return new Redaction(Stream.concat(tokens.secrets(), credential.presented(tokens).stream())
-                .toList());
+        return new Redaction(
+                Stream.concat(tokens.secrets(), credential.presented(tokens).stream())
+                        .filter(secret -> Redaction.isTelling(secret, ownWords))
+                        .toList(),
+                ownWords);
     }
 
     private URI url(String target) {

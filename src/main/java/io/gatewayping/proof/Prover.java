@@ -250,7 +250,8 @@ public final class Prover {
                         transport,
                         stub.baseUrl(),
                         contract.underTest().security().scheme(),
-                        Tokens.ofOurOwn(TOKEN)),
+                        Tokens.ofOurOwn(TOKEN),
+                        contract.words()),
                 new ProviderStates(transport, stub.stateUrl(), TOKEN),
                 new Poller(now::get, pause -> now.updateAndGet(time -> time.plus(pause)), POLL_DEADLINE));
     }
