@@ -46,12 +46,12 @@ public final class Redaction {
     private static final String DECIMAL = "(3[235-9]|[4-8][0-9]|9[013-9]|1[01][0-9]|12[0-6])";
     private static final int DECIMAL_GROUP = 4;
 
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\{1,8}u00" + HEX + "|%" + HEX + "|&#[xX]0{0,4}" + HEX + ";|&#0{0,4}" + DECIMAL + ";|\\\\.");
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\{1,8}u00" + HEX + "|%" + HEX + "|&#[xX]0{0,4}" + HEX + ";|&#0{0,4}" + DECIMAL + ";|\\\\.");
 
     /** Bytes one by one: as pairs of hexadecimal digits with something between them, or as decimal numbers. */
-    private static final Pattern DUMP = Pattern.compile(
-            "(?:[0-9a-fA-F]{2}[ :-]){9,}+[0-9a-fA-F]{2}|(?:[0-9]{2,3}(?:, ?| )){9,}+[0-9]{2,3}");
+    private static final Pattern DUMP =
+            Pattern.compile("(?:[0-9a-fA-F]{2}[ :-]){9,}+[0-9a-fA-F]{2}|(?:[0-9]{2,3}(?:, ?| )){9,}+[0-9]{2,3}");
 
     private static final Pattern BYTE = Pattern.compile("[0-9a-fA-F]+");
     private static final int MOST_OF_A_BYTE = 255;
@@ -204,9 +204,9 @@ public final class Redaction {
     }
 
     private static String undumpedBytes(String dump) {
-        List<String> numbers = BYTE.matcher(dump).results().map(MatchResult::group).toList();
-        boolean decimal = dump.contains(",")
-                || numbers.stream().anyMatch(number -> number.length() > 2);
+        List<String> numbers =
+                BYTE.matcher(dump).results().map(MatchResult::group).toList();
+        boolean decimal = dump.contains(",") || numbers.stream().anyMatch(number -> number.length() > 2);
         StringBuilder text = new StringBuilder();
         for (String number : numbers) {
             int value = Integer.parseInt(number, decimal ? 10 : 16);

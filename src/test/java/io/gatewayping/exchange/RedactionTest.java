@@ -37,7 +37,16 @@ final class RedactionTest {
 
     static Stream<String> escapes() {
         return Stream.of(
-                "%%%02x", "%%%02X", "&#x%x;", "&#X%04X;", "&#%d;", "&#%05d;", "\\u%04x", "\\u%04X", "\\u0000\\u%04x", "\\\\u%04x");
+                "%%%02x",
+                "%%%02X",
+                "&#x%x;",
+                "&#X%04X;",
+                "&#%d;",
+                "&#%05d;",
+                "\\u%04x",
+                "\\u%04X",
+                "\\u0000\\u%04x",
+                "\\\\u%04x");
     }
 
     @ParameterizedTest
