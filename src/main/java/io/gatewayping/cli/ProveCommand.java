@@ -138,7 +138,10 @@ final class ProveCommand implements Callable<Integer> {
                     proof.refused().size());
             proof.refused()
                     .forEach(trial -> out.printf(
-                            "REFUSED     %s%n  %s%n", trial.oddity().what(), String.join("\n  ", trial.reasons())));
+                            Locale.ROOT,
+                            "REFUSED     %s%n  %s%n",
+                            trial.oddity().what(),
+                            String.join("\n  ", trial.reasons())));
         }
         proof.unproven().forEach(id -> out.printf("%nno counterexample is known to %s", id));
         proof.stale().forEach(claim -> out.printf("%nstale: %s", claim));

@@ -2,6 +2,7 @@ package io.gatewayping.proof;
 
 import io.gatewayping.counterexample.Asked;
 import io.gatewayping.counterexample.Counterexample;
+import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.ScenarioResult;
@@ -74,6 +75,7 @@ final class Rehearsal implements GateListener {
         return scenes.stream()
                 .flatMap(scene -> scene.asked().stream())
                 .map(Asked.Answered::asked)
+                .filter(it -> it.credential() == Credential.VALID_TOKEN)
                 .collect(Collectors.toMap(
                         Asked::state, it -> it.earlierByItsOwner().size() + 1, Math::max, LinkedHashMap::new));
     }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets in the bearer of the token, or by a mistake others too. */
 final class Doorkeeper {
@@ -13,7 +12,7 @@ final class Doorkeeper {
     private final Tampering tampering;
     private final String token;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean angry = new AtomicBoolean();
+    private final Set<TestKey> angry = ConcurrentHashMap.newKeySet();
 
     Doorkeeper(Tampering tampering, String token) {
         this.tampering = tampering;
@@ -22,9 +21,9 @@ final class Doorkeeper {
 
     boolean admits(HttpExchange exchange, TestKey key, Optional<ArrangedTests.Script> script) {
         if (TokenCheck.isBearer(exchange.getRequestHeaders(), token)) {
-            return !(tampering.slip() == Slip.REFUSES_AFTER_A_WRONG_TOKEN && angry.getAndSet(false));
+            return !(tampering.slip() == Slip.REFUSES_AFTER_A_WRONG_TOKEN && angry.remove(key));
         }
-        angry.set(true);
+        angry.add(key);
         boolean byMistake = isWhereMistakesAreMade(script)
                 && tampering
                         .admits()
