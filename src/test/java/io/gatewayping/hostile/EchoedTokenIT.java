@@ -106,7 +106,7 @@ final class EchoedTokenIT {
 
             assertThat(reads.told()).anySatisfy(it -> assertThat(it).isEqualTo("getPingTest/responses: 302"));
             assertThat(reads.exit()).isEqualTo(Misbehaviour.BROKEN);
-            assertThat(states.told()).anySatisfy(it -> assertThat(it).endsWith("it answered 307"));
+            assertThat(states.told()).anySatisfy(it -> assertThat(it).contains("it answered 307"));
             assertThat(states.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
             assertThat(elsewhere.accepted()).isZero();
         }
