@@ -5,7 +5,8 @@ import java.util.Locale;
 /** What of a provider's text may be shown: one line, bounded, with nothing in it that a terminal or a reader obeys. */
 public final class Excerpt {
 
-    private static final int LENGTH = 200;
+    /** How many characters are shown where nothing else is said. */
+    public static final int LENGTH = 200;
 
     private Excerpt() {}
 
@@ -26,7 +27,7 @@ public final class Excerpt {
                 case '\r' -> shown.append("\\r");
                 case '\t' -> shown.append("\\t");
                 default -> {
-                    if (isObeyed(c)) {
+                    if (isObeyed(c) || (c == '#' && text.startsWith("#", index))) {
                         shown.append(String.format(Locale.ROOT, "\\u%04X", c));
                     } else {
                         shown.appendCodePoint(c);
@@ -38,6 +39,16 @@ public final class Excerpt {
             shown.append("… (").append(text.length()).append(" characters)");
         }
         return shown.toString();
+    }
+
+    /** A part of a text with what stands around it, 200 characters in all or the beginning of a longer part. */
+    public static String around(String text, int from, int to) {
+        if (text.length() <= LENGTH) {
+            return of(text);
+        }
+        int spare = Math.max(0, LENGTH - (to - from)) / 2;
+        int start = Math.max(0, Math.min(from - spare, text.length() - LENGTH));
+        return (start == 0 ? "" : "…") + of(text.substring(start));
     }
 
     private static boolean isObeyed(int c) {

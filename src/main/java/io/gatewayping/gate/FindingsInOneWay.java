@@ -40,7 +40,7 @@ final class FindingsInOneWay {
         return List.of(
                 finding.clause(),
                 finding.place(),
-                unchanging(finding, finding.expected()),
+                unchanging(finding, finding.wrong()),
                 unchanging(finding, finding.actual()));
     }
 

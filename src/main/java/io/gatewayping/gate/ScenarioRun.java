@@ -371,7 +371,7 @@ public final class ScenarioRun {
 
     private String words(Finding finding) {
         return finding.clause() + " at " + (finding.place().isEmpty() ? "the whole" : finding.place())
-                + "\n  expected: " + finding.expected() + "\n  actual:   " + finding.actual() + "\n"
+                + "\n  wrong:    " + finding.wrong() + "\n  actual:   " + finding.actual() + "\n"
                 + reproduction().of(finding);
     }
 

@@ -8,8 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clause the id of the clause
  * @param place where in the response: a JSON Pointer into the body, {@code status}, {@code header Name}, or a part of the message
- * @param expected what the clause demands, in words
+ * @param wrong what is wrong, in words: the message of a rule, or what was expected
  * @param actual what was there, escaped and cut
  * @param exchange the exchange that showed it, or null where nothing was exchanged
  */
-public record Finding(String clause, String place, String expected, String actual, @Nullable Exchange exchange) {}
+public record Finding(String clause, String place, String wrong, String actual, @Nullable Exchange exchange) {
+
+    private static final String EXPECTED = "expected: ";
+
+    /** One that is told by what was expected instead. */
+    public static Finding expecting(
+            String clause, String place, String expected, String actual, @Nullable Exchange exchange) {
+        return new Finding(clause, place, EXPECTED + expected, actual, exchange);
+    }
+
+    /** What the clause demands, in words. */
+    public String expected() {
+        return wrong.startsWith(EXPECTED) ? wrong.substring(EXPECTED.length()) : "not that " + wrong;
+    }
+}

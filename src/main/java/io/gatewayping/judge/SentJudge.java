@@ -94,6 +94,6 @@ final class SentJudge {
     }
 
     private void find(String clause, String place, String expected, String actual) {
-        findings.add(new Finding(clause, Excerpt.of(place.strip()), expected, actual, null));
+        findings.add(Finding.expecting(clause, Excerpt.of(place.strip()), expected, actual, null));
     }
 }

@@ -232,7 +232,7 @@ final class TimelineJudge {
                 if (rule.program().isTransition()
                         && isBroken(rule, RuleInput.common(alike.self(), alike.old()), false)) {
                     judged = self.get(0);
-                    find(rule.id(), "", "not that " + rule.message(), alike.difference());
+                    find(rule, new RulePlace("", alike.difference()));
                 }
             }
         }
@@ -254,9 +254,13 @@ final class TimelineJudge {
             // A body that its schema refuses may lack what a rule speaks of: that is found already.
             boolean refused = !refusals.isEmpty() || (old != null && old.refused());
             if (judgeable && isBroken(rule, input, refused)) {
-                JsonNode oldBody = old != null && rule.program().isTransition() ? old.body() : null;
-                RulePlace place = RulePlace.of(rule.breaks(), body, oldBody);
-                find(rule.id(), place.pointer(), "not that " + rule.message(), place.actual());
+                Map<String, String> asked = request.key().parameters();
+                find(
+                        rule,
+                        old != null && rule.program().isTransition()
+                                ? RulePlace.between(old.body(), body, rule.breaks())
+                                : RulePlace.in(
+                                        body, rule.breaks(), other -> breaks(rule, RuleInput.body(other, asked))));
             }
         }
         before.put(obligations.place(), new Judged(body, request, !refusals.isEmpty()));
@@ -268,8 +272,13 @@ final class TimelineJudge {
         RuleInput input = RuleInput.response(response, request.key().parameters(), circumstances);
         for (Rule rule : contract.responseRules(operation)) {
             if (!rule.program().isTransition() && isBroken(rule, input, false)) {
-                String actual = Excerpt.of(words(response));
-                find(rule.id(), "", "not that " + rule.message(), actual);
+                Map<String, String> asked = request.key().parameters();
+                find(
+                        rule,
+                        RulePlace.in(
+                                response,
+                                words(response),
+                                other -> breaks(rule, RuleInput.response(other, asked, circumstances))));
             }
         }
     }
@@ -305,7 +314,19 @@ final class TimelineJudge {
         }
     }
 
+    private static boolean breaks(Rule rule, RuleInput input) {
+        try {
+            return rule.program().judge(input) == Ruling.BROKEN;
+        } catch (RuleProgram.NotEvaluated e) {
+            return false;
+        }
+    }
+
+    private void find(Rule rule, RulePlace broken) {
+        findings.add(new Finding(rule.id(), broken.place(), rule.message(), broken.actual(), judged));
+    }
+
     private void find(String clause, String place, String expected, String actual) {
-        findings.add(new Finding(clause, place, expected, actual, judged));
+        findings.add(Finding.expecting(clause, place, expected, actual, judged));
     }
 }

@@ -59,6 +59,6 @@ record ArrangedState(String name, List<Finding> findings) {
     }
 
     private static Finding finding(String clause, String expected, String actual) {
-        return new Finding(clause, "providerStates", expected, Excerpt.of(actual), null);
+        return Finding.expecting(clause, "providerStates", expected, Excerpt.of(actual), null);
     }
 }

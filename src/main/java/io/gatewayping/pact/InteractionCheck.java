@@ -104,7 +104,7 @@ final class InteractionCheck {
     }
 
     static Finding finding(String clause, String place, String expected, String actual) {
-        return new Finding(Excerpt.of(clause), Excerpt.of(place.strip()), expected, Excerpt.of(actual), null);
+        return Finding.expecting(Excerpt.of(clause), Excerpt.of(place.strip()), expected, Excerpt.of(actual), null);
     }
 
     private void find(String clause, String place, String expected, String actual) {

@@ -87,7 +87,7 @@ public final class PactCheck {
                 new Finding(
                         secrets.hidden(finding.clause()),
                         secrets.hidden(finding.place()),
-                        secrets.hidden(finding.expected()),
+                        secrets.hidden(finding.wrong()),
                         secrets.hidden(finding.actual()),
                         finding.exchange()));
     }

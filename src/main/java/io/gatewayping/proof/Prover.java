@@ -268,8 +268,8 @@ public final class Prover {
             return Stream.concat(
                             honest.findings().stream()
                                     .map(ShownFinding::finding)
-                                    .map(finding -> finding.clause() + " at " + finding.place() + ": expected "
-                                            + finding.expected() + ", actual " + finding.actual()),
+                                    .map(finding -> finding.clause() + " at " + finding.place() + ": " + finding.wrong()
+                                            + ", actual " + finding.actual()),
                             honest.inconclusive().stream())
                     .findFirst()
                     .orElseThrow();

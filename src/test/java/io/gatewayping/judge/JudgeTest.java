@@ -147,7 +147,7 @@ final class JudgeTest {
                 answer(200, JSON, OPEN));
 
         assertThat(told(judgement))
-                .containsExactly(new Finding("never-back", "/percent", "not that it went back", "20 after 30", null));
+                .containsExactly(new Finding("never-back", "/percent", "it went back", "20 after 30", null));
     }
 
     @Test
@@ -155,8 +155,7 @@ final class JudgeTest {
         assertThat(told(judge(
                         answer(401, JSON, "{\"code\":\"REFUSED\",\"hint\":\"a\"}"),
                         answer(401, JSON, "{\"code\":\"REFUSED\"}"))))
-                .contains(new Finding(
-                        "always-alike", "/hint", "not that the refusals differ", "nothing after \"a\"", null));
+                .contains(new Finding("always-alike", "/hint", "the refusals differ", "nothing after \"a\"", null));
     }
 
     @ParameterizedTest
@@ -177,7 +176,7 @@ final class JudgeTest {
                 .isEqualTo(
                         actual == null
                                 ? List.of()
-                                : List.of(new Finding(
+                                : List.of(Finding.expecting(
                                         "read/responses/200/content", "header Content-Type", JSON, actual, null)));
     }
 
@@ -193,7 +192,7 @@ final class JudgeTest {
             })
     void aBodyIsOneJsonText(String body, String actual) {
         assertThat(told(judge(answer(200, JSON, body))))
-                .containsExactly(new Finding(
+                .containsExactly(Finding.expecting(
                         "read/responses/200/content",
                         "",
                         "one JSON text in UTF-8, each member named once",
@@ -318,7 +317,7 @@ final class JudgeTest {
     /** What is found, whichever exchange showed it. */
     private static List<Finding> told(Judgement judgement) {
         return judgement.findings().stream()
-                .map(it -> new Finding(it.clause(), it.place(), it.expected(), it.actual(), null))
+                .map(it -> new Finding(it.clause(), it.place(), it.wrong(), it.actual(), null))
                 .toList();
     }
 }
