@@ -16,20 +16,28 @@ import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
+import io.gatewayping.report.CiReport;
+import io.gatewayping.report.Circumstances;
 import io.gatewayping.report.ConsoleReport;
-import io.gatewayping.report.JsonReport;
-import io.gatewayping.report.NothingRunReport;
+import io.gatewayping.report.EvidenceFile;
 import io.gatewayping.report.ReportFolder;
+import io.gatewayping.report.Reports;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +54,10 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  gate check",
             "  GATE_TOKEN=… gate check --base-url https://api.example.com",
+            "  gate check --tags @access --name 'cut short' --list",
             "  gate check --base-url http://127.0.0.1:8080 --state-url http://127.0.0.1:8081/states --token-env TOKEN",
-            "%nReports: verdict.json, report.html and junit.xml in the report directory."
+            "%nReports, in the report directory: report.html and specification.html for people; verdict.json, junit.xml,",
+            "exchanges.har, findings.sarif and messages.ndjson for programs."
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -61,13 +71,10 @@ final class CheckCommand implements Callable<Integer> {
     private ProviderOption providerOption = new ProviderOption();
 
     @Mixin
-    private FeaturesOption featuresOption = new FeaturesOption();
+    private SelectionOption selectionOption = new SelectionOption();
 
-    @Option(
-            names = "--tags",
-            paramLabel = "EXPR",
-            description = "Run only scenarios with these tags, as '@access and not @slow'.")
-    private @Nullable String tags;
+    @Option(names = "--list", description = "Print which scenarios would be run, and run none.")
+    private boolean list;
 
     @Option(
             names = "--poll-deadline",
@@ -86,14 +93,23 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ReportOption reportOption = new ReportOption();
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "FILE.zip",
+            description = "Keep reports, contract, features and their SHA-256 in one file as well.")
+    private @Nullable Path evidenceFile;
+
     @Option(names = "--quiet", description = "Print findings and the verdict only.")
     private boolean quiet;
 
     @Override
     public Integer call() {
+        if (list) {
+            return list(contractOption.load(), selectionOption.selected());
+        }
         reportOption.forget();
         ProviderOption.Given provider = providerOption.given();
-        Features selected = new Features(List.of(featuresOption.location()), tags, Features.THREADS);
+        Features selected = selectionOption.selected();
         Contract contract = contractOption.load();
         try (ReportFolder reports = reportOption.open()) {
             if (provider != null) {
@@ -132,50 +148,106 @@ final class CheckCommand implements Callable<Integer> {
                             transport, given.stateUrl(), given.tokens().valid()),
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
             Seed keys = new Seed(seed);
+            Circumstances circumstances = circumstances(contract, given);
+            Reports evidence = new Reports(reports, circumstances);
+            CommandLine command = commandSpec().commandLine();
             Gate gate = new Gate(
                     contract,
                     keys,
                     List.of(
-                            new ConsoleReport(
-                                    Objects.requireNonNull(spec).commandLine().getOut(), quiet),
-                            new JsonReport(reports.verdict()),
-                            new NothingRunReport(reports.html(), reports.junit())));
-            RunResult result = run(gate, new Preflight(contract, provider, keys), provider, selected, reports);
+                            evidence,
+                            new CiReport(circumstances, System.getenv(), command.getOut(), command.getErr()),
+                            console(circumstances, reports)));
+            RunResult result = run(gate, new Preflight(contract, provider, keys), provider, selected, evidence);
             reports.publish();
+            if (evidenceFile != null) {
+                keep(evidenceFile, reports, contract, result);
+            }
             return result.verdict().exitCode();
         } catch (IOException e) {
             throw reportOption.unwritable(e);
         }
     }
 
-    private RunResult run(Gate gate, Preflight preflight, Provider provider, Features selected, ReportFolder reports) {
+    private RunResult run(Gate gate, Preflight preflight, Provider provider, Features selected, Reports evidence) {
         try {
             gate.check(selected);
             Preflight.Result first = preflight.look();
             return first.obstacle().isPresent()
                     ? gate.notRun(first.obstacle().get())
-                    : gate.run(
-                            provider,
-                            selected,
-                            List.of(first.result()),
-                            List.of("html:" + reports.html(), "junit:" + reports.junit()));
+                    : gate.run(provider, selected, List.of(first.result()), evidence.ofCucumber());
         } catch (InvalidFeature e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         } catch (FeatureParserException | TagExpressionException e) {
-            throw new UsageError(String.valueOf(e.getMessage())
-                    .lines()
-                    .limit(3)
-                    .reduce((a, b) -> a + " " + b)
-                    .orElse(""));
+            throw unusable(e);
         } catch (RuntimeException | Error e) {
             Optional<IOException> unwritten = Failure.inputOutput(e);
             if (unwritten.isPresent()) {
                 throw reportOption.unwritable(unwritten.get());
             }
-            if (e instanceof CucumberException) {
-                throw new UsageError("the features cannot be run: " + e.getMessage());
+            if (e instanceof CucumberException cucumber) {
+                throw unusable(cucumber);
             }
             return gate.notRun(Failure.of(e).words());
         }
+    }
+
+    private int list(Contract contract, Features selected) {
+        PrintWriter out = commandSpec().commandLine().getOut();
+        try {
+            new Gate(contract, new Seed(seed), List.of())
+                    .texts(selected)
+                    .forEach((location, text) -> out.println(location + "  " + text.name()));
+            out.flush();
+            return 0;
+        } catch (FeatureParserException | TagExpressionException | CucumberException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static UsageError unusable(RuntimeException failure) {
+        if (failure instanceof FeatureParserException || failure instanceof TagExpressionException) {
+            return new UsageError(String.valueOf(failure.getMessage())
+                    .lines()
+                    .limit(3)
+                    .reduce((a, b) -> a + " " + b)
+                    .orElse(""));
+        }
+        return new UsageError("the features cannot be run: " + failure.getMessage());
+    }
+
+    private static void keep(Path file, ReportFolder reports, Contract contract, RunResult result) {
+        try {
+            EvidenceFile.write(file, reports, contract.source(), result.features());
+        } catch (IOException e) {
+            throw new UsageError("--evidence " + file + " cannot be written: " + e);
+        }
+    }
+
+    private Circumstances circumstances(Contract contract, ProviderOption.Given given) {
+        Map<String, String> options = new LinkedHashMap<>();
+        commandSpec()
+                .commandLine()
+                .getParseResult()
+                .matchedOptions()
+                .forEach(option -> options.put(option.longestName(), String.join(" ", option.originalStringValues())));
+        return new Circumstances(
+                providerOption.isGiven() ? given.baseUrl().toString() : "the built-in stub",
+                contract,
+                Main.version(),
+                options,
+                selectionOption.words(),
+                providerOption.tokenVariable(),
+                Instant.now());
+    }
+
+    private ConsoleReport console(Circumstances circumstances, ReportFolder reports) {
+        CommandLine command = commandSpec().commandLine();
+        return new ConsoleReport(
+                command.getOut(), command.getColorScheme().ansi().enabled(), quiet, circumstances, reports.html());
+    }
+
+    private CommandSpec commandSpec() {
+        return Objects.requireNonNull(spec);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -23,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code gate clauses}: lists every clause of the contract. */
 @Command(
         name = "clauses",
-        description = "List every clause of the contract: its id, its basis, what it demands and where it stands.",
+        description =
+                "List every clause of the contract: its id, its basis and what it demands; with --json also where it stands.",
         mixinStandardHelpOptions = true,
         footer = {
             "%nExamples:",
@@ -31,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
             "  gate clauses --json | jq -r '.[] | select(.basis == \"inferred\") | .id'"
         })
 final class ClausesCommand implements Callable<Integer> {
+
+    private static final int WIDTH = 120;
+    private static final int ID = 62;
+    private static final int BASIS = 12;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -63,25 +67,18 @@ final class ClausesCommand implements Callable<Integer> {
     }
 
     private static void printTable(PrintWriter out, Collection<Clause> clauses) {
-        // One line for each clause, however long: lines can be searched.
         Help.TextTable table = Help.TextTable.forColumns(
                 Help.defaultColorScheme(Help.Ansi.OFF),
-                column(clauses, Clause::id),
-                new Column(12, 0, Column.Overflow.SPAN),
-                column(clauses, Clause::text),
-                column(clauses, Clause::place));
-        table.addRowValues(cells("CLAUSE", "BASIS", "TEXT", "PLACE"));
+                new Column(ID, 0, Column.Overflow.WRAP),
+                new Column(BASIS, 0, Column.Overflow.WRAP),
+                new Column(WIDTH - ID - BASIS, 0, Column.Overflow.WRAP));
+        table.addRowValues(cells("CLAUSE", "BASIS", "TEXT"));
         clauses.forEach(
-                clause -> table.addRowValues(cells(clause.id(), clause.basis().word(), clause.text(), clause.place())));
+                clause -> table.addRowValues(cells(clause.id(), clause.basis().word(), clause.text())));
         table.toString().lines().map(String::stripTrailing).forEach(out::println);
     }
 
     private static Text[] cells(String... cells) {
         return Arrays.stream(cells).map(Help.Ansi.OFF::text).toArray(Text[]::new);
-    }
-
-    private static Column column(Collection<Clause> clauses, Function<Clause, String> cell) {
-        int width = clauses.stream().map(cell).mapToInt(String::length).max().orElse(0);
-        return new Column(width + 2, 0, Column.Overflow.SPAN);
     }
 }

@@ -3,12 +3,15 @@ package io.gatewayping.cli;
 import io.gatewayping.gate.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line. The only place that exits. */
 @Command(
@@ -22,10 +25,11 @@ import picocli.CommandLine.IVersionProvider;
             ClausesCommand.class,
             ProveCommand.class,
             PactsCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = Main.EXIT_CODES,
         exitCodeList = {
             "0:the provider conforms",
             "1:the provider does not conform",
@@ -42,6 +46,8 @@ import picocli.CommandLine.IVersionProvider;
             "  gate pacts check"
         })
 public final class Main {
+
+    static final String EXIT_CODES = "%nExit codes:%n";
 
     private Main() {}
 
@@ -92,6 +98,7 @@ public final class Main {
     private static int executed(PrintWriter out, PrintWriter err, String... args) {
         try {
             CommandLine commandLine = new CommandLine(new Main());
+            completed(commandLine);
             commandLine.setOut(out);
             commandLine.setErr(err);
             commandLine.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err));
@@ -100,7 +107,7 @@ public final class Main {
                 if (command.getCommand() instanceof CheckCommand) {
                     ReportOption.forget(arguments);
                 }
-                err.println("gate: " + UsageMessage.of(failure));
+                err.println("gate: " + UsageMessage.of(failure) + Suggestion.of(failure));
                 err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                 return CommandLine.ExitCode.USAGE;
             });
@@ -110,17 +117,42 @@ public final class Main {
         }
     }
 
+    /** What holds for every command: it tells its version, and what its exit codes mean. */
+    private static void completed(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        if (usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading(EXIT_CODES);
+            usage.exitCodeList(exitCodes());
+        }
+        command.getSubcommands().values().forEach(Main::completed);
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "yes, or done");
+        codes.put("1", "no: what was asked about does not conform");
+        codes.put("2", "wrong usage or configuration");
+        codes.put("3", "inconclusive, it could not be judged");
+        return codes;
+    }
+
     private static int told(Throwable failure, PrintWriter err) {
         Failure explained = Failure.of(failure);
         err.println("gate: " + Secrets.hidden(explained.words()));
         return explained.exitCode();
     }
 
+    /** The version of this program. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"gate " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"gate " + version()};
         }
     }
 }

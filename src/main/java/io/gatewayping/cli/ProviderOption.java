@@ -72,6 +72,16 @@ final class ProviderOption {
                         : new Tokens(valid, expired(token(expiredTokenVariable, "--expired-token-env"), valid)));
     }
 
+    /** Whether a provider was given, and not the stub. */
+    boolean isGiven() {
+        return baseUrl != null;
+    }
+
+    /** The environment variable that holds the token. */
+    String tokenVariable() {
+        return tokenVariable;
+    }
+
     Limits limits() {
         return new Limits(requestTimeout);
     }

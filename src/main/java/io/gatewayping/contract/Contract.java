@@ -149,6 +149,11 @@ public final class Contract {
         return parts.document;
     }
 
+    /** Where it was read from. */
+    public Source source() {
+        return parts.document.source();
+    }
+
     /** What it says of itself, tried. */
     public ContractProof proof() {
         return proof;

@@ -58,6 +58,10 @@ public final class Document {
         return text;
     }
 
+    Source source() {
+        return new Source(file, root.path("info").path("version").asString(""), text);
+    }
+
     Located root() {
         return new Located("", root);
     }

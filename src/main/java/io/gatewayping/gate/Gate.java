@@ -1,17 +1,16 @@
 package io.gatewayping.gate;
 
 import io.cucumber.core.feature.FeatureParser;
-import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.core.runtime.Runtime;
-import io.cucumber.tagexpressions.TagExpressionParser;
 import io.gatewayping.contract.Contract;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,14 +54,10 @@ public final class Gate {
                 .setMonochrome()
                 .setPublishQuiet(true)
                 .setThreads(features.threads());
-        List<FeatureWithLines> locations =
-                features.locations().stream().map(FeatureWithLines::parse).toList();
-        locations.forEach(options::addFeature);
+        Selection selection = new Selection(features);
+        selection.applyTo(options);
         reports.forEach(options::addPluginName);
-        if (features.tags() != null) {
-            options.addTagFilter(TagExpressionParser.parse(features.tags()));
-        }
-        check(locations);
+        check(features);
         before.forEach(result -> ended(result, scenarios));
         KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
@@ -70,7 +65,7 @@ public final class Gate {
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
-                    .withFeatureSupplier(() -> parsed(locations))
+                    .withFeatureSupplier(() -> parsed(selection))
                     .withBackendSupplier(() -> List.of(steps))
                     .withObjectFactorySupplier(factories::get)
                     .withClassLoader(Gate.class::getClassLoader)
@@ -83,14 +78,28 @@ public final class Gate {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         int sent = provider.sender().sent() + provider.states().sent();
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), sent, took, seed));
+        Map<String, ScenarioText> texts = ScenarioText.of(parsed(selection));
+        // They end in another order each time.
+        List<String> order = List.copyOf(texts.keySet());
+        scenarios.sort(Comparator.comparingInt(scenario -> order.indexOf(scenario.location())));
+        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), sent, took, seed, texts));
+    }
+
+    /**
+     * What would be run, in order: where each scenario stands and what it is called.
+     *
+     * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
+     */
+    public List<String> list(Features features) {
+        Selection selection = new Selection(features);
+        return selection.of(parsed(selection)).stream()
+                .map(pickle -> pickle.getUri() + ":" + pickle.getLocation().getLine() + "  " + pickle.getName())
+                .toList();
     }
 
     /** The features at these locations, read only once. */
-    private List<Feature> parsed(List<FeatureWithLines> locations) {
-        return locations.stream()
-                .map(FeatureWithLines::uri)
-                .distinct()
+    private List<Feature> parsed(Selection selection) {
+        return selection.uris().stream()
                 .flatMap(uri -> parsed.computeIfAbsent(uri, Gate::parse).stream())
                 .toList();
     }
@@ -101,12 +110,8 @@ public final class Gate {
      * @throws InvalidFeature when a scenario could not be run as it stands
      */
     public void check(Features features) throws InvalidFeature {
-        check(features.locations().stream().map(FeatureWithLines::parse).toList());
-    }
-
-    private void check(List<FeatureWithLines> locations) throws InvalidFeature {
         FeatureCheck check = new FeatureCheck(contract, steps.patterns());
-        for (Feature feature : parsed(locations)) {
+        for (Feature feature : parsed(new Selection(features))) {
             if (checked.add(feature)) {
                 check.check(feature);
             }
@@ -125,7 +130,7 @@ public final class Gate {
      * @param obstacle why, in words
      */
     public RunResult notRun(String obstacle) {
-        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), 0, Duration.ZERO, seed));
+        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), 0, Duration.ZERO, seed, Map.of()));
     }
 
     private RunResult told(RunResult result) {

@@ -1,22 +1,26 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Clause;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What came of a run.
  *
- * @param scenarios in the order in which they ended
+ * @param scenarios in the order of the features
  * @param clauses every clause of the contract
  * @param reasons why the run as a whole could not be judged, in words; empty when it could
  * @param requests how many requests were sent, those that change states among them
  * @param took from the first request to the last judgement
  * @param seed what the keys were drawn from
+ * @param texts what each scenario says, by its location
  */
 public record RunResult(
         List<ScenarioResult> scenarios,
@@ -24,7 +28,8 @@ public record RunResult(
         List<String> reasons,
         int requests,
         Duration took,
-        Seed seed) {
+        Seed seed,
+        Map<String, ScenarioText> texts) {
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {
@@ -51,6 +56,18 @@ public record RunResult(
     /** Every clause that was broken in some way, once for each way. */
     public List<ShownFinding> findings() {
         return FindingsInOneWay.of(scenarios);
+    }
+
+    /** Where the features stand that its scenarios are of. */
+    public Set<URI> features() {
+        return texts.keySet().stream()
+                .map(location -> URI.create(location.replaceFirst(":\\d+$", "")))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What a scenario says. */
+    public ScenarioText text(ScenarioResult scenario) {
+        return texts.getOrDefault(scenario.location(), ScenarioText.NONE);
     }
 
     /** The ids of the clauses that there was something to judge by. */

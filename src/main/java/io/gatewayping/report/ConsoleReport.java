@@ -8,25 +8,34 @@ import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.judge.Finding;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a person or a CI log sees: each scenario as it ends, then each finding, one line of figures and the verdict. */
+/** What a person or a CI log sees: each scenario as it ends, then each finding, the figures, where to read on, the verdict. */
 public final class ConsoleReport implements GateListener {
 
     private final PrintWriter out;
+    private final Colour colour;
     private final boolean quiet;
+    private final Circumstances circumstances;
+    private final Path page;
 
     /**
      * Prints to this writer.
      *
+     * @param terminal whether a terminal reads it
      * @param quiet without the lines on scenarios that conform
+     * @param page where the report for people will be
      */
-    public ConsoleReport(PrintWriter out, boolean quiet) {
+    public ConsoleReport(PrintWriter out, boolean terminal, boolean quiet, Circumstances circumstances, Path page) {
         this.out = out;
+        this.colour = new Colour(terminal);
         this.quiet = quiet;
+        this.circumstances = circumstances;
+        this.page = page;
     }
 
     @Override
@@ -34,9 +43,9 @@ public final class ConsoleReport implements GateListener {
         if (!quiet) {
             String mark =
                     switch (scenario.verdict()) {
-                        case CONFORMS -> "ok    ";
-                        case DOES_NOT_CONFORM -> "BROKEN";
-                        case INCONCLUSIVE -> "?     ";
+                        case CONFORMS -> colour.green("ok    ");
+                        case DOES_NOT_CONFORM -> colour.red("BROKEN");
+                        case INCONCLUSIVE -> colour.yellow("?     ");
                     };
             out.printf(
                     "%s  %-14s %s: %s%s%n",
@@ -47,56 +56,79 @@ public final class ConsoleReport implements GateListener {
 
     @Override
     public void runEnded(RunResult run) {
-        run.findings().forEach(this::print);
-        if (!run.inconclusive().isEmpty()) {
-            out.printf("%ncould not be judged:%n");
-            run.inconclusive().forEach(reason -> out.printf("  %s%n", reason));
-        }
-        printFigures(run);
-        if (run.verdict() != Verdict.CONFORMS) {
+        Evidence evidence = Evidence.of(run, circumstances);
+        evidence.findings().forEach(shown -> print(evidence, shown));
+        printUndecided(evidence);
+        printFigures(evidence);
+        if (evidence.verdict() != Verdict.CONFORMS) {
             out.printf(
                     Locale.ROOT,
                     "the same keys again with --seed %d%n",
                     run.seed().value());
         }
-        out.println(run.verdict());
+        out.printf("%s → %s%n", summary(evidence), page);
+        out.printf("%s: %s%n", evidence.ofWhom(), colour.of(evidence.verdict()));
         out.flush();
     }
 
     private static String others(ScenarioResult scenario) {
         long others = scenario.findingsOfOthers();
-        return others == 0 ? "" : " (" + others + (others == 1 ? " finding" : " findings") + " of another claim)";
+        return others == 0 ? "" : "; " + Evidence.count(others, "finding") + " of another claim";
     }
 
-    private void print(ShownFinding shown) {
+    private void print(Evidence evidence, ShownFinding shown) {
         Finding finding = shown.finding();
-        out.printf("%n%s%s%n", finding.clause(), finding.place().isEmpty() ? "" : "  at " + finding.place());
-        out.printf("  expected  %s%n", finding.expected());
+        out.printf(
+                "%n%s%s%n", colour.red(finding.clause()), finding.place().isEmpty() ? "" : "  at " + finding.place());
+        out.printf("  wrong     %s%n", finding.wrong());
         out.printf("  actual    %s%n", finding.actual());
         out.printf("  shown by  %s%n", shownBy(shown));
-        out.printf("  again     %s%n", shown.showings().get(0).reproduction().replace("\n", "\n            "));
+        out.printf(
+                "  again     %s%n",
+                evidence.reproduction(shown.showings().get(0)).replace("\n", "\n            "));
     }
 
     private static String shownBy(ShownFinding shown) {
         ScenarioResult first = shown.showings().get(0).scenario();
-        int more = shown.showings().size() - 1;
+        long more = shown.showings().stream()
+                .filter(it -> !it.scenario().equals(first))
+                .map(ShownFinding.Showing::scenario)
+                .distinct()
+                .count();
         return first.feature() + ": " + first.name() + (more == 0 ? "" : ", and " + more + " more");
     }
 
-    private void printFigures(RunResult run) {
-        Set<String> exercised = run.exercised();
+    private void printUndecided(Evidence evidence) {
+        if (!evidence.undecided().isEmpty()) {
+            out.printf("%ncould not be judged:%n");
+            evidence.undecided()
+                    .forEach((reason, scenarios) -> out.printf(
+                            "  %s%s%n",
+                            reason, scenarios < 2 ? "" : " (" + Evidence.count(scenarios, "scenario") + ")"));
+        }
+    }
+
+    private static String summary(Evidence evidence) {
+        int all = evidence.run().scenarios().size();
+        long broken = evidence.scenarios(Verdict.DOES_NOT_CONFORM);
+        long undecided = evidence.scenarios(Verdict.INCONCLUSIVE);
+        String findings = evidence.findings().isEmpty() ? "" : ", " + Evidence.count(evidence.findings(), "finding");
+        if (broken > 0) {
+            return broken + " of " + Evidence.count(all, "scenario") + " broken" + findings;
+        }
+        if (undecided > 0 || all == 0) {
+            return undecided + " of " + Evidence.count(all, "scenario") + " could not be judged" + findings;
+        }
+        return Evidence.count(all, "scenario") + " ok" + findings;
+    }
+
+    private void printFigures(Evidence evidence) {
+        RunResult run = evidence.run();
+        Set<String> exercised = evidence.exercised();
         List<Clause> underTest =
                 run.clauses().stream().filter(clause -> !clause.supporting()).toList();
         List<Clause> supporting =
                 run.clauses().stream().filter(Clause::supporting).toList();
-        List<String> missing = underTest.stream()
-                .map(Clause::id)
-                .filter(id -> !exercised.contains(id))
-                .toList();
-        if (!missing.isEmpty() && run.verdict() != Verdict.INCONCLUSIVE) {
-            out.printf("%nnot exercised:%n");
-            missing.forEach(id -> out.printf("  %s%n", id));
-        }
         out.printf(
                 Locale.ROOT,
                 "%n%d scenarios, %d requests (%d of them state changes), %d of %d clauses exercised (and %d of %d of the supporting operation), "
@@ -108,7 +140,7 @@ public final class ConsoleReport implements GateListener {
                 underTest.size(),
                 count(supporting, exercised),
                 supporting.size(),
-                run.findings().size(),
+                evidence.findings().size(),
                 run.took().toMillis() / 1000.0);
     }
 

@@ -16,12 +16,16 @@ import java.util.stream.Stream;
  */
 public final class ReportFolder implements AutoCloseable {
 
-    private static final String VERDICT = "verdict.json";
-    private static final String HTML = "report.html";
-    private static final String JUNIT = "junit.xml";
+    static final String HTML = "report.html";
+    static final String SPECIFICATION = "specification.html";
+    static final String JUNIT = "junit.xml";
+    static final String HAR = "exchanges.har";
+    static final String SARIF = "findings.sarif";
+    static final String MESSAGES = "messages.ndjson";
+    static final String VERDICT = "verdict.json";
 
     /** In the order in which they are put in place: whoever waits for the verdict finds the others beside it. */
-    private static final List<String> ALL = List.of(HTML, JUNIT, VERDICT);
+    static final List<String> ALL = List.of(HTML, SPECIFICATION, JUNIT, HAR, SARIF, MESSAGES, VERDICT);
 
     private final Path folder;
     private final Path aside;
@@ -57,19 +61,19 @@ public final class ReportFolder implements AutoCloseable {
         return new ReportFolder(folder, Files.createTempDirectory(folder, ".running-"));
     }
 
-    /** Where the verdict for programs is written to. */
-    public Path verdict() {
-        return aside.resolve(VERDICT);
+    /** Where a report is written to until the run has ended. */
+    Path aside(String name) {
+        return aside.resolve(name);
     }
 
-    /** Where the report for people is written to. */
+    /** Where a report is when it is in place. */
+    Path inPlace(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The report for people, as it is named when it is in place. */
     public Path html() {
-        return aside.resolve(HTML);
-    }
-
-    /** Where the report for CI servers is written to. */
-    public Path junit() {
-        return aside.resolve(JUNIT);
+        return inPlace(HTML);
     }
 
     /**
@@ -80,7 +84,10 @@ public final class ReportFolder implements AutoCloseable {
     public void publish() throws IOException {
         try {
             for (String name : ALL) {
-                Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                // Where no scenario was run, Cucumber wrote nothing.
+                if (Files.exists(aside.resolve(name))) {
+                    Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         } catch (IOException e) {
             forget(folder);

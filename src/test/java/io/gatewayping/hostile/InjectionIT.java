@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 final class InjectionIT {
 
-    private static final String SCRIPT = "</script><script>alert(1)</script><!--";
+    private static final String SCRIPT =
+            "</script><script>alert(1)</script><!--##vso[task.complete]##teamcity[x]##[error]";
     private static final String EVIL = "\u001b]0;owned\u0007\u001b[2J\u0000\u009b1m]]>" + SCRIPT;
     private static final String ESCAPED_EVIL =
             "\\u001b]0;owned\\u0007\\u001b[2J\\u0000\\u009b1m\\u202e\\u2028\\ud800]]>" + SCRIPT;
@@ -39,7 +40,10 @@ final class InjectionIT {
         Judged judged = Judged.by(injection.answering());
 
         assertThat(judged.exit()).isEqualTo(injection.exit());
-        assertThat(judged.console()).matches("[\\P{Cntrl}\\r\\n]*").doesNotContain("\u009b", "\u202e", "\u2028");
+        assertThat(judged.console())
+                .matches("[\\P{Cntrl}\\r\\n]*")
+                .doesNotContain("\u009b", "\u202e", "\u2028", "##vso[", "##teamcity[", "##[");
+        assertThat(judged.console().lines()).noneMatch(line -> line.strip().startsWith("::"));
         assertThat(judged.html()).isNotEmpty().doesNotContain("<script>alert(1)", "\u001b", "\u0000");
     }
 

@@ -32,6 +32,7 @@ final class JsonReportTest {
         assertThat(verdict.propertyNames())
                 .containsExactly(
                         "verdict",
+                        "judged",
                         "inconclusive",
                         "findings",
                         "clauses",
@@ -41,15 +42,37 @@ final class JsonReportTest {
                         "seed",
                         "requests");
         assertThat(verdict.path("clauses").path(0).propertyNames())
-                .containsExactly("id", "place", "basis", "text", "supporting", "exercised");
+                .containsExactly("id", "place", "basis", "text", "supporting", "exercised", "outcome");
+        assertThat(verdict.path("judged").propertyNames())
+                .containsExactly(
+                        "provider",
+                        "contract",
+                        "contractVersion",
+                        "contractSha256",
+                        "gate",
+                        "java",
+                        "options",
+                        "filter",
+                        "start",
+                        "requests");
         assertThat(verdict.path("scenarios").path(0).propertyNames())
-                .containsExactly("feature", "name", "verdict", "tag", "tags");
+                .containsExactly(
+                        "feature",
+                        "name",
+                        "verdict",
+                        "tag",
+                        "tags",
+                        "location",
+                        "claims",
+                        "findingsOfOtherClaims",
+                        "inconclusive");
         assertThat(verdict.path("exchanges").path(0).propertyNames())
                 .containsExactly(
                         "method",
                         "url",
                         "credential",
                         "status",
+                        "headers",
                         "body",
                         "failure",
                         "malformed",

@@ -1,0 +1,79 @@
+package io.gatewayping.cli;
+
+import io.gatewayping.gate.Features;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which scenarios to run, and how many at the same time. */
+final class SelectionOption {
+
+    private static final Pattern PLACE = Pattern.compile("(.+?)((?::\\d+)*)");
+    private static final int MOST_WORKERS = 64;
+
+    @Mixin
+    private FeaturesOption featuresOption = new FeaturesOption();
+
+    @Parameters(
+            paramLabel = "FILE[:LINE]",
+            arity = "0..*",
+            description = "Run only these features, or the scenarios at these lines.")
+    private List<String> places = new ArrayList<>();
+
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPR",
+            description = "Run only scenarios with these tags, as '@access and not @slow'.")
+    private @Nullable String tags;
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description = "Run only scenarios with this text in their name, in any case.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "NUMBER",
+            description = "How many scenarios run at the same time (default: " + Features.THREADS + ").")
+    private int workers = Features.THREADS;
+
+    Features selected() {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new UsageError("--workers " + workers + " is no number from 1 to " + MOST_WORKERS);
+        }
+        List<String> locations = places.isEmpty()
+                ? List.of(featuresOption.location())
+                : places.stream().map(SelectionOption::location).toList();
+        return new Features(locations, tags, name, workers);
+    }
+
+    private static String location(String place) {
+        Matcher matcher = PLACE.matcher(place);
+        if (!matcher.matches() || !Files.isRegularFile(Path.of(matcher.group(1)))) {
+            // Whatever else was given may be a token.
+            throw new UsageError("there is no feature " + (place.contains(".feature") ? place : "of this name")
+                    + "; name a FILE, or a FILE:LINE");
+        }
+        return Path.of(matcher.group(1)).toUri() + matcher.group(2);
+    }
+
+    /** What of it leaves scenarios out, in words; empty when nothing does. */
+    String words() {
+        List<String> words = new ArrayList<>(places);
+        if (tags != null) {
+            words.add("--tags '" + tags + "'");
+        }
+        if (name != null) {
+            words.add("--name '" + name + "'");
+        }
+        return String.join(" ", words);
+    }
+}

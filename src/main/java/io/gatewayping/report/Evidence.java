@@ -1,0 +1,144 @@
+package io.gatewayping.report;
+
+import io.gatewayping.contract.Clause;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioResult;
+import io.gatewayping.gate.ShownFinding;
+import io.gatewayping.gate.ShownFinding.Showing;
+import io.gatewayping.gate.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a run showed, gathered once, so that all reports tell and count the same.
+ *
+ * @param run what came of it
+ * @param of of whom, by what, with what and when
+ * @param findings in the order of the scenarios
+ * @param exercised the ids of the clauses that there was something to judge by
+ * @param broken the ids of the clauses that were broken
+ * @param observed every exchange, in the order of the scenarios
+ * @param indices which of them each exchange is
+ */
+record Evidence(
+        RunResult run,
+        Circumstances of,
+        List<ShownFinding> findings,
+        Set<String> exercised,
+        Set<String> broken,
+        List<Observed> observed,
+        Map<Exchange, Integer> indices) {
+
+    /**
+     * An exchange and where it was made.
+     *
+     * @param index among all of the run
+     */
+    record Observed(int index, ScenarioResult scenario, Exchange exchange) {}
+
+    /** What became of a clause. */
+    enum Outcome {
+        KEPT("kept"),
+        BROKEN("broken"),
+        NOT_EXERCISED("not exercised");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    static Evidence of(RunResult run, Circumstances circumstances) {
+        List<ShownFinding> findings = run.findings();
+        List<Observed> observed = new ArrayList<>();
+        Map<Exchange, Integer> indices = new HashMap<>();
+        for (ScenarioResult scenario : run.scenarios()) {
+            for (Exchange exchange : scenario.exchanges()) {
+                indices.put(exchange, observed.size());
+                observed.add(new Observed(observed.size(), scenario, exchange));
+            }
+        }
+        return new Evidence(
+                run,
+                circumstances,
+                findings,
+                run.exercised(),
+                findings.stream().map(shown -> shown.finding().clause()).collect(Collectors.toSet()),
+                List.copyOf(observed),
+                indices);
+    }
+
+    Verdict verdict() {
+        return run.verdict();
+    }
+
+    /** Of whom the verdict is and by what, and what was left out, in words. */
+    String ofWhom() {
+        String filtered =
+                of.filter().isEmpty() ? "" : ", only the " + count(run.scenarios(), "scenario") + " of " + of.filter();
+        return of.provider() + " by " + of.byWhat() + filtered;
+    }
+
+    Outcome outcome(Clause clause) {
+        if (broken.contains(clause.id())) {
+            return Outcome.BROKEN;
+        }
+        return exercised.contains(clause.id()) ? Outcome.KEPT : Outcome.NOT_EXERCISED;
+    }
+
+    /** The clauses of the operation under test that there was nothing to judge by. */
+    List<Clause> notExercised() {
+        return run.clauses().stream()
+                .filter(clause -> !clause.supporting() && outcome(clause) == Outcome.NOT_EXERCISED)
+                .toList();
+    }
+
+    long scenarios(Verdict verdict) {
+        return run.scenarios().stream()
+                .filter(scenario -> scenario.verdict() == verdict)
+                .count();
+    }
+
+    /** Why scenarios could not be judged, and how many of them for each reason; the run's own reasons concern none. */
+    Map<String, Integer> undecided() {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        run.reasons().forEach(reason -> reasons.put(reason, 0));
+        if (run.scenarios().isEmpty() && reasons.isEmpty()) {
+            reasons.put("no scenario was run", 0);
+        }
+        run.scenarios()
+                .forEach(scenario -> scenario.inconclusive().forEach(reason -> reasons.merge(reason, 1, Integer::sum)));
+        return reasons;
+    }
+
+    /** Commands that show a finding again, with the variable that the user keeps the token in. */
+    String reproduction(Showing showing) {
+        return showing.reproduction().replaceAll("\\$(\\{?)TOKEN\\b", "\\$$1" + of.tokenVariable());
+    }
+
+    /** The exchange that showed a finding, or -1 where nothing was exchanged. */
+    int indexOf(Showing showing) {
+        Exchange exchange = showing.finding().exchange();
+        return exchange == null ? -1 : indices.getOrDefault(exchange, -1);
+    }
+
+    static String count(Collection<?> things, String thing) {
+        return count(things.size(), thing);
+    }
+
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

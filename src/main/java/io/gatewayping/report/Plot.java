@@ -1,0 +1,134 @@
+package io.gatewayping.report;
+
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.gate.ScenarioResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The polls of one task over time: what each showed, how far the task was, and where a clause broke.
+ *
+ * @param title whose they are
+ * @param polls in order
+ * @param bands of the same outcome, in order
+ * @param milliseconds from the first poll to the last
+ */
+record Plot(String title, List<Poll> polls, List<Band> bands, long milliseconds) {
+
+    static final int LEFT = 10;
+    static final int WIDTH = 620;
+    static final int TOP = 26;
+    static final int HEIGHT = 80;
+
+    /**
+     * One poll.
+     *
+     * @param x where it stands, in pixels
+     * @param y how high its progress is, in pixels; the bottom when it tells none
+     * @param words what it showed
+     * @param broken the clauses that it broke
+     */
+    record Poll(int x, int y, boolean progress, String words, List<String> broken) {}
+
+    /**
+     * Polls that follow each other and show the same.
+     *
+     * @param number which outcome of the plot it is, counted from 0
+     */
+    record Band(int x, int width, String outcome, int number) {}
+
+    /** The points of a line through the progress of all polls. */
+    String line() {
+        return polls.stream()
+                .filter(Poll::progress)
+                .map(poll -> poll.x() + "," + poll.y())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** One for each task that was read more than once with a valid token. */
+    static List<Plot> of(Contract contract, ScenarioResult scenario) {
+        Map<Key, List<Exchange>> timelines = scenario.exchanges().stream()
+                .filter(exchange -> exchange.request().credential() == Credential.VALID_TOKEN)
+                .collect(Collectors.groupingBy(
+                        exchange -> exchange.request().key(), LinkedHashMap::new, Collectors.toList()));
+        return timelines.values().stream()
+                .filter(timeline -> timeline.size() > 1)
+                .map(timeline -> of(contract, scenario, timeline))
+                .toList();
+    }
+
+    private static Plot of(Contract contract, ScenarioResult scenario, List<Exchange> timeline) {
+        Exchange first = timeline.get(0);
+        Exchange last = timeline.get(timeline.size() - 1);
+        long took = Math.max(1, Duration.between(first.start(), last.start()).toMillis());
+        List<Poll> polls = new ArrayList<>();
+        List<Band> bands = new ArrayList<>();
+        List<String> outcomes = new ArrayList<>();
+        for (Exchange exchange : timeline) {
+            int x = LEFT
+                    + (int) (Duration.between(first.start(), exchange.start()).toMillis() * WIDTH / took);
+            JsonNode body = body(exchange.response());
+            String outcome = outcome(contract, exchange.response(), body);
+            Integer percent = progress(body);
+            int y = TOP + HEIGHT - (percent == null ? 0 : Math.max(0, Math.min(100, percent)) * HEIGHT / 100);
+            polls.add(new Poll(
+                    x,
+                    y,
+                    percent != null,
+                    outcome + (percent == null ? "" : ", " + percent),
+                    brokenBy(scenario, exchange)));
+            if (!outcomes.contains(outcome)) {
+                outcomes.add(outcome);
+            }
+            int number = outcomes.indexOf(outcome);
+            if (!bands.isEmpty()) {
+                Band before = bands.remove(bands.size() - 1);
+                bands.add(new Band(before.x(), x - before.x(), before.outcome(), before.number()));
+                if (before.number() == number) {
+                    continue;
+                }
+            }
+            bands.add(new Band(x, 0, outcome, number));
+        }
+        return new Plot(scenario.feature() + ": " + scenario.name(), polls, bands, took);
+    }
+
+    private static @Nullable JsonNode body(@Nullable Response response) {
+        return response == null ? null : JsonBody.parse(response.body()).value();
+    }
+
+    private static String outcome(Contract contract, @Nullable Response response, @Nullable JsonNode body) {
+        return response == null ? "no answer" : Excerpt.of(contract.lifecycle().outcome(response.status(), body), 40);
+    }
+
+    /** The first whole number of the body; a contract says how far a task is in nothing else. */
+    private static @Nullable Integer progress(@Nullable JsonNode body) {
+        return body == null
+                ? null
+                : body.valueStream()
+                        .filter(JsonNode::isInt)
+                        .map(JsonNode::asInt)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static List<String> brokenBy(ScenarioResult scenario, Exchange exchange) {
+        return scenario.findings().stream()
+                .filter(finding -> exchange.equals(finding.exchange()))
+                .map(finding -> finding.clause())
+                .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), List::copyOf));
+    }
+}

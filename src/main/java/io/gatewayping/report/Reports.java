@@ -1,0 +1,52 @@
+package io.gatewayping.report;
+
+import io.gatewayping.gate.GateListener;
+import io.gatewayping.gate.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the files of evidence when a run has ended, also when no scenario was run. */
+public final class Reports implements GateListener {
+
+    private static final Map<String, Report> OURS = new LinkedHashMap<>();
+
+    static {
+        OURS.put(ReportFolder.HTML, new HtmlReport());
+        OURS.put(ReportFolder.JUNIT, new JunitReport());
+        OURS.put(ReportFolder.HAR, new HarReport());
+        OURS.put(ReportFolder.SARIF, new SarifReport());
+        OURS.put(ReportFolder.VERDICT, new JsonReport());
+    }
+
+    private final ReportFolder folder;
+    private final Circumstances circumstances;
+
+    /** Writes to this folder. */
+    public Reports(ReportFolder folder, Circumstances circumstances) {
+        this.folder = folder;
+        this.circumstances = circumstances;
+    }
+
+    /** What Cucumber is to write there, in its own words. */
+    public List<String> ofCucumber() {
+        return List.of(
+                "html:" + folder.aside(ReportFolder.SPECIFICATION), "message:" + folder.aside(ReportFolder.MESSAGES));
+    }
+
+    @Override
+    public void runEnded(RunResult run) {
+        Evidence evidence = Evidence.of(run, circumstances);
+        OURS.forEach((name, report) -> {
+            try (Writer out = Files.newBufferedWriter(folder.aside(name))) {
+                report.write(evidence, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

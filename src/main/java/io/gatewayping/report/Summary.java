@@ -1,0 +1,58 @@
+package io.gatewayping.report;
+
+import io.gatewayping.gate.ShownFinding;
+import io.gatewayping.gate.Verdict;
+import io.gatewayping.judge.Finding;
+
+/** A run in Markdown. Whatever a provider sent stands there in character references, so that it is text and nothing else. */
+final class Summary {
+
+    private static final int MOST = 50;
+
+    private Summary() {}
+
+    static String of(Evidence evidence) {
+        StringBuilder text = new StringBuilder();
+        text.append("## ").append(evidence.verdict()).append("\n\n");
+        text.append(plain(evidence.ofWhom())).append("\n\n");
+        text.append(evidence.scenarios(Verdict.DOES_NOT_CONFORM))
+                .append(" of ")
+                .append(Evidence.count(evidence.run().scenarios(), "scenario"))
+                .append(" broken, ")
+                .append(Evidence.count(evidence.findings(), "finding"))
+                .append(", ")
+                .append(Evidence.count(evidence.run().requests(), "request"))
+                .append("\n");
+        evidence.undecided().keySet().forEach(reason -> text.append("\n- could not be judged: ")
+                .append(plain(reason)));
+        if (!evidence.undecided().isEmpty()) {
+            text.append("\n");
+        }
+        if (!evidence.findings().isEmpty()) {
+            text.append("\n| clause | place | what is wrong | what was there |\n|---|---|---|---|\n");
+            evidence.findings().stream().limit(MOST).forEach(shown -> text.append(row(shown)));
+        }
+        if (evidence.findings().size() > MOST) {
+            text.append("\nand ").append(evidence.findings().size() - MOST).append(" more\n");
+        }
+        return text.append("\n").toString();
+    }
+
+    private static String row(ShownFinding shown) {
+        Finding finding = shown.finding();
+        return "| " + plain(finding.clause()) + " | " + plain(Told.place(finding)) + " | " + plain(finding.wrong())
+                + " | " + plain(finding.actual()) + " |\n";
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c == ' ') {
+                plain.appendCodePoint(c);
+            } else {
+                plain.append("&#").append(c).append(';');
+            }
+        });
+        return plain.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package io.gatewayping.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What users of command lines expect of one. */
+final class HabitsTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "check ", "stub ", "clauses ", "prove ", "completion ", "pacts ", "pacts check "})
+    void everyCommandTellsItsVersionAndItsExitCodes(String command) {
+        assertThat(GateProcess.run((command + "-V").split(" ")).out()).startsWith("gate ");
+        assertThat(GateProcess.run((command + "--help").split(" ")).out())
+                .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "  3   ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chekc, did you mean check", "check --base-ulr, did you mean --base-url"})
+    void aSlipIsUnderstood(String command, String meant) {
+        GateProcess.Result result = GateProcess.run(command.split(" "));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(meant);
+    }
+
+    @Test
+    void whatWouldBeRunIsListedByTagNameAndLine() {
+        List<String> all = listed();
+        List<String> cut = listed("--name", "CUT short");
+        List<String> atLine = listed("features/errors.feature:" + line(cut.get(cut.size() - 1)));
+
+        assertThat(all).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+        assertThat(cut).hasSizeGreaterThan(1).allMatch(line -> line.contains("cut short"));
+        assertThat(atLine).singleElement().asString().endsWith("A task id that is cut short is not found");
+        assertThat(listed("--tags", "@no-such-tag")).isEmpty();
+    }
+
+    @Test
+    void aFilteredRunSaysSoInItsVerdictAndRunsWhatWasListed() {
+        GateProcess.Result result =
+                GateProcess.run("check", "--name", "cut short", "--workers", "2", "--report-dir", folder.toString());
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out())
+                .contains("2 scenarios ok → " + folder.resolve("report.html"))
+                .endsWith(", only the 2 scenarios of --name 'cut short': CONFORMS" + System.lineSeparator());
+    }
+
+    @Test
+    void clausesFitATerminal() {
+        assertThat(GateProcess.run("clauses").out().lines())
+                .hasSizeGreaterThan(100)
+                .allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
+    void completionKnowsTheOptions() {
+        assertThat(GateProcess.run("completion").out()).contains("--base-url", "can-i-deploy");
+    }
+
+    @Test
+    void theEvidenceIsOneFileWithSums() throws Exception {
+        Path file = folder.resolve("evidence.zip");
+        GateProcess.run(
+                "check",
+                "--quiet",
+                "--name",
+                "cut short",
+                "--report-dir",
+                folder.toString(),
+                "--evidence",
+                file.toString());
+
+        Map<String, byte[]> contents = unzipped(file);
+        assertThat(contents)
+                .containsKeys(
+                        "reports/verdict.json",
+                        "reports/report.html",
+                        "gateway-ping.yaml",
+                        "features/errors.feature",
+                        "SHA256SUMS");
+        List<String> sums = new ArrayList<>();
+        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+            if (!content.getKey().equals("SHA256SUMS")) {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getValue());
+                sums.add(HexFormat.of().formatHex(digest) + "  " + content.getKey());
+            }
+        }
+        assertThat(new String(contents.get("SHA256SUMS"), StandardCharsets.UTF_8).lines())
+                .containsExactlyInAnyOrderElementsOf(sums);
+    }
+
+    private static Map<String, byte[]> unzipped(Path file) throws IOException {
+        Map<String, byte[]> contents = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                contents.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return contents;
+    }
+
+    private static List<String> listed(String... filter) {
+        List<String> arguments = new ArrayList<>(List.of("check", "--list"));
+        arguments.addAll(List.of(filter));
+        GateProcess.Result result = GateProcess.run(arguments.toArray(String[]::new));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exit()).isZero();
+        return result.out().lines().toList();
+    }
+
+    private static String line(String listed) {
+        return listed.replaceFirst("  .*", "").replaceFirst(".*:", "");
+    }
+}
