@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             ClausesCommand.class,
             ProveCommand.class,
             PactsCommand.class,
+            DocsCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Runs the features against a provider and reaches the verdict. */
 public final class Gate {
@@ -86,15 +87,20 @@ public final class Gate {
     }
 
     /**
-     * What would be run, in order: where each scenario stands and what it is called.
+     * What would be run, in order, by where it stands.
      *
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
-    public List<String> list(Features features) {
+    public Map<String, ScenarioText> texts(Features features) {
         Selection selection = new Selection(features);
-        return selection.of(parsed(selection)).stream()
-                .map(pickle -> pickle.getUri() + ":" + pickle.getLocation().getLine() + "  " + pickle.getName())
-                .toList();
+        List<Feature> all = parsed(selection);
+        Map<String, ScenarioText> texts = ScenarioText.of(all);
+        texts.keySet()
+                .retainAll(selection.of(all).stream()
+                        .map(pickle ->
+                                pickle.getUri() + ":" + pickle.getLocation().getLine())
+                        .collect(Collectors.toSet()));
+        return texts;
     }
 
     /** The features at these locations, read only once. */

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param evidence of the run
  */
 record Page(Evidence evidence) {
-
-    private static final Pattern CLAIM = Pattern.compile("^(.+) \\[(.+)]$");
 
     /** The findings of one clause. */
     record Broken(Clause clause, List<Shown> findings) {}
@@ -173,14 +169,9 @@ record Page(Evidence evidence) {
     }
 
     private static Step step(ScenarioResult scenario, ScenarioText.Step step) {
-        Matcher claim = CLAIM.matcher(step.text());
-        if (!claim.matches()) {
-            return new Step(step.keyword(), step.text(), List.of(), false);
-        }
-        List<String> claims = List.of(claim.group(2).split(",\\s*", -1));
-        boolean broken = scenario.findings().stream()
-                .anyMatch(finding -> claims.stream().anyMatch(pattern -> Clause.isLike(finding.clause(), pattern)));
-        return new Step(step.keyword(), claim.group(1), claims, broken);
+        boolean broken = scenario.findings().stream().anyMatch(finding -> step.claims().stream()
+                .anyMatch(pattern -> Clause.isLike(finding.clause(), pattern)));
+        return new Step(step.keyword(), step.text(), step.claims(), broken);
     }
 
     /** Where a clause stands on the page. */

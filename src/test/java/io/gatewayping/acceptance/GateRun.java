@@ -20,9 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param console what it printed
  * @param verdict its verdict.json
  * @param traces of the token, in all that it left
+ * @param misses findings that the commands of the report do not show again
  * @param defects of the provider, of which there may be none
  */
-record GateRun(int exitCode, String console, JsonNode verdict, List<String> traces, List<Throwable> defects) {
+record GateRun(
+        int exitCode,
+        String console,
+        JsonNode verdict,
+        List<String> traces,
+        List<String> misses,
+        List<Throwable> defects) {
 
     private static final String TOKEN = System.getenv("GATE_TOKEN");
     private static final TokenTraces TRACES = new TokenTraces(TOKEN);
@@ -49,6 +56,7 @@ record GateRun(int exitCode, String console, JsonNode verdict, List<String> trac
                     ended.console(),
                     JsonMapper.shared().readTree(reports.resolve("verdict.json").toFile()),
                     left.stream().flatMap(text -> TRACES.in(text).stream()).toList(),
+                    Reproduced.misses(reports, TOKEN),
                     provider.defects());
         }
     }

@@ -1,0 +1,94 @@
+package io.gatewayping.cli;
+
+import io.cucumber.core.exception.CucumberException;
+import io.cucumber.core.gherkin.FeatureParserException;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.counterexample.Counterexample;
+import io.gatewayping.counterexample.Counterexamples;
+import io.gatewayping.gate.Features;
+import io.gatewayping.gate.Gate;
+import io.gatewayping.gate.ScenarioText;
+import io.gatewayping.gate.Seed;
+import io.gatewayping.report.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gate docs}: writes the living documentation. */
+@Command(
+        name = "docs",
+        description = "Write pages on the contract, the features, every clause and the provider states.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {"%nExamples:", "  gate check && gate docs --out target/docs"})
+final class DocsCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ContractOption contractOption = new ContractOption();
+
+    @Mixin
+    private FeaturesOption featuresOption = new FeaturesOption();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the pages go.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            defaultValue = "target/gate/verdict.json",
+            description = "The verdict.json of the run whose outcomes are shown (default: ${DEFAULT-VALUE}).")
+    private Path results = Path.of("");
+
+    @Override
+    public Integer call() {
+        Contract contract = contractOption.load();
+        Map<String, Long> counterexamples = Counterexamples.of(contract).stream()
+                .filter(Counterexample::breaks)
+                .collect(Collectors.groupingBy(Counterexample::clause, Collectors.counting()));
+        try {
+            new Site(contract, texts(contract), counterexamples, last()).write(out);
+        } catch (IOException e) {
+            throw new UsageError("--out " + out + " cannot be written to: " + e);
+        }
+        Objects.requireNonNull(spec).commandLine().getOut().println(out.resolve("index.html"));
+        return 0;
+    }
+
+    private Map<String, ScenarioText> texts(Contract contract) {
+        try {
+            return new Gate(contract, Seed.fresh(), List.of())
+                    .texts(new Features(List.of(featuresOption.location()), null, 1));
+        } catch (FeatureParserException | CucumberException e) {
+            throw new UsageError("the features cannot be read: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private @Nullable JsonNode last() {
+        if (!Files.isRegularFile(results)) {
+            return null;
+        }
+        try {
+            return JsonMapper.shared().readTree(results.toFile());
+        } catch (JacksonException e) {
+            throw new UsageError("--results " + results + " is no verdict.json: " + e.getOriginalMessage());
+        }
+    }
+}
