@@ -66,6 +66,16 @@ public final class ReportFolder implements AutoCloseable {
         return aside.resolve(name);
     }
 
+    /** Where the verdict for programs is written to until the run has ended. */
+    public Path verdict() {
+        return aside(VERDICT);
+    }
+
+    /** Where the report for CI servers is written to until the run has ended. */
+    public Path junit() {
+        return aside(JUNIT);
+    }
+
     /** Where a report is when it is in place. */
     Path inPlace(String name) {
         return folder.resolve(name);
