@@ -244,7 +244,7 @@ final class CheckCommand implements Callable<Integer> {
     private ConsoleReport console(Circumstances circumstances, ReportFolder reports) {
         CommandLine command = commandSpec().commandLine();
         return new ConsoleReport(
-                command.getOut(), command.getColorScheme().ansi().enabled(), quiet, circumstances, reports.html());
+                command.getOut(), command.getColorScheme().ansi().enabled(), quiet, circumstances, reports.page());
     }
 
     private CommandSpec commandSpec() {

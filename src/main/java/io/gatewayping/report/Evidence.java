@@ -1,6 +1,7 @@
 package io.gatewayping.report;
 
 import io.gatewayping.contract.Clause;
+import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioResult;
@@ -35,6 +36,8 @@ record Evidence(
         Set<String> broken,
         List<Observed> observed,
         Map<Exchange, Integer> indices) {
+
+    private static final int REASON = 2000;
 
     /**
      * An exchange and where it was made.
@@ -114,13 +117,18 @@ record Evidence(
     /** Why scenarios could not be judged, and how many of them for each reason; the run's own reasons concern none. */
     Map<String, Integer> undecided() {
         Map<String, Integer> reasons = new LinkedHashMap<>();
-        run.reasons().forEach(reason -> reasons.put(reason, 0));
+        run.reasons().forEach(reason -> reasons.put(shown(reason), 0));
         if (run.scenarios().isEmpty() && reasons.isEmpty()) {
             reasons.put("no scenario was run", 0);
         }
         run.scenarios()
-                .forEach(scenario -> scenario.inconclusive().forEach(reason -> reasons.merge(reason, 1, Integer::sum)));
+                .forEach(scenario -> scenario.inconclusive().forEach(reason -> reasons.merge(shown(reason), 1, Integer::sum)));
         return reasons;
+    }
+
+    /** A reason may quote a provider. */
+    static String shown(String reason) {
+        return Excerpt.of(reason, REASON);
     }
 
     /** Commands that show a finding again, with the variable that the user keeps the token in. */

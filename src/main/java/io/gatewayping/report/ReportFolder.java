@@ -71,6 +71,11 @@ public final class ReportFolder implements AutoCloseable {
         return aside(VERDICT);
     }
 
+    /** Where the report for people is written to until the run has ended. */
+    public Path html() {
+        return aside(HTML);
+    }
+
     /** Where the report for CI servers is written to until the run has ended. */
     public Path junit() {
         return aside(JUNIT);
@@ -82,7 +87,7 @@ public final class ReportFolder implements AutoCloseable {
     }
 
     /** The report for people, as it is named when it is in place. */
-    public Path html() {
+    public Path page() {
         return inPlace(HTML);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
-/** Every run that began leaves all three reports, and no run leaves one of the run before. */
+/** Every run that began leaves these reports, and no run leaves one of the run before. */
 final class ReportsTest {
 
     private static final List<String> ALL = List.of("junit.xml", "report.html", "verdict.json");
@@ -65,13 +65,13 @@ final class ReportsTest {
         GateProcess.Result result = check("--base-url http://127.0.0.1:1");
 
         assertThat(result.exit()).isEqualTo(3);
-        assertThat(left()).hasSameSizeAs(ALL);
+        assertThat(left()).extracting(Path::getFileName).map(Path::toString).containsAll(ALL);
         assertThat(onlyErrorOf("junit.xml"))
                 .startsWith("the provider cannot be reached at http://127.0.0.1:1/network-troubleshooting/");
         assertThat(reports.resolve("report.html"))
                 .content()
                 .startsWith("<!DOCTYPE html>")
-                .contains("<h1>INCONCLUSIVE</h1>", "<p>the provider cannot be reached at http://127.0.0.1:1/");
+                .contains(">INCONCLUSIVE</span>", "<li>the provider cannot be reached at http://127.0.0.1:1/");
         assertThat(reports.resolve("verdict.json")).content().contains("the provider cannot be reached at");
     }
 
@@ -80,7 +80,7 @@ final class ReportsTest {
         assertThat(check("--tags @nobody-has-this").exit()).isEqualTo(3);
 
         assertThat(onlyErrorOf("junit.xml")).isEqualTo("no scenario was run");
-        assertThat(reports.resolve("report.html")).content().contains("<p>no scenario was run</p>");
+        assertThat(reports.resolve("report.html")).content().contains("<li>no scenario was run</li>");
         assertThat(reports.resolve("verdict.json")).content().contains("no scenario was run");
     }
 
