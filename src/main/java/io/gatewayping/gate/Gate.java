@@ -83,7 +83,9 @@ public final class Gate {
         // They end in another order each time.
         List<String> order = List.copyOf(texts.keySet());
         scenarios.sort(Comparator.comparingInt(scenario -> order.indexOf(scenario.location())));
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), sent, took, seed, texts));
+        // What was exchanged before the first scenario is none, and no verdict can rest on it alone.
+        List<String> reasons = scenarios.size() == before.size() ? List.of("no scenario was run") : List.of();
+        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), reasons, sent, took, seed, texts));
     }
 
     /**

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -211,7 +212,7 @@ public final class Prover {
     }
 
     private Trial trial(Counterexample counterexample, List<ScenarioResult> scenarios) {
-        RunResult result = new RunResult(scenarios, List.of(), List.of(), 0, Duration.ZERO, SEED);
+        RunResult result = new RunResult(scenarios, List.of(), List.of(), 0, Duration.ZERO, SEED, Map.of());
         return new Trial(
                 counterexample,
                 justification(counterexample),

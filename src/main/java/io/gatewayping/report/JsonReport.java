@@ -198,7 +198,16 @@ final class JsonReport implements Report {
             boolean exercised,
             String outcome) {}
 
-    private record ScenarioLine(String feature, String name, String verdict, String tag, List<String> tags) {}
+    private record ScenarioLine(
+            String feature,
+            String name,
+            String verdict,
+            String tag,
+            List<String> tags,
+            String location,
+            List<String> claims,
+            long findingsOfOtherClaims,
+            List<String> inconclusive) {}
 
     private record ExchangeLine(
             String method,

@@ -46,7 +46,7 @@ final class JunitReport implements Report {
         List<String> reasons = evidence.run().reasons().isEmpty() && !scenarios.isEmpty()
                 ? List.of()
                 : List.copyOf(evidence.undecided().keySet());
-        int skipped = scenarios.isEmpty() ? 0 : evidence.notExercised().size();
+        int skipped = reasons.isEmpty() ? evidence.notExercised().size() : 0;
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("testsuite");
         attribute(xml, "name", "gate");
@@ -72,7 +72,7 @@ final class JunitReport implements Report {
             trouble(xml, "error", evidence.verdict().name(), String.join("; ", reasons), "");
             xml.writeEndElement();
         }
-        if (!scenarios.isEmpty()) {
+        if (reasons.isEmpty()) {
             for (Clause clause : evidence.notExercised()) {
                 begin(xml, "gate.clauses", clause.id(), Duration.ZERO);
                 xml.writeEmptyElement("skipped");

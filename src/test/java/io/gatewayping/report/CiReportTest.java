@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.gate.Reproduction;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioName;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.judge.Finding;
@@ -85,9 +86,7 @@ final class CiReportTest {
     private void tell(Map<String, String> environment) {
         Finding finding = new Finding("rate-matches-counts", "/output/successRatePercent", "wrong", EVIL, null);
         ScenarioResult scenario = new ScenarioResult(
-                "results.feature",
-                "results.feature:1",
-                "a scenario",
+                new ScenarioName("results.feature", "results.feature:1", "a scenario", List.of()),
                 Set.of(finding.clause()),
                 Set.of(finding.clause()),
                 List.of(finding),
@@ -98,6 +97,6 @@ final class CiReportTest {
                 new Circumstances("http://127.0.0.1:1", contract, "1", Map.of(), "", "GATE_TOKEN", Instant.EPOCH);
         new CiReport(circumstances, environment, new PrintWriter(out, true), new PrintWriter(err, true))
                 .runEnded(new RunResult(
-                        List.of(scenario), contract.clauses(), List.of(), Duration.ZERO, new Seed(1), Map.of()));
+                        List.of(scenario), contract.clauses(), List.of(), 0, Duration.ZERO, new Seed(1), Map.of()));
     }
 }

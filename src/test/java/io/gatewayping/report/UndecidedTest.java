@@ -23,6 +23,7 @@ final class UndecidedTest {
                 List.of(),
                 contract.clauses(),
                 List.of("<script>\"'&\u0000\u001b]]>\n\ud800"),
+                0,
                 Duration.ZERO,
                 new Seed(1),
                 Map.of());
