@@ -121,8 +121,8 @@ record Evidence(
         if (run.scenarios().isEmpty() && reasons.isEmpty()) {
             reasons.put("no scenario was run", 0);
         }
-        run.scenarios()
-                .forEach(scenario -> scenario.inconclusive().forEach(reason -> reasons.merge(shown(reason), 1, Integer::sum)));
+        run.scenarios().forEach(scenario -> scenario.inconclusive()
+                .forEach(reason -> reasons.merge(shown(reason), 1, Integer::sum)));
         return reasons;
     }
 

@@ -30,7 +30,8 @@ public final class EvidenceFile {
      * @param reports put in place already
      * @param features where those stand that were run
      */
-    public static void write(Path file, ReportFolder reports, Source contract, Collection<URI> features) throws IOException {
+    public static void write(Path file, ReportFolder reports, Source contract, Collection<URI> features)
+            throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         for (String name : ReportFolder.ALL) {
             if (Files.exists(reports.inPlace(name))) {

@@ -74,8 +74,8 @@ final class HarReport implements Report {
         json.writeStringProperty("startedDateTime", exchange.start().toString());
         json.writeNumberProperty("time", milliseconds);
         json.writeStringProperty("_credential", exchange.request().credential().words());
-        if (exchange.failure() != null) {
-            json.writeStringProperty("_error", exchange.failure());
+        if (exchange.response() == null) {
+            json.writeStringProperty("_error", exchange.outcome().problem());
         }
         json.writeObjectPropertyStart("request");
         json.writeStringProperty("method", exchange.request().method());

@@ -42,7 +42,7 @@ final class JsonReport implements Report {
                                 .map(clause -> clause(evidence, clause))
                                 .toList(),
                         run.scenarios().stream()
-                                .map(scenario -> scenario(run, scenario))
+                                .map(JsonReport::scenario)
                                 .toList(),
                         evidence.observed().stream().map(JsonReport::exchange).toList(),
                         run.took().toMillis() / 1000.0,
@@ -106,7 +106,7 @@ final class JsonReport implements Report {
                 evidence.outcome(clause).name());
     }
 
-    private static ScenarioLine scenario(RunResult run, ScenarioResult scenario) {
+    private static ScenarioLine scenario(ScenarioResult scenario) {
         return new ScenarioLine(
                 scenario.feature(),
                 scenario.name(),

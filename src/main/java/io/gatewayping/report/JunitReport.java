@@ -106,7 +106,12 @@ final class JunitReport implements Report {
                                 .toList(),
                         xml);
             case INCONCLUSIVE ->
-                trouble(xml, "error", scenario.verdict().name(), Evidence.shown(String.join("; ", scenario.inconclusive())), "");
+                trouble(
+                        xml,
+                        "error",
+                        scenario.verdict().name(),
+                        Evidence.shown(String.join("; ", scenario.inconclusive())),
+                        "");
             case CONFORMS -> {}
         }
         xml.writeEndElement();

@@ -103,8 +103,7 @@ final class ReportsTest {
                 .parse(reports.resolve(name).toFile())
                 .getDocumentElement();
         assertThat(suite.getAttribute("tests"))
-                .isEqualTo(String.valueOf(
-                        suite.getElementsByTagName("testcase").getLength()));
+                .isEqualTo(String.valueOf(suite.getElementsByTagName("testcase").getLength()));
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
         assertThat(suite.getElementsByTagName("error").getLength()).isEqualTo(1);
         Element error = (Element) suite.getElementsByTagName("error").item(0);
