@@ -41,9 +41,7 @@ final class JsonReport implements Report {
                         run.clauses().stream()
                                 .map(clause -> clause(evidence, clause))
                                 .toList(),
-                        run.scenarios().stream()
-                                .map(JsonReport::scenario)
-                                .toList(),
+                        run.scenarios().stream().map(JsonReport::scenario).toList(),
                         evidence.observed().stream().map(JsonReport::exchange).toList(),
                         run.took().toMillis() / 1000.0,
                         run.seed().value(),

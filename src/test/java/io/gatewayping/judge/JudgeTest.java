@@ -64,7 +64,7 @@ final class JudgeTest {
 
         assertThat(judgement.evaluated()).containsExactly("read/message");
         assertThat(judgement.findings())
-                .containsExactly(new Finding("read/message", "status line", "a status", "la la la", exchange));
+                .containsExactly(Finding.expecting("read/message", "status line", "a status", "la la la", exchange));
         assertThat(judgement.unjudged()).isEmpty();
     }
 
