@@ -41,7 +41,7 @@ final class PactPublishMavenIT {
     @BeforeAll
     static void checkOut() throws IOException, InterruptedException {
         checkout = Files.createDirectory(folder.resolve("a checkout"));
-        for (String name : List.of("pom.xml", "mvnw", ".mvn", "openapi", "features", "pacts")) {
+        for (String name : List.of("pom.xml", "mvnw", ".mvn", "openapi", "features", "pacts", "src/main/jte")) {
             copy(Path.of(name));
         }
         Git git = Git.committed(checkout);
