@@ -98,7 +98,7 @@ final class GateScriptIT {
                 .start();
         try {
             String url = await().atMost(60, TimeUnit.SECONDS).until(() -> url(log), found -> !found.isEmpty());
-            assertThat(io.restassured.RestAssured.get(url + "/").statusCode()).isEqualTo(401);
+            assertThat(io.restassured.RestAssured.get(url + "/").statusCode()).isEqualTo(404);
 
             checkout.run(PLAIN, "kill", "-" + signal, String.valueOf(stub.pid()));
 
@@ -141,7 +141,7 @@ final class GateScriptIT {
         GateProcess.Result result = checkout.gate(Map.of("JDK_JAVA_OPTIONS", options, "LC_ALL", "C"), "check");
 
         assertThat(result.out())
-                .containsPattern("\n\\d+ scenarios, \\d+ exchanges")
+                .containsPattern("\n\\d+ scenarios, \\d+ requests")
                 .endsWith("CONFORMS\n");
         assertThat(result.exit()).isZero();
     }
@@ -155,7 +155,7 @@ final class GateScriptIT {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.exit()).isZero();
-        assertThat(checkout.files("bérichte", ".*")).hasSize(3);
+        assertThat(checkout.files("bérichte", ".*")).hasSize(7);
     }
 
     @ParameterizedTest
@@ -196,7 +196,7 @@ final class GateScriptIT {
         assertThat(result.err())
                 .contains("gate: the reports go to " + checkout.path(reports)
                         + ", since target/gate cannot be written to: ");
-        assertThat(checkout.files(reports, ".*")).hasSize(3);
+        assertThat(checkout.files(reports, ".*")).hasSize(7);
     }
 
     @Test
