@@ -8,9 +8,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A body laid flat, for rules on whole responses: each value that is neither object nor list, as text, by its
- * JSON Pointer; of an empty object or list, a text without characters.
+ * JSON Pointer; of an empty object or list, a text without characters. One of more values than anybody reads is its own text,
+ * so that no answer can keep a rule busy.
  */
 public final class FlatBody {
+
+    private static final int MOST_VALUES = 1_000;
 
     private FlatBody() {}
 
@@ -20,13 +23,18 @@ public final class FlatBody {
         JsonNode json = JsonBody.parse(body).value();
         if (json != null) {
             add(json, "", members);
-        } else if (body.length > 0) {
+        }
+        if (members.size() > MOST_VALUES || (json == null && body.length > 0)) {
+            members.clear();
             members.put("", new String(body, StandardCharsets.UTF_8));
         }
         return members;
     }
 
     private static void add(JsonNode node, String pointer, Map<String, String> members) {
+        if (members.size() > MOST_VALUES) {
+            return;
+        }
         if (node.isContainer() && node.isEmpty()) {
             members.put(pointer, "");
         } else if (node.isObject()) {
