@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 /** The part of a text that breaks a rule, found by taking away what does not matter, so that it is never cut out of sight. */
 final class Point {
 
+    /** Each try judges a part of the text: of a longer one, the beginning has to do. */
+    private static final int LONGEST = 32 << 10;
+
     private Point() {}
 
     /**
@@ -15,6 +18,9 @@ final class Point {
      * @param broken whether a part breaks the rule, as the whole does
      */
     static String shown(String text, Predicate<String> broken) {
+        if (text.length() > LONGEST) {
+            return Excerpt.of(text);
+        }
         int end = least(text.length(), length -> broken.test(text.substring(0, length)));
         int length = least(end, last -> broken.test(text.substring(end - last, end)));
         return Excerpt.around(text, end - length, end);
