@@ -82,6 +82,13 @@ final class ContractReader {
         boolean supporting = operation.supporting();
         List<Clause> found = new ArrayList<>();
         found.add(new Clause(
+                operation.messageClause(),
+                place,
+                Basis.DERIVED,
+                "the answer is an HTTP/1.1 message as RFC 9112 has it",
+                Clause.Kind.MESSAGE,
+                supporting));
+        found.add(new Clause(
                 operation.securityClause(),
                 place + "/security",
                 basis,

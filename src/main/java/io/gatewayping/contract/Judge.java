@@ -5,6 +5,7 @@ import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Malformed;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -37,15 +38,26 @@ final class Judge {
 
     Judgement judge(Timeline timeline) {
         for (Exchange exchange : timeline.exchanges()) {
-            Response response = exchange.response();
-            if (response == null) {
-                unjudged.add(
-                        exchange.request().method() + " " + exchange.request().url() + ": " + exchange.failure());
-            } else {
-                judge(exchange.request(), response, contract.state(timeline.state()));
+            Request request = exchange.request();
+            if (exchange.failure() != null) {
+                unjudged.add(request.method() + " " + request.url() + ": " + exchange.failure());
+                continue;
+            }
+            judgeMessage(request, exchange.outcome().malformed());
+            if (exchange.response() != null) {
+                judge(request, exchange.response(), contract.state(timeline.state()));
             }
         }
         return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
+    }
+
+    private void judgeMessage(Request request, @Nullable Malformed malformed) {
+        String clause =
+                contract.operation(request.method(), request.url().getPath()).messageClause();
+        evaluated.add(clause);
+        if (malformed != null) {
+            find(request, clause, malformed.place(), malformed.expected(), malformed.actual());
+        }
     }
 
     private void judge(Request request, Response response, Optional<ServedState> state) {

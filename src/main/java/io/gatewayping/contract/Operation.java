@@ -60,6 +60,11 @@ public record Operation(
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** The id of the clause that the answer is an HTTP message. */
+    String messageClause() {
+        return id + "/message";
+    }
+
     /** The id of the clause that the status is a documented one. */
     String statusClause() {
         return id + "/responses";

@@ -1,12 +1,11 @@
 package io.gatewayping.exchange;
 
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Sends requests of the contract's operations to one provider and records what comes back. */
@@ -15,6 +14,7 @@ public final class Sender {
     private final Transport transport;
     private final URI baseUrl;
     private final String token;
+    private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
     /**
      * Sends to one provider.
@@ -36,19 +36,17 @@ public final class Sender {
      */
     public Exchange get(String path, Key key, Credential credential) {
         URI url = URI.create(stripped(baseUrl.toString()) + path);
-        Map<String, String> headers = credential.headers(token);
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
+        headers.putAll(credential.headers(token));
+        HttpCall call = HttpCall.get(url, headers);
+        Redaction redaction = redactions.computeIfAbsent(credential, this::redaction);
         Request request = new Request("GET", url, key, credential, curl(url, credential));
-        Redaction redaction =
-                new Redaction(Stream.concat(Stream.of(token), sent(headers)).toList());
         Instant start = Instant.now();
         long before = System.nanoTime();
-        Consumer<RequestSpecification> get = specification ->
-                specification.accept("application/json").headers(headers).get(url);
         Outcome outcome = credential == Credential.VALID_TOKEN
-                ? transport.call(redaction, get)
-                : transport.callAlone(redaction, get);
-        return new Exchange(
-                request, outcome.response(), outcome.failure(), start, Duration.ofNanos(System.nanoTime() - before));
+                ? transport.call(redaction, call)
+                : transport.callAlone(redaction, call);
+        return new Exchange(request, outcome, start, Duration.ofNanos(System.nanoTime() - before));
     }
 
     /** How many requests the provider has not answered in time, those that change its states among them. */
@@ -64,9 +62,16 @@ public final class Sender {
                         .toList());
     }
 
-    private static Stream<String> sent(Map<String, String> headers) {
-        return headers.values().stream()
-                .map(value -> List.of(value.split(" ", 2)).get(value.contains(" ") ? 1 : 0));
+    /** Takes out the token, and what is sent in its place. */
+    private Redaction redaction(Credential credential) {
+        return new Redaction(Stream.concat(
+                        Stream.of(token),
+                        credential.headers(token).values().stream().map(Sender::withoutScheme))
+                .toList());
+    }
+
+    private static String withoutScheme(String value) {
+        return value.substring(value.indexOf(' ') + 1);
     }
 
     private static String stripped(String base) {
