@@ -106,7 +106,7 @@ final class ProveCommand implements Callable<Integer> {
         return exchange.request().method() + " with "
                 + exchange.request().credential().words() + ": "
                 + (response == null
-                        ? exchange.failure()
+                        ? exchange.outcome().problem()
                         : response.status() + " " + response.header("content-type") + " "
                                 + Excerpt.of(response.text()));
     }

@@ -35,6 +35,8 @@ public record Clause(String id, String place, Basis basis, String text, Kind kin
 
     /** Which check judges a clause. */
     public enum Kind {
+        /** The answer is an HTTP message. */
+        MESSAGE,
         /** The HTTP status is a documented one. */
         STATUS,
         /** The body is JSON and says so. */

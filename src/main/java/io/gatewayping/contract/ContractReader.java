@@ -83,6 +83,13 @@ final class ContractReader {
         String place = operation.place().pointer();
         boolean supporting = operation.supporting();
         List<Clause> found = new ArrayList<>();
+        found.add(new Clause(
+                operation.messageClause(),
+                place,
+                Basis.DERIVED,
+                "the answer is an HTTP/1.1 message as RFC 9112 has it",
+                Clause.Kind.MESSAGE,
+                supporting));
         if (operation.security().demand() != Security.Demand.NONE) {
             found.add(new Clause(
                     operation.securityClause(),

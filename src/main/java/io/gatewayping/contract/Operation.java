@@ -109,6 +109,11 @@ public record Operation(
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** The id of the clause that the answer is an HTTP message. */
+    public String messageClause() {
+        return id + "/message";
+    }
+
     /** The id of the clause that the status is a documented one. */
     public String statusClause() {
         return id + "/responses";

@@ -5,13 +5,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One observed request and what came of it: either a response or a failure.
+ * One observed request and what came of it.
  *
  * @param request what was sent
- * @param response what was answered, or null
- * @param failure why there is no answer that can be judged, or null
+ * @param outcome what came of it
  * @param start when the request was sent
  * @param took how long it took until the answer was read or given up
  */
-public record Exchange(
-        Request request, @Nullable Response response, @Nullable String failure, Instant start, Duration took) {}
+public record Exchange(Request request, Outcome outcome, Instant start, Duration took) {
+
+    /** What was answered, or null. */
+    public @Nullable Response response() {
+        return outcome.response();
+    }
+
+    /** Why there is no answer, in words, or null. */
+    public @Nullable String failure() {
+        return outcome.failure();
+    }
+}

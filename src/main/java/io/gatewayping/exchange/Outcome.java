@@ -3,9 +3,27 @@ package io.gatewayping.exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one call: either a response or a failure.
+ * What came of one call: an answer that can be read, one that is no HTTP, or none at all. An answer that something
+ * follows which nobody asked for can be read and is no HTTP as well.
  *
  * @param response what was answered, or null
+ * @param malformed what of the answer is no HTTP, or null
  * @param failure why there is no answer, in words, or null
  */
-public record Outcome(@Nullable Response response, @Nullable String failure) {}
+public record Outcome(@Nullable Response response, @Nullable Malformed malformed, @Nullable String failure) {
+
+    /** An answer that can be read. */
+    public static Outcome answered(Response response) {
+        return new Outcome(response, null, null);
+    }
+
+    /** No answer. */
+    public static Outcome failed(String why) {
+        return new Outcome(null, null, why);
+    }
+
+    /** Why there is no answer that can be read, in words. */
+    public String problem() {
+        return malformed == null ? String.valueOf(failure) : malformed.words();
+    }
+}

@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text: a secret becomes {@code $TOKEN}, a piece of ten characters or more becomes {@code ***}. It is
@@ -53,10 +55,19 @@ public final class Redaction {
     private final Set<String> shortForms = new LinkedHashSet<>();
 
     private final Set<String> pieces = new HashSet<>();
+
+    /** In lower case, as some servers write the names of headers. */
+    private final List<String> longSecrets;
+
+    private @Nullable Redaction ofLowerCase;
     private final BitSet pieceHashes = new BitSet();
 
     /** Takes out these secrets; empty ones are no secrets. */
     public Redaction(Collection<String> secrets) {
+        longSecrets = secrets.stream()
+                .filter(secret -> secret.length() >= PIECE_LENGTH)
+                .map(secret -> secret.toLowerCase(Locale.ROOT))
+                .toList();
         for (String secret : secrets) {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             addForm(secret);
@@ -102,6 +113,20 @@ public final class Redaction {
         String plain = unescaped(text);
         String shown = hidden(plain);
         return shown.equals(plain) ? hidden(text) : shown;
+    }
+
+    /** The name of a header in lower case, without the secrets, whatever their case is there. */
+    synchronized String redactName(String name) {
+        if (ofLowerCase == null) {
+            ofLowerCase = new Redaction(longSecrets);
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        String shown = ofLowerCase.redact(lower);
+        if (!shown.equals(lower)) {
+            return shown;
+        }
+        String asItStands = redact(name);
+        return asItStands.equals(name) ? lower : asItStands;
     }
 
     /** The bytes without the secrets; each byte is read as one character, so that any encoding survives. */

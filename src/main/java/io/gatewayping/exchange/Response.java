@@ -1,6 +1,7 @@
 package io.gatewayping.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -10,10 +11,31 @@ import java.util.SortedMap;
  * @param status the HTTP status code
  * @param headers the values of each header, by name in lower case
  * @param body the bytes of the body
+ * @param aside what it says elsewhere
  */
 // Responses are read, never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record Response(int status, SortedMap<String, List<String>> headers, byte[] body) {
+public record Response(int status, SortedMap<String, List<String>> headers, byte[] body, Aside aside) {
+
+    /**
+     * What a response says where hardly anybody reads it.
+     *
+     * @param reason the reason in its status line
+     * @param interim the heads of the interim responses before it, status line and headers
+     * @param trailers the values of each trailer, by name in lower case
+     * @param extensions what stands behind the sizes of its chunks
+     */
+    public record Aside(
+            String reason, List<String> interim, SortedMap<String, List<String>> trailers, List<String> extensions) {
+
+        /** Nothing of the kind. */
+        public static final Aside NOTHING = new Aside("", List.of(), Collections.emptySortedMap(), List.of());
+    }
+
+    /** One that says nothing elsewhere. */
+    public Response(int status, SortedMap<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, Aside.NOTHING);
+    }
 
     /** The body as UTF-8, malformed bytes replaced. */
     public String text() {

@@ -1,12 +1,11 @@
 package io.gatewayping.exchange;
 
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Sends requests of the contract's operations to one provider and records what comes back. */
@@ -16,6 +15,7 @@ public final class Sender {
     private final URI baseUrl;
     private final Scheme scheme;
     private final String token;
+    private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
     /**
      * Sends to one provider.
@@ -40,20 +40,18 @@ public final class Sender {
      */
     public Exchange get(String target, Map<String, String> demanded, Key key, Credential credential) {
         URI url = URI.create(stripped(baseUrl.toString()) + target);
-        Map<String, String> headers = new LinkedHashMap<>(demanded);
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
+        headers.putAll(demanded);
         headers.putAll(credential.headers(scheme, token));
+        HttpCall call = HttpCall.get(url, headers);
+        Redaction redaction = redactions.computeIfAbsent(credential, this::redaction);
         Request request = new Request("GET", url, key, credential, curl(url, demanded, credential));
-        Redaction redaction = new Redaction(Stream.concat(Stream.of(token), credential.presented(token).stream())
-                .toList());
         Instant start = Instant.now();
         long before = System.nanoTime();
-        Consumer<RequestSpecification> get = specification ->
-                specification.accept("application/json").headers(headers).get(url);
         Outcome outcome = credential == Credential.VALID_TOKEN
-                ? transport.call(redaction, get)
-                : transport.callAlone(redaction, get);
-        return new Exchange(
-                request, outcome.response(), outcome.failure(), start, Duration.ofNanos(System.nanoTime() - before));
+                ? transport.call(redaction, call)
+                : transport.callAlone(redaction, call);
+        return new Exchange(request, outcome, start, Duration.ofNanos(System.nanoTime() - before));
     }
 
     /** How many requests the provider has not answered in time, those that change its states among them. */
@@ -72,6 +70,12 @@ public final class Sender {
                         .flatMap(part -> part)
                         .filter(part -> !part.isEmpty())
                         .toList());
+    }
+
+    /** Takes out the token, and what is sent in its place. */
+    private Redaction redaction(Credential credential) {
+        return new Redaction(Stream.concat(Stream.of(token), credential.presented(token).stream())
+                .toList());
     }
 
     private static String stripped(String base) {

@@ -12,6 +12,7 @@ import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -138,7 +139,7 @@ final class ExpectationJudge {
     }
 
     private Judgement judged(@Nullable String state, Request request, Response response) {
-        Exchange exchange = new Exchange(request, response, null, Instant.EPOCH, Duration.ZERO);
+        Exchange exchange = new Exchange(request, Outcome.answered(response), Instant.EPOCH, Duration.ZERO);
         return new TimelineJudge(contract).judge(new Timeline(state, List.of(exchange)));
     }
 

@@ -12,6 +12,7 @@ import io.gatewayping.contract.Ruling;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Malformed;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -48,15 +49,26 @@ final class TimelineJudge {
     Judgement judge(Timeline timeline) {
         for (Exchange exchange : timeline.exchanges()) {
             judged = exchange;
-            Response response = exchange.response();
-            if (response == null) {
-                unjudged.add(
-                        exchange.request().method() + " " + exchange.request().url() + ": " + exchange.failure());
-            } else {
-                judge(exchange.request(), response, contract.state(timeline.state()));
+            Request request = exchange.request();
+            if (exchange.failure() != null) {
+                unjudged.add(request.method() + " " + request.url() + ": " + exchange.failure());
+                continue;
+            }
+            judgeMessage(request, exchange.outcome().malformed());
+            if (exchange.response() != null) {
+                judge(request, exchange.response(), contract.state(timeline.state()));
             }
         }
         return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
+    }
+
+    private void judgeMessage(Request request, @Nullable Malformed malformed) {
+        String clause =
+                contract.operation(request.method(), request.url().getPath()).messageClause();
+        evaluated.add(clause);
+        if (malformed != null) {
+            find(clause, malformed.place(), malformed.expected(), malformed.actual());
+        }
     }
 
     private void judge(Request request, Response response, Optional<ServedState> state) {

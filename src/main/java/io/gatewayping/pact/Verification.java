@@ -10,6 +10,7 @@ import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.generators.GeneratorTestMode;
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.HttpCall;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
@@ -18,7 +19,6 @@ import io.gatewayping.gate.Patience;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.ProviderStates;
-import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -87,17 +87,27 @@ public final class Verification {
         }
         Outcome outcome = send(interaction);
         tearDown(arranged);
-        Response response = outcome.response();
-        if (response == null) {
-            return new InteractionResult(name, id, Verdict.INCONCLUSIVE, List.of(String.valueOf(outcome.failure())));
+        if (outcome.failure() != null) {
+            return new InteractionResult(name, id, Verdict.INCONCLUSIVE, List.of(outcome.failure()));
         }
-        List<String> mismatches =
-                ResponseMatching.responseMismatches(pact.pact(), interaction, answer(response)).stream()
-                        .map(Mismatch::description)
-                        .map(Excerpt::of)
-                        .toList();
+        List<String> mismatches = mismatches(pact, interaction, outcome);
         return new InteractionResult(
                 name, id, mismatches.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM, mismatches);
+    }
+
+    private static List<String> mismatches(
+            PactDocument pact, V4Interaction.SynchronousHttp interaction, Outcome outcome) {
+        List<String> mismatches = new ArrayList<>();
+        if (outcome.malformed() != null) {
+            mismatches.add(outcome.malformed().words());
+        }
+        if (outcome.response() != null) {
+            ResponseMatching.responseMismatches(pact.pact(), interaction, answer(outcome.response())).stream()
+                    .map(Mismatch::description)
+                    .map(Excerpt::of)
+                    .forEach(mismatches::add);
+        }
+        return List.copyOf(mismatches);
     }
 
     private void tearDown(List<ProviderState> arranged) {
@@ -120,13 +130,9 @@ public final class Verification {
         if (interaction.getResponse().getStatus() != UNAUTHORIZED) {
             headers.replaceAll((header, value) -> header.equalsIgnoreCase("Authorization") ? "Bearer " + token : value);
         }
-        return transport.call(new Redaction(List.of(token)), specification -> {
-            RequestSpecification whole = specification.headers(headers);
-            if (request.getBody().isPresent()) {
-                whole.body(request.getBody().unwrap());
-            }
-            whole.request(request.getMethod().toUpperCase(Locale.ROOT), url(request));
-        });
+        byte[] body = request.getBody().isPresent() ? request.getBody().unwrap() : new byte[0];
+        String method = request.getMethod().toUpperCase(Locale.ROOT);
+        return transport.call(new Redaction(List.of(token)), new HttpCall(method, url(request), headers, body));
     }
 
     private URI url(IRequest request) {

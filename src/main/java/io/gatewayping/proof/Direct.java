@@ -9,6 +9,7 @@ import io.gatewayping.counterexample.Counterexample;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -65,6 +66,6 @@ final class Direct {
     private static Exchange exchange(Operation operation, Key key, Credential credential, Response answer) {
         Request request = new Request(
                 operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "");
-        return new Exchange(request, answer, null, Instant.EPOCH, Duration.ZERO);
+        return new Exchange(request, Outcome.answered(answer), Instant.EPOCH, Duration.ZERO);
     }
 }

@@ -1,19 +1,21 @@
 package io.gatewayping.state;
 
+import io.gatewayping.exchange.HttpCall;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Transport;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Brings a provider into states, by its state-change URL as Pact defines it. */
 public final class ProviderStates {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int SUCCESS = 2;
 
     private final Transport transport;
     private final URI stateUrl;
@@ -34,7 +36,7 @@ public final class ProviderStates {
     /**
      * Sets a state up.
      *
-     * @throws NotArranged when the provider did not answer 200
+     * @throws NotArranged when the provider did not say yes, by any status from 200 to 299
      */
     public void setUp(ProviderState state) throws NotArranged {
         setUp(state.name(), state.params());
@@ -44,7 +46,7 @@ public final class ProviderStates {
      * Sets a state up.
      *
      * @param params as the one who names the state gives them
-     * @throws NotArranged when the provider did not answer 200
+     * @throws NotArranged when the provider did not say yes, by any status from 200 to 299
      */
     public void setUp(String state, Map<String, ?> params) throws NotArranged {
         change(new Change(state, "setup", params));
@@ -53,7 +55,7 @@ public final class ProviderStates {
     /**
      * Tears a state down.
      *
-     * @throws NotArranged when the provider did not answer 200
+     * @throws NotArranged when the provider did not say yes, by any status from 200 to 299
      */
     public void tearDown(ProviderState state) throws NotArranged {
         tearDown(state.name(), state.params());
@@ -63,7 +65,7 @@ public final class ProviderStates {
      * Tears a state down.
      *
      * @param params those that it was set up with
-     * @throws NotArranged when the provider did not answer 200
+     * @throws NotArranged when the provider did not say yes, by any status from 200 to 299
      */
     public void tearDown(String state, Map<String, ?> params) throws NotArranged {
         change(new Change(state, "teardown", params));
@@ -77,18 +79,14 @@ public final class ProviderStates {
     }
 
     private void change(Change change) throws NotArranged {
-        Outcome outcome = transport.call(redaction, specification -> specification
-                .contentType("application/json")
-                .body(JSON.writeValueAsString(change))
-                .post(stateUrl));
+        byte[] body = JSON.writeValueAsString(change).getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = transport.call(
+                redaction, new HttpCall("POST", stateUrl, Map.of("Content-Type", "application/json"), body));
         Response response = outcome.response();
-        if (response == null || response.status() != 200) {
-            throw new NotArranged(stateUrl, change.state(), change.action(), answer(outcome.failure(), response));
+        if (response == null || response.status() / 100 != SUCCESS) {
+            String answer = response == null ? outcome.problem() : "it answered " + response.status();
+            throw new NotArranged(stateUrl, change.state(), change.action(), answer);
         }
-    }
-
-    private static String answer(@Nullable String failure, @Nullable Response response) {
-        return response == null ? String.valueOf(failure) : "it answered " + response.status();
     }
 
     private record Change(String state, String action, Map<String, ?> params) {}

@@ -10,6 +10,7 @@ import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
@@ -124,7 +125,7 @@ final class CounterexamplesTest {
         Key key = CONTRACT.keys().example();
         Request request = new Request(
                 operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "curl");
-        Exchange unanswered = new Exchange(request, null, "not yet", Instant.EPOCH, Duration.ZERO);
+        Exchange unanswered = new Exchange(request, Outcome.failed("not yet"), Instant.EPOCH, Duration.ZERO);
         return new Timeline(state, Collections.nCopies(polls, unanswered));
     }
 
@@ -135,8 +136,7 @@ final class CounterexamplesTest {
             Response response = response(honest.answers().get(poll));
             exchanges.add(new Exchange(
                     unanswered.request(),
-                    redacted(altered(response, unanswered.request(), poll, counterexample)),
-                    null,
+                    Outcome.answered(redacted(altered(response, unanswered.request(), poll, counterexample))),
                     unanswered.start(),
                     unanswered.took()));
         }

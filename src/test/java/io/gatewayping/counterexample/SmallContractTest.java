@@ -9,6 +9,7 @@ import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -67,18 +68,13 @@ final class SmallContractTest {
         for (Counterexample counterexample : Counterexamples.of(contract)) {
             lines.add(counterexample.clause() + " | " + counterexample.what()
                     + (counterexample.breaks() ? "" : " | breaks nothing"));
-            Timeline timeline = concerned(counterexample);
-            Exchange changed = timeline.exchanges().stream()
-                    .filter(exchange -> !exchange.failure().isEmpty())
-                    .findFirst()
-                    .orElseThrow();
-            lines.add("  " + words(changed));
-            new Judge(contract)
-                    .judge(timeline).findings().stream()
-                            .map(finding -> "  %s at '%s': expected %s, actual %s"
-                                    .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
-                            .distinct()
-                            .forEach(lines::add);
+            Concerned concerned = concerned(counterexample);
+            lines.add("  " + words(concerned.changed()));
+            new Judge(contract).judge(concerned.timeline()).findings().stream()
+                    .map(finding -> "  %s at '%s': expected %s, actual %s"
+                            .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
+                    .distinct()
+                    .forEach(lines::add);
         }
         assertLines("small-counterexamples.txt", lines);
     }
@@ -114,11 +110,13 @@ final class SmallContractTest {
         }
     }
 
+    private record Concerned(Timeline timeline, Exchange changed) {}
+
     /** The first honest timeline that the counterexample changes, changed. */
-    private Timeline concerned(Counterexample counterexample) {
+    private Concerned concerned(Counterexample counterexample) {
         for (Timeline honest : honest()) {
             List<Exchange> exchanges = new ArrayList<>();
-            boolean concerned = false;
+            List<Exchange> changed = new ArrayList<>();
             for (Exchange exchange : honest.exchanges()) {
                 Request request = exchange.request();
                 // Without a valid token, each request may be for another key, so that none was read before.
@@ -129,12 +127,11 @@ final class SmallContractTest {
                                 .serves(request.method(), request.url().getPath())
                         ? counterexample.answer().insteadOf(exchange.response(), asked)
                         : Optional.empty();
-                concerned |= other.isPresent();
-                exchanges.add(other.map(answer -> exchange(request, answer, "changed"))
-                        .orElse(exchange));
+                other.ifPresent(answer -> changed.add(exchange(request, answer)));
+                exchanges.add(other.isPresent() ? changed.get(changed.size() - 1) : exchange);
             }
-            if (concerned) {
-                return new Timeline(honest.state(), exchanges);
+            if (!changed.isEmpty()) {
+                return new Concerned(new Timeline(honest.state(), exchanges), changed.get(0));
             }
         }
         throw new AssertionError("nobody would see " + counterexample);
@@ -167,12 +164,12 @@ final class SmallContractTest {
         return new Timeline(
                 state,
                 answers.stream()
-                        .map(example -> exchange(request, response(example), ""))
+                        .map(example -> exchange(request, response(example)))
                         .toList());
     }
 
-    private static Exchange exchange(Request request, Response response, String note) {
-        return new Exchange(request, response, note, Instant.EPOCH, Duration.ZERO);
+    private static Exchange exchange(Request request, Response response) {
+        return new Exchange(request, Outcome.answered(response), Instant.EPOCH, Duration.ZERO);
     }
 
     private static Response response(Example example) {

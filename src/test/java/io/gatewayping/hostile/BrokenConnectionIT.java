@@ -26,24 +26,28 @@ final class BrokenConnectionIT {
                                 "resets after the headers",
                                 sendsAndResets(Answers.head(200, "", 100)),
                                 "SocketException"),
-                        reads(
+                        broken(
+                                "closes within the headers",
+                                sendsAndCloses("HTTP/1.1 200 OK\r\nContent-Ty"),
+                                "after 27 bytes"),
+                        broken(
                                 "closes within the body",
                                 sendsAndCloses(Answers.head(200, "", 100) + "{"),
-                                "Premature end"),
+                                "the connection was closed after "),
                         reads("is silent", Call::beSilent, "no complete answer within 2.0 s"),
                         reads("drips", BrokenConnectionIT::drip, "no complete answer within 2.0 s"),
-                        reads("speaks no HTTP", sendsAndCloses("SSH-2.0-server\r\n"), "the answer is no HTTP"),
-                        reads("babbles", call -> call.sendForEver("la la la\r\n"), "longer than 512 KiB"),
-                        reads(
+                        broken("speaks no HTTP", sendsAndCloses("SSH-2.0-server\r\n"), "SSH-2.0-server"),
+                        broken("babbles", call -> call.sendForEver("la la la\r\n"), "la la la"),
+                        broken(
                                 "has a status that is no number",
                                 sendsAndCloses("HTTP/1.1 abc\r\n\r\n"),
-                                "the answer is no HTTP"),
+                                "HTTP/1.1 abc"),
                         reads("continues for ever", floods("HTTP/1.1 100 Continue\r\n\r\n"), "longer than 512 KiB"),
                         reads("hints for ever", floods("HTTP/1.1 103 Early Hints\r\n\r\n"), "longer than 512 KiB"),
-                        reads(
+                        broken(
                                 "promises more than it sends",
                                 sendsAndCloses(Answers.head(200, "", 9999) + Answers.running("")),
-                                "Premature end"),
+                                "the connection was closed after "),
                         Stream.of(new Misbehaviour(
                                 "promises less than it sends",
                                 Answering.reads(call -> call.send(Answers.head(200, "", 20) + Answers.running(""))),
@@ -52,6 +56,10 @@ final class BrokenConnectionIT {
                         stateChanges("resets", Call::reset, "SocketException"),
                         stateChanges("is silent", Call::beSilent, "no complete answer within 2.0 s"),
                         stateChanges("drips", BrokenConnectionIT::drip, "no complete answer within 2.0 s"),
+                        stateChanges(
+                                "speaks no HTTP",
+                                sendsAndCloses("SSH-2.0-server\r\n"),
+                                "the answer is no HTTP message"),
                         stateChanges("fails", call -> call.send(Answers.json(500, "{}")), "it answered 500"),
                         stateChanges(
                                 "continues for ever", floods("HTTP/1.1 100 Continue\r\n\r\n"), "longer than 512 KiB"))
@@ -72,6 +80,13 @@ final class BrokenConnectionIT {
         return Stream.of(
                 new Misbehaviour(name, Answering.reads(bad), INCONCLUSIVE, told),
                 new Misbehaviour(name + ", later", Answering.readsAfter(1, bad), INCONCLUSIVE, told));
+    }
+
+    /** The same for what is no HTTP, which is the provider's own doing. */
+    private static Stream<Misbehaviour> broken(String name, Answering bad, String told) {
+        return Stream.of(
+                new Misbehaviour(name, Answering.reads(bad), BROKEN, told),
+                new Misbehaviour(name + ", later", Answering.readsAfter(1, bad), BROKEN, told));
     }
 
     private static Stream<Misbehaviour> stateChanges(String name, Answering bad, String told) {

@@ -19,6 +19,7 @@ final class HostileAnswerIT {
 
     private static final String OF_200 = "getPingTest/responses/200/content: ";
     private static final String TOO_LONG = "the answer is longer than 512 KiB";
+    private static final String TOO_MANY = "more than 100 header lines";
     private static final String CHUNKED =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
@@ -27,7 +28,7 @@ final class HostileAnswerIT {
                 unreadable("a body of 64 MiB", HostileAnswerIT::sendHugeBody, TOO_LONG),
                 unreadable("endless chunks", endless(CHUNKED, "400\r\n" + "x".repeat(1024) + "\r\n"), TOO_LONG),
                 unreadable("endless body without a length", endless("HTTP/1.1 200 OK\r\n\r\n", "xxxx"), TOO_LONG),
-                unreadable("endless trailers", endless(CHUNKED + "2\r\n{}\r\n0\r\n", "a: b\r\n"), TOO_LONG),
+                unreadable("endless trailers", endless(CHUNKED + "2\r\n{}\r\n0\r\n", "a: b\r\n"), TOO_MANY),
                 unreadable(
                         "ten megabytes of headers",
                         call -> call.sendForEver(
@@ -38,16 +39,11 @@ final class HostileAnswerIT {
                         call -> call.send(Answers.json(200, Answers.running(",\"more\":" + "9".repeat(1_000_000)))),
                         TOO_LONG),
                 unreadable("an endless chunk header", endless(CHUNKED + "1;", "x"), "longer than"),
-                unreadable(
-                        "many header lines", endless("HTTP/1.1 200 OK\r\n", "a: b\r\n"), "more than 100 header lines"),
+                unreadable("many header lines", endless("HTTP/1.1 200 OK\r\n", "a: b\r\n"), TOO_MANY),
                 unreadable(
                         "one long header line",
                         endless("HTTP/1.1 200 OK\r\na: ", "x"),
                         "a header line longer than 16 KiB"),
-                unreadable(
-                        "one folded header line",
-                        endless("HTTP/1.1 200 OK\r\na: b\r\n", " x\r\n"),
-                        "longer than 16 KiB"),
                 unreadable("a long status line", endless("HTTP/1.1 200 ", "x"), "longer than 16 KiB"),
                 broken(
                         "deep nesting",

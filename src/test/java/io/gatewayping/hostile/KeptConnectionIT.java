@@ -63,8 +63,9 @@ final class KeptConnectionIT {
         Judged judged = Judged.by(call -> call.send(Answers.joined(
                 new String(HonestAnswers.bytes(call), java.nio.charset.StandardCharsets.ISO_8859_1), second)));
 
-        assertThat(judged.told()).isEmpty();
-        assertThat(judged.exit()).isZero();
+        assertThat(judged.told()).isNotEmpty().allSatisfy(it -> assertThat(it)
+                .startsWith("getPingTest/message: HTTP/1.1 500 Whatever"));
+        assertThat(judged.exit()).isEqualTo(Misbehaviour.BROKEN);
     }
 
     private static Misbehaviour conforms(String name, Answering habit) {

@@ -10,6 +10,8 @@ import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Malformed;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -44,14 +46,35 @@ final class JudgeTest {
 
     @Test
     void whatWasNotAnsweredIsNotJudged() {
-        Judgement judgement = new Judge(contract)
-                .judge(new Exchange(
-                        request(Credential.VALID_TOKEN), null, "nobody listens there", Instant.EPOCH, Duration.ZERO));
+        Judgement judgement = new Judge(contract).judge(exchange(Outcome.failed("nobody listens there")));
 
         assertThat(judgement.evaluated()).isEmpty();
         assertThat(judgement.findings()).isEmpty();
         assertThat(judgement.unjudged())
                 .containsExactly("GET http://127.0.0.1/gateways/SN2/jobs/t-2: nobody listens there");
+    }
+
+    @Test
+    void whatIsNoMessageIsJudgedByThatAlone() {
+        Malformed malformed = new Malformed("status line", "a status", "la la la");
+
+        Exchange exchange = exchange(new Outcome(null, malformed, null));
+
+        Judgement judgement = new Judge(contract).judge(exchange);
+
+        assertThat(judgement.evaluated()).containsExactly("read/message");
+        assertThat(judgement.findings())
+                .containsExactly(new Finding("read/message", "status line", "a status", "la la la", exchange));
+        assertThat(judgement.unjudged()).isEmpty();
+    }
+
+    @Test
+    void whatMoreThanAMessageIsJudgedByAll() {
+        Malformed malformed = new Malformed("end", "nothing", "more");
+
+        Judgement judgement = new Judge(contract).judge(exchange(new Outcome(answer(200, JSON, "[]"), malformed, null)));
+
+        assertThat(judgement.findings()).extracting(Finding::clause).contains("read/message", "PingTest/type");
     }
 
     @Test
@@ -62,6 +85,7 @@ final class JudgeTest {
         assertThat(judgement.unjudged()).isEmpty();
         assertThat(judgement.evaluated())
                 .containsExactlyInAnyOrder(
+                        "read/message",
                         "read/responses",
                         "read/responses/200/content",
                         "no-echo",
@@ -269,7 +293,11 @@ final class JudgeTest {
 
     private static Exchange exchange(Response answer) {
         Credential credential = answer.status() == 401 ? Credential.NO_TOKEN : Credential.VALID_TOKEN;
-        return new Exchange(request(credential), answer, null, Instant.EPOCH, Duration.ZERO);
+        return new Exchange(request(credential), Outcome.answered(answer), Instant.EPOCH, Duration.ZERO);
+    }
+
+    private static Exchange exchange(Outcome outcome) {
+        return new Exchange(request(Credential.VALID_TOKEN), outcome, Instant.EPOCH, Duration.ZERO);
     }
 
     private static Request request(Credential credential) {

@@ -1,0 +1,173 @@
+package io.gatewayping.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one answer as RFC 9112 writes it, and nothing else: what two readers might read in two ways is no HTTP. Only where
+ * the RFC lets every recipient read more (a line feed alone in a head, no blank before a reason that is not there), so
+ * does this one.
+ */
+final class AnswerReader {
+
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("HTTP/1\\.(\\d) ([1-9]\\d\\d)(?: ([\\t\\x20-\\x7e\\x80-\\xff]*))?");
+    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]+)([\\t ]*;[\\t\\x20-\\x7e\\x80-\\xff]*)?");
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int FIRST_FINAL = 200;
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+
+    private final Incoming in;
+    private final Redaction redaction;
+    private final List<String> interim = new ArrayList<>();
+    private final List<String> extensions = new ArrayList<>();
+    private Fields trailers = new Fields(List.of());
+
+    /** What is being read. */
+    private String part = "status line";
+
+    private record Head(boolean persistent, int status, String reason, Fields fields, String text) {}
+
+    AnswerReader(Incoming in, Redaction redaction) {
+        this.in = in;
+        this.redaction = redaction;
+    }
+
+    /**
+     * Reads the answer to one request, interim answers before it included.
+     *
+     * @param toHead whether it has no body for the sake of the request
+     */
+    Received read(boolean toHead) throws IOException {
+        try {
+            return answer(toHead);
+        } catch (NotHttp e) {
+            return new Received(null, e.malformed(redaction), false);
+        } catch (Incoming.Ended e) {
+            // Closed before anything came, nobody knows whose doing it is; in the midst of an answer, it is the
+            // provider's.
+            if (in.received() == 0) {
+                throw e;
+            }
+            String actual = "the connection was closed after " + in.received() + " bytes";
+            return new Received(null, new Malformed(part, "all of it", actual), false);
+        }
+    }
+
+    private Received answer(boolean toHead) throws IOException, NotHttp {
+        Head head = head();
+        while (head.status() < FIRST_FINAL) {
+            if (head.status() == SWITCHING_PROTOCOLS) {
+                throw new NotHttp("status line", "no other protocol, which nobody asked for", head.text());
+            }
+            interim.add(redaction.redact(head.text()));
+            head = head();
+        }
+        boolean bodiless = toHead || WITHOUT_BODY.contains(head.status());
+        boolean delimited = bodiless || isDelimited(head.fields());
+        byte[] body = bodiless ? new byte[0] : delimited ? body(head) : in.rest();
+        Response response = new Response(
+                head.status(),
+                head.fields().redacted(redaction),
+                redaction.redact(body),
+                new Response.Aside(redaction.redact(head.reason()), interim, trailers.redacted(redaction), extensions));
+        if (delimited && in.isSomethingLeft()) {
+            NotHttp more = new NotHttp("end", "nothing behind the answer", in.left());
+            return new Received(response, more.malformed(redaction), false);
+        }
+        boolean closes = head.fields().elements("Connection").stream().anyMatch("close"::equalsIgnoreCase);
+        return new Received(response, null, delimited && head.persistent() && !closes);
+    }
+
+    private Head head() throws IOException, NotHttp {
+        part = "status line";
+        String line = Fields.line(in);
+        Matcher parts = STATUS_LINE.matcher(line);
+        if (!parts.matches()) {
+            throw new NotHttp(part, "HTTP/1.1, a status of three digits and a reason, with one blank between", line);
+        }
+        part = "header line";
+        Fields fields = Fields.read(in, part);
+        String reason = parts.group(3) == null ? "" : parts.group(3);
+        boolean persistent = !parts.group(1).equals("0");
+        return new Head(persistent, Integer.parseInt(parts.group(2)), reason, fields, line + "\n" + fields.text());
+    }
+
+    private static boolean isDelimited(Fields fields) {
+        return !fields.elements("Transfer-Encoding").isEmpty()
+                || !fields.elements("Content-Length").isEmpty();
+    }
+
+    /** The body, which ends where its head says (RFC 9112, section 6.3). */
+    private byte[] body(Head head) throws IOException, NotHttp {
+        List<String> codings = head.fields().elements("Transfer-Encoding");
+        List<String> lengths = head.fields().elements("Content-Length");
+        if (codings.isEmpty()) {
+            int length = length(lengths);
+            part = "body of " + length + " bytes";
+            return bytes(length);
+        }
+        if (!lengths.isEmpty()) {
+            throw new NotHttp("header Content-Length", "none beside Transfer-Encoding", String.join(", ", lengths));
+        }
+        if (!head.persistent() || codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
+            String expected = head.persistent() ? "chunked and nothing else" : "none in HTTP/1.0";
+            throw new NotHttp("header Transfer-Encoding", expected, String.join(", ", codings));
+        }
+        byte[] body = chunks();
+        part = "trailer";
+        trailers = Fields.read(in, part);
+        return body;
+    }
+
+    private static int length(List<String> lengths) throws NotHttp {
+        // A proxy may have joined two lines that say the same.
+        if (lengths.stream().distinct().count() > 1 || !lengths.get(0).matches("[0-9]+")) {
+            throw new NotHttp("header Content-Length", "one number of digits", String.join(", ", lengths));
+        }
+        return number(lengths.get(0), 10);
+    }
+
+    private byte[] bytes(int length) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        in.copy(length, bytes);
+        return bytes.toByteArray();
+    }
+
+    private byte[] chunks() throws IOException, NotHttp {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (true) {
+            part = "chunk";
+            String line = in.line();
+            Matcher parts = CHUNK.matcher(line.substring(0, Math.max(0, line.length() - 1)));
+            if (!line.endsWith("\r") || !parts.matches()) {
+                throw new NotHttp(part, "a size in hexadecimal digits, CR and LF", line);
+            }
+            if (parts.group(2) != null) {
+                extensions.add(redaction.redact(parts.group(2).strip()));
+            }
+            int size = number(parts.group(1), 16);
+            if (size == 0) {
+                return body.toByteArray();
+            }
+            in.copy(size, body);
+            String end = new String(bytes(2), StandardCharsets.ISO_8859_1);
+            if (!end.equals("\r\n")) {
+                throw new NotHttp("chunk", "CR and LF behind its " + size + " bytes", end);
+            }
+        }
+    }
+
+    /** The number, or one that is larger than all that is read. */
+    private static int number(String digits, int radix) {
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        return significant.length() > 7 ? Integer.MAX_VALUE : Integer.parseInt(significant, radix);
+    }
+}
