@@ -51,7 +51,7 @@ final class HouseTest {
             .whereLayer("counterexample")
             .mayOnlyAccessLayers("contract", "exchange")
             .whereLayer("state")
-            .mayOnlyAccessLayers("exchange")
+            .mayOnlyAccessLayers("contract", "exchange")
             .whereLayer("stub")
             .mayOnlyAccessLayers("counterexample", "contract", "exchange")
             .whereLayer("gate")

@@ -4,6 +4,7 @@ import io.cucumber.core.exception.CucumberException;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Pace;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
 import io.gatewayping.exchange.Transport;
@@ -16,9 +17,13 @@ import io.gatewayping.gate.Seed;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.JsonReport;
 import io.gatewayping.report.ReportFolder;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
+import io.gatewayping.state.Visit;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,10 +48,13 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  gate check",
             "  GATE_TOKEN=… gate check --base-url https://api.example.com",
+            "  GATE_TOKEN=… gate check --live --base-url https://api.example.com --gateway CNF7K9X0AB",
             "  gate check --base-url http://127.0.0.1:8080 --state-url http://127.0.0.1:8081/states --token-env TOKEN",
             "%nReports: verdict.json, report.html and junit.xml in the report directory."
         })
 final class CheckCommand implements Callable<Integer> {
+
+    private static final Duration POLL_DEADLINE = Duration.ofSeconds(30);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -60,6 +68,24 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private FeaturesOption featuresOption = new FeaturesOption();
 
+    @Mixin
+    private AccessOption accessOption = new AccessOption();
+
+    @Mixin
+    private LiveOption liveOption = new LiveOption();
+
+    @Option(
+            names = "--api-version",
+            paramLabel = "VERSION",
+            description = "The version in the paths of the API, as v1 (default: the contract's).")
+    private @Nullable String apiVersion;
+
+    @Option(
+            names = "--require",
+            paramLabel = "TAGS",
+            description = "Inconclusive when a scenario with these tags was not exercised.")
+    private @Nullable String required;
+
     @Option(
             names = "--tags",
             paramLabel = "EXPR",
@@ -69,10 +95,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--poll-deadline",
             paramLabel = "TIME",
-            defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "How long a ping test is polled to its end (default: ${DEFAULT-VALUE}).")
-    private Duration pollDeadline = Duration.ZERO;
+            description = "How long a ping test is polled to its end (default: 30s, and 5m with --live).")
+    private @Nullable Duration pollDeadline;
 
     @Option(
             names = "--seed",
@@ -92,9 +117,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (liveOption.isLive()) {
+            return checkLive();
+        }
         ProviderOption.Given provider = providerOption.given();
-        Features selected = new Features(List.of(featuresOption.location()), tags, Features.THREADS);
-        Contract contract = contractOption.load();
+        Features selected = new Features(List.of(featuresOption.location()), tags, required, Features.THREADS);
+        Contract contract = contract();
         try (ReportFolder reports = reportFolder()) {
             if (provider != null) {
                 return check(contract, selected, provider, reports);
@@ -109,39 +137,86 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    private int checkLive() throws IOException {
+        URI baseUrl = providerOption.baseUrl();
+        if (baseUrl == null) {
+            throw new UsageError("--live needs --base-url: where the contract's paths begin");
+        }
+        Visit visit = liveOption.visit(pollDeadline);
+        Features selected = new Features(List.of(featuresOption.location()), tags, required, 1);
+        Contract contract = contract();
+        PrintWriter out = commandSpec().commandLine().getOut();
+        out.println(liveOption.announcement(baseUrl.toString()));
+        LiveCheck check = new LiveCheck(
+                contract, baseUrl, visit, liveOption, accessOption, providerOption::token, line -> {
+                    if (!quiet) {
+                        out.println("        " + line);
+                        out.flush();
+                    }
+                });
+        try (ReportFolder reports = ReportFolder.open(reportDir);
+                Interruption interruption = Interruption.of(check::stop, reports::close)) {
+            RunResult result = check.run(
+                    gate(contract, new Seed(seed), reports), selected, cucumberReports(reports), providerOption.limits());
+            reports.publish();
+            return result.verdict().exitCode();
+        } catch (CucumberException | TagExpressionException e) {
+            throw cannotBeRun(e);
+        }
+    }
+
+    private Contract contract() {
+        return apiVersion == null ? contractOption.load() : contractOption.load(new ApiVersion(apiVersion));
+    }
+
+    private Gate gate(Contract contract, Seed keys, ReportFolder reports) {
+        List<String> notes =
+                apiVersion == null ? List.of() : List.of("at the version " + apiVersion + " of the API (--api-version)");
+        return new Gate(
+                contract,
+                keys,
+                List.of(
+                        new ConsoleReport(commandSpec().commandLine().getOut(), quiet, notes),
+                        new JsonReport(reports.verdict(), notes)));
+    }
+
+    private static List<String> cucumberReports(ReportFolder reports) {
+        return List.of("html:" + reports.html(), "junit:" + reports.junit());
+    }
+
     private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports)
             throws IOException {
-        try (Transport transport = new Transport(providerOption.limits())) {
+        try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
             Provider provider = new Provider(
                     new Sender(
                             transport,
                             given.baseUrl(),
                             contract.underTest().security().scheme(),
-                            given.token()),
-                    new ProviderStates(transport, given.stateUrl(), given.token()),
-                    new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
+                            given.token(),
+                            accessOption.headers()),
+                    new ByStateUrl(contract.keys(), new ProviderStates(transport, given.stateUrl(), given.token())),
+                    new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline == null ? POLL_DEADLINE : pollDeadline));
             Seed keys = new Seed(seed);
-            Gate gate = new Gate(
-                    contract,
-                    keys,
-                    List.of(
-                            new ConsoleReport(commandSpec().commandLine().getOut(), quiet),
-                            new JsonReport(reports.verdict())));
+            Gate gate = gate(contract, keys, reports);
             Optional<String> obstacle = new Preflight(contract, provider, keys).obstacle();
             RunResult result = obstacle.isPresent()
                     ? gate.notRun(obstacle.get())
-                    : gate.run(provider, selected, List.of("html:" + reports.html(), "junit:" + reports.junit()));
+                    : gate.run(provider, selected, cucumberReports(reports));
             reports.publish();
             return result.verdict().exitCode();
-        } catch (FeatureParserException | TagExpressionException e) {
-            throw new UsageError(String.valueOf(e.getMessage())
-                    .lines()
-                    .limit(3)
-                    .reduce((a, b) -> a + " " + b)
-                    .orElse(""));
-        } catch (CucumberException e) {
-            throw new UsageError("the features cannot be run: " + e.getMessage());
+        } catch (CucumberException | TagExpressionException e) {
+            throw cannotBeRun(e);
         }
+    }
+
+    private static UsageError cannotBeRun(RuntimeException e) {
+        return e instanceof FeatureParserException || e instanceof TagExpressionException
+                ? new UsageError(String.valueOf(e.getMessage())
+                        .lines()
+                        .limit(3)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse(""))
+                : new UsageError("the features cannot be run: " + e.getMessage());
     }
 
     private CommandSpec commandSpec() {

@@ -59,11 +59,20 @@ final class ProviderOption {
         return new Given(base, states, token());
     }
 
+    /** Where the contract's paths begin, or null when that was not said. */
+    @Nullable
+    URI baseUrl() {
+        if (stateUrl != null) {
+            throw new UsageError("--state-url and --live exclude each other: a state-change URL is arranged by alone");
+        }
+        return baseUrl == null ? null : UrlOption.parse("--base-url", baseUrl);
+    }
+
     Limits limits() {
         return new Limits(requestTimeout);
     }
 
-    private String token() {
+    String token() {
         String token = System.getenv(tokenVariable);
         if (token == null || token.isBlank()) {
             throw new UsageError("the environment variable " + tokenVariable

@@ -39,16 +39,24 @@ final class Connection implements AutoCloseable {
         incoming = new Incoming(socket.getInputStream());
     }
 
-    /** Opens one, to the first address of the host that listens. */
-    static Connection open(Origin origin, Deadline deadline) throws IOException {
+    /** Opens one, to the first address of the host that listens, or through a proxy. */
+    static Connection open(Origin origin, Network network, Deadline deadline) throws IOException {
         IOException failure = new ConnectException("it has no address");
-        for (InetAddress address : InetAddress.getAllByName(origin.host())) {
+        URI proxy = network.proxies().on(origin.secure(), origin.host()).orElse(null);
+        InetSocketAddress server = proxy == null
+                ? InetSocketAddress.createUnresolved(origin.host(), origin.port())
+                : Tunnel.address(proxy);
+        for (InetAddress address : InetAddress.getAllByName(server.getHostString())) {
             Socket wire = new Socket();
             try {
                 deadline.guards(wire);
-                wire.connect(new InetSocketAddress(address, origin.port()));
+                wire.connect(new InetSocketAddress(address, server.getPort()));
                 wire.setTcpNoDelay(true);
-                return new Connection(origin, wire, origin.secure() ? secured(origin, wire) : wire);
+                if (proxy != null) {
+                    Tunnel.open(wire, proxy, origin.host() + ":" + origin.port());
+                }
+                return new Connection(
+                        origin, wire, origin.secure() ? secured(origin, network.tls(), wire) : wire);
             } catch (IOException e) {
                 wire.close();
                 failure = e;
@@ -57,8 +65,7 @@ final class Connection implements AutoCloseable {
         throw deadline.isExpired() ? new SocketTimeoutException("no connection") : failure;
     }
 
-    private static Socket secured(Origin origin, Socket wire) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private static Socket secured(Origin origin, SSLSocketFactory factory, Socket wire) throws IOException {
         String host = origin.host().replaceAll("[\\[\\]]", "");
         SSLSocket socket = (SSLSocket) factory.createSocket(wire, host, origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();

@@ -8,9 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locations folders, feature files or {@code file:line} of scenarios, as Cucumber takes them
  * @param tags a Cucumber tag expression, or null for all of them
+ * @param required a tag expression: of these, the run is inconclusive when one was not exercised; or null
  * @param threads how many scenarios run at the same time
  */
-public record Features(Collection<String> locations, @Nullable String tags, int threads) {
+public record Features(
+        Collection<String> locations,
+        @Nullable String tags,
+        @Nullable String required,
+        int threads) {
+
+    /** None is required. */
+    public Features(Collection<String> locations, @Nullable String tags, int threads) {
+        this(locations, tags, null, threads);
+    }
+
+    /** The tag of scenarios that only a caller without a state-change URL can bring about. */
+    static final String LIVE_ONLY = "@live";
 
     /** How many scenarios a gate runs at the same time. */
     public static final int THREADS = 4;

@@ -8,8 +8,10 @@ import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Exchange;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Runs the features against a provider and reaches the verdict. */
 public final class Gate {
@@ -44,6 +47,17 @@ public final class Gate {
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
     public RunResult run(Provider provider, Features features, List<String> reports) {
+        return run(() -> provider, features, reports);
+    }
+
+    /**
+     * Runs the features.
+     *
+     * @param provider asked before each scenario, so that no token expires in the middle of one
+     * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
+     * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
+     */
+    public RunResult run(Supplier<Provider> provider, Features features, List<String> reports) {
         long start = System.nanoTime();
         List<ScenarioResult> scenarios = new ArrayList<>();
         RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
@@ -58,8 +72,15 @@ public final class Gate {
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
         }
-        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() ->
-                new StepFactory(() -> new ScenarioRun(contract, provider, seed), result -> ended(result, scenarios)));
+        if (!provider.get().arranging().isLive()) {
+            options.addTagFilter(TagExpressionParser.parse("not " + Features.LIVE_ONLY));
+        }
+        Claims claims = new Claims(contract, parsed(locations));
+        ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
+                () -> new ScenarioRun(contract, provider.get(), seed),
+                result -> ended(
+                        result.notExercised().isEmpty() ? result : result.claiming(claims.of(result.location())),
+                        scenarios)));
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
@@ -74,7 +95,22 @@ public final class Gate {
             factories.remove();
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), List.of(), took, seed));
+        List<String> reasons = new ArrayList<>();
+        provider.get().arranging().trouble().ifPresent(reasons::add);
+        if (features.required() != null) {
+            reasons.addAll(missing(features.required(), scenarios, claims));
+        }
+        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), reasons, took, seed));
+    }
+
+    private static List<String> missing(String required, List<ScenarioResult> scenarios, Claims claims) {
+        Expression tags = TagExpressionParser.parse(required);
+        return scenarios.stream()
+                .filter(scenario -> scenario.outcome() == ScenarioOutcome.NOT_EXERCISED)
+                .filter(scenario -> claims.isTagged(scenario.location(), tags))
+                .map(scenario -> scenario.feature() + ": " + scenario.name() + ": required, and not exercised: "
+                        + String.join("; ", scenario.notExercised()))
+                .toList();
     }
 
     /** The features at these locations, read only once. */
@@ -99,6 +135,19 @@ public final class Gate {
      */
     public RunResult notRun(String obstacle) {
         return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), Duration.ZERO, seed));
+    }
+
+    /**
+     * Tells the listeners of a run that cannot begin, though something was exchanged; it is judged.
+     *
+     * @param obstacle why, in words
+     * @param seen what was exchanged
+     */
+    public RunResult notRun(String obstacle, Provider provider, List<Exchange> seen) {
+        ScenarioRun scenario = new ScenarioRun(contract, provider, seed);
+        scenario.saw(seen);
+        List<ScenarioResult> scenarios = seen.isEmpty() ? List.of() : List.of(scenario.result());
+        return told(new RunResult(scenarios, contract.clauses(), List.of(obstacle), Duration.ZERO, seed));
     }
 
     private RunResult told(RunResult result) {

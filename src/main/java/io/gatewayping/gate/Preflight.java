@@ -7,8 +7,9 @@ import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
+import io.gatewayping.state.Arranged;
 import io.gatewayping.state.NotArranged;
-import io.gatewayping.state.ProviderState;
+import io.gatewayping.state.NotExercised;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -32,28 +33,26 @@ public final class Preflight {
      * @return why the provider cannot be judged, in words, or nothing when it can
      */
     public Optional<String> obstacle() {
-        Key key = contract.keys().fresh(random);
-        ProviderState nothing = state(contract.unarranged().name(), key);
-        Exchange first = read(key);
+        Exchange first = read(provider.arranging().unarranged(random));
         if (first.failure() != null) {
             return Optional.of(
                     "the provider cannot be reached at " + first.request().url() + ": " + first.failure());
         }
         try {
-            provider.states().setUp(nothing);
-            provider.states().tearDown(nothing);
+            provider.arranging()
+                    .release(provider.arranging().arrange(contract.unarranged(), random));
             // Whoever answers 401 to all that it is asked does not know the token; whoever does so once breaks a
             // clause.
             if (isUnauthorized(first)) {
                 return tokenRefused();
             }
-        } catch (NotArranged e) {
+        } catch (NotArranged | NotExercised e) {
             return Optional.of("provider states cannot be arranged: " + e.getMessage());
         }
         return Optional.empty();
     }
 
-    private Optional<String> tokenRefused() throws NotArranged {
+    private Optional<String> tokenRefused() throws NotArranged, NotExercised {
         Optional<ServedState> readable = contract.states().stream()
                 .filter(state ->
                         state.serves().get(0).status() == contract.lifecycle().success())
@@ -61,18 +60,12 @@ public final class Preflight {
         if (readable.isEmpty()) {
             return Optional.empty();
         }
-        Key key = contract.keys().fresh(random);
-        ProviderState something = state(readable.get().name(), key);
-        provider.states().setUp(something);
-        Exchange second = read(key);
-        provider.states().tearDown(something);
+        Arranged something = provider.arranging().arrange(readable.get(), random);
+        Exchange second = read(something.key());
+        provider.arranging().release(something);
         return isUnauthorized(second)
                 ? Optional.of("the provider refuses the token with 401: it may have expired")
                 : Optional.empty();
-    }
-
-    private ProviderState state(String name, Key key) {
-        return new ProviderState(name, contract.keys().params(key, null));
     }
 
     private Exchange read(Key key) {

@@ -25,10 +25,38 @@ public record RunResult(
         if (scenarios.stream().anyMatch(scenario -> !scenario.findings().isEmpty())) {
             return Verdict.DOES_NOT_CONFORM;
         }
-        boolean everyScenarioConforms = scenarios.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
-        return reasons.isEmpty() && !scenarios.isEmpty() && everyScenarioConforms
+        List<ScenarioResult> judged = scenarios.stream()
+                .filter(scenario -> scenario.outcome() != ScenarioOutcome.NOT_EXERCISED)
+                .toList();
+        boolean everyScenarioConforms = judged.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
+        return reasons.isEmpty() && !judged.isEmpty() && everyScenarioConforms
                 ? Verdict.CONFORMS
                 : Verdict.INCONCLUSIVE;
+    }
+
+    /** The verdict as a person reads it, with what it says nothing of. */
+    public String verdictLine() {
+        int left = notExercised().size();
+        return left == 0
+                ? verdict().name()
+                : verdict() + " as far as a caller can tell: " + (scenarios.size() - left) + " scenarios judged, "
+                        + left + " not exercised";
+    }
+
+    /** The scenarios of which nothing could bring about here what they are about. */
+    public List<ScenarioResult> notExercised() {
+        return scenarios.stream()
+                .filter(scenario -> scenario.outcome() == ScenarioOutcome.NOT_EXERCISED)
+                .toList();
+    }
+
+    /** The ids of the clauses that a scenario claims and nothing in the run gave anything to judge by. */
+    public List<String> leftOut(ScenarioResult scenario) {
+        Set<String> exercised = exercised();
+        return scenario.claimed().stream()
+                .filter(clause -> !exercised.contains(clause))
+                .sorted()
+                .toList();
     }
 
     /** Every reason why something could not be judged, of the run and of its scenarios. */
@@ -36,6 +64,9 @@ public record RunResult(
         List<String> all = new ArrayList<>(reasons);
         if (scenarios.isEmpty() && reasons.isEmpty()) {
             all.add("no scenario was run");
+        }
+        if (!scenarios.isEmpty() && notExercised().size() == scenarios.size()) {
+            all.add("no scenario could be exercised");
         }
         scenarios.forEach(scenario -> scenario.inconclusive()
                 .forEach(reason -> all.add(scenario.feature() + ": " + scenario.name() + ": " + reason)));

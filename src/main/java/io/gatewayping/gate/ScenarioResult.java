@@ -15,6 +15,7 @@ import java.util.Set;
  * @param evaluated the ids of the clauses that its exchanges gave something to judge by
  * @param findings the clauses that they broke, whoever claims them
  * @param inconclusive why something could not be judged, in words
+ * @param notExercised why nothing could bring about what it is about, in words; empty when it was brought about
  * @param exchanges every exchange, in order
  * @param reproduction how it is shown again
  */
@@ -26,6 +27,7 @@ public record ScenarioResult(
         Set<String> evaluated,
         List<Finding> findings,
         List<String> inconclusive,
+        List<String> notExercised,
         List<Exchange> exchanges,
         Reproduction reproduction) {
 
@@ -35,6 +37,32 @@ public record ScenarioResult(
             return Verdict.DOES_NOT_CONFORM;
         }
         return inconclusive.isEmpty() && !evaluated.isEmpty() ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
+    }
+
+    /** What came of it. */
+    public ScenarioOutcome outcome() {
+        return switch (verdict()) {
+            case CONFORMS -> notExercised.isEmpty() ? ScenarioOutcome.CONFORMS : ScenarioOutcome.NOT_EXERCISED;
+            case DOES_NOT_CONFORM -> ScenarioOutcome.DOES_NOT_CONFORM;
+            case INCONCLUSIVE -> notExercised.isEmpty() || !inconclusive.isEmpty()
+                    ? ScenarioOutcome.INCONCLUSIVE
+                    : ScenarioOutcome.NOT_EXERCISED;
+        };
+    }
+
+    /** The same scenario that claims these clauses. */
+    ScenarioResult claiming(Set<String> clauses) {
+        return new ScenarioResult(
+                feature,
+                location,
+                name,
+                clauses,
+                evaluated,
+                findings,
+                inconclusive,
+                notExercised,
+                exchanges,
+                reproduction);
     }
 
     /** How many of its findings are of clauses that other scenarios claim; they break the run and not this scenario. */

@@ -12,44 +12,54 @@ import io.gatewayping.exchange.Timeline;
 import io.gatewayping.judge.Finding;
 import io.gatewayping.judge.Judge;
 import io.gatewayping.judge.Judgement;
+import io.gatewayping.state.Arranged;
 import io.gatewayping.state.NotArranged;
-import io.gatewayping.state.ProviderState;
+import io.gatewayping.state.NotExercised;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** One scenario as it runs: arranges states, sends requests, and has every exchange judged by the whole contract. */
 public final class ScenarioRun {
+
+    /** How often the same is asked while the answers show nothing but a state of the moment. */
+    private static final int ASKED = 3;
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Of requests that are judged by no state. */
+    private static final String NO_STATE = "";
 
     private final Contract contract;
     private final Provider provider;
     private final Seed seed;
     private final List<Arranged> arranged = new ArrayList<>();
     private final Map<Key, String> states = new LinkedHashMap<>();
+    private final Queue<Exchange> past = new ArrayDeque<>();
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> claimed = new LinkedHashSet<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
+    private final Set<String> notExercised = new LinkedHashSet<>();
+    private final Map<Exchange, String> momentary = new IdentityHashMap<>();
+    private int inARow;
     private boolean ended;
     private String feature = "";
     private String location = "";
     private String name = "";
     private RandomGenerator random;
     private @Nullable Judgement judgement;
-
-    /**
-     * A provider state that this scenario brought about.
-     *
-     * @param key the task
-     * @param other the same task under another owner, where the state speaks of one
-     */
-    private record Arranged(ProviderState state, Key key, @Nullable Key other) {}
 
     ScenarioRun(Contract contract, Provider provider, Seed seed) {
         this.contract = contract;
@@ -72,24 +82,53 @@ public final class ScenarioRun {
         goOnIfAnswered();
     }
 
+    /** What was exchanged before the first scenario, of a task that was just started. */
+    void saw(List<Exchange> seen) {
+        name = "before the first scenario";
+        ended = true;
+        inSight(seen);
+    }
+
+    private void inSight(List<Exchange> seen) {
+        String started = contract.started().map(ServedState::name).orElse("");
+        seen.forEach(exchange -> observe(exchange, started));
+    }
+
     /** Brings a fresh key into a provider state; from here on, it is the task of this scenario. */
     public void arrange(String stateName) {
         ServedState served = contract.state(stateName)
                 .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
         goOnIfAnswered();
-        Key key = contract.keys().fresh(random);
-        Key other = served.otherOwner() == null ? null : contract.keys().underAnotherOwner(key, random);
-        Arranged next =
-                new Arranged(new ProviderState(stateName, contract.keys().params(key, other)), key, other);
-        arranged.add(next);
         try {
-            provider.states().setUp(next.state());
+            arranged(provider.arranging().arrange(served, random), served);
         } catch (NotArranged e) {
+            inSight(e.seen());
             throw cannotGoOn(String.valueOf(e.getMessage()));
+        } catch (NotExercised e) {
+            throw notExercised(String.valueOf(e.getMessage()));
         }
-        states.put(key, stateName);
-        if (other != null && served.otherOwner() != null) {
-            states.put(other, served.otherOwner());
+    }
+
+    private void arranged(Arranged next, ServedState served) {
+        arranged.add(next);
+        states.put(next.key(), next.state());
+        if (next.other() != null && served.otherOwner() != null) {
+            states.put(next.other(), served.otherOwner());
+        }
+        if (next.past()) {
+            past.addAll(next.before());
+        } else {
+            next.before().forEach(exchange -> observe(exchange, next.state()));
+        }
+    }
+
+    /** Starts a task that cannot be, by these members of its body. */
+    public void start(Map<String, ?> members) {
+        goOnIfAnswered();
+        try {
+            observe(provider.arranging().start(members), null);
+        } catch (NotExercised e) {
+            throw notExercised(String.valueOf(e.getMessage()));
         }
     }
 
@@ -101,7 +140,7 @@ public final class ScenarioRun {
     private Key key(WhichTask which) {
         return switch (which) {
             case THIS -> current().key();
-            case UNKNOWN -> contract.keys().fresh(random);
+            case UNKNOWN -> provider.arranging().unarranged(random);
             case UNDER_ITS_OWN_OWNER -> underItsOwnOwner();
             case ID_DIFFERS_IN_ONE_CHARACTER -> withId(id -> (id.charAt(0) == 'a' ? 'b' : 'a') + id.substring(1));
             case ID_CUT_SHORT -> withId(id -> id.substring(0, id.length() - 4));
@@ -117,7 +156,7 @@ public final class ScenarioRun {
     private Key underItsOwnOwner() {
         Key other = current().other();
         if (other == null) {
-            throw cannotGoOn("the state '" + current().state().name() + "' speaks of no other owner");
+            throw cannotGoOn("the state '" + current().state() + "' speaks of no other owner");
         }
         return other;
     }
@@ -181,7 +220,7 @@ public final class ScenarioRun {
                 break;
             }
             try {
-                provider.states().tearDown(each.state());
+                provider.arranging().release(each);
             } catch (NotArranged e) {
                 // What is left behind has a key that nobody uses again.
             }
@@ -189,6 +228,9 @@ public final class ScenarioRun {
         ScenarioResult result = result();
         if (result.verdict() == Verdict.DOES_NOT_CONFORM) {
             throw new AssertionError(words(judgement(), claimed));
+        }
+        if (!notExercised.isEmpty()) {
+            return;
         }
         if (!passed && inconclusive.isEmpty()) {
             inconclusive.add("a step is unknown or failed by itself; the HTML report shows which");
@@ -205,7 +247,7 @@ public final class ScenarioRun {
         Judgement all = judgement();
         Set<String> reasons = new LinkedHashSet<>(all.unjudged());
         reasons.addAll(inconclusive);
-        if (!ended) {
+        if (!ended && notExercised.isEmpty()) {
             reasons.add("it broke off before its end");
         }
         return new ScenarioResult(
@@ -216,6 +258,7 @@ public final class ScenarioRun {
                 all.evaluated(),
                 all.findings(),
                 List.copyOf(reasons),
+                List.copyOf(notExercised),
                 List.copyOf(exchanges),
                 reproduction());
     }
@@ -247,18 +290,26 @@ public final class ScenarioRun {
      */
     private List<Timeline> timelines() {
         Map<Object, List<Exchange>> grouped = exchanges.stream()
-                .collect(Collectors.groupingBy(
-                        exchange -> isAuthenticated(exchange)
-                                ? exchange.request().key()
-                                : exchange.request().credential(),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
         return grouped.entrySet().stream()
                 .map(group -> new Timeline(stateOf(group.getKey()), group.getValue()))
                 .toList();
     }
 
+    private Object group(Exchange exchange) {
+        String shown = momentary.get(exchange);
+        if (shown != null) {
+            return shown;
+        }
+        return isAuthenticated(exchange)
+                ? exchange.request().key()
+                : exchange.request().credential();
+    }
+
     private @Nullable String stateOf(Object group) {
+        if (group instanceof String shown) {
+            return shown;
+        }
         return group instanceof Key key
                 ? states.getOrDefault(key, contract.unarranged().name())
                 : null;
@@ -270,11 +321,58 @@ public final class ScenarioRun {
 
     private Exchange exchange(Key key, Credential credential) {
         goOnIfAnswered();
+        if (!arranged.isEmpty() && current().past()) {
+            return seen(key, credential);
+        }
         Operation operation = contract.underTest();
-        Exchange exchange = provider.sender().get(operation.target(key), operation.headers(), key, credential);
+        for (int time = 1; ; time++) {
+            Exchange exchange = provider.sender().get(operation.target(key), operation.headers(), key, credential);
+            observe(exchange, null);
+            if (provider.arranging().momentary(exchange).isEmpty()) {
+                return exchange;
+            }
+            if (time == ASKED && isLimited(exchange)) {
+                throw cannotGoOn("the provider limited " + ASKED
+                        + " requests in a row, though it was waited for as it asks; a lower --rate may help");
+            }
+            if (time == ASKED) {
+                return exchange;
+            }
+            goOnIfAnswered();
+        }
+    }
+
+    private static boolean isLimited(Exchange exchange) {
+        return exchange.response() != null && exchange.response().status() == TOO_MANY_REQUESTS;
+    }
+
+    /** What was read of the task while it was in the state of this scenario. */
+    private Exchange seen(Key key, Credential credential) {
+        Exchange next = past.peek();
+        if (next == null || !key.equals(current().key()) || credential != Credential.VALID_TOKEN) {
+            throw notExercised("the " + contract.task() + " was no longer in the state '" + current().state()
+                    + "' when this would have been asked");
+        }
+        past.remove();
+        observe(next, null);
+        return next;
+    }
+
+    /** @param state that the task was meant to be in, or null where that is known */
+    private void observe(Exchange exchange, @Nullable String state) {
+        if (!exchange.request().method().equals(contract.underTest().method())) {
+            states.put(exchange.request().key(), NO_STATE);
+        } else if (state != null) {
+            states.putIfAbsent(exchange.request().key(), state);
+        }
+        Optional<String> shown = provider.arranging().momentary(exchange);
+        inARow = shown.isEmpty() ? 0 : inARow + 1;
+        // What does not pass is no state of the moment.
+        if (shown.isPresent() && (inARow < ASKED || isLimited(exchange))) {
+            momentary.put(exchange, shown.get());
+        }
         exchanges.add(exchange);
         judgement = null;
-        return exchange;
     }
 
     private boolean hasEnded(Exchange exchange) {
@@ -304,9 +402,7 @@ public final class ScenarioRun {
 
     private Reproduction reproduction() {
         return new Reproduction(
-                arranged.stream()
-                        .map(each -> provider.states().curl(each.state()))
-                        .toList(),
+                arranged.stream().flatMap(each -> each.shell().stream()).toList(),
                 List.copyOf(exchanges));
     }
 
@@ -324,9 +420,18 @@ public final class ScenarioRun {
     }
 
     private void goOnIfAnswered() {
+        Optional<String> end = provider.arranging().end();
+        if (end.isPresent()) {
+            throw notExercised(end.get());
+        }
         if (Patience.isAtAnEnd(provider.sender().unanswered())) {
             throw cannotGoOn(Patience.words());
         }
+    }
+
+    private TestAbortedException notExercised(String reason) {
+        notExercised.add(reason);
+        return new TestAbortedException(reason);
     }
 
     private Inconclusive cannotGoOn(String reason) {

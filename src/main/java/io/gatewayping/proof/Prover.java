@@ -18,6 +18,7 @@ import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.proof.Trial.Outcome;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
 import java.time.Duration;
@@ -175,7 +176,7 @@ public final class Prover {
                         stub.baseUrl(),
                         contract.underTest().security().scheme(),
                         TOKEN),
-                new ProviderStates(transport, stub.stateUrl(), TOKEN),
+                new ByStateUrl(contract.keys(), new ProviderStates(transport, stub.stateUrl(), TOKEN)),
                 new Poller(now::get, pause -> now.updateAndGet(time -> time.plus(pause)), POLL_DEADLINE));
     }
 

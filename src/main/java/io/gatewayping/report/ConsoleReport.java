@@ -18,13 +18,16 @@ public final class ConsoleReport implements GateListener {
 
     private final PrintWriter out;
     private final boolean quiet;
+    private final List<String> notes;
 
     /**
      * Prints to this writer.
      *
      * @param quiet without the lines on scenarios that conform
+     * @param notes what the verdict is said with
      */
-    public ConsoleReport(PrintWriter out, boolean quiet) {
+    public ConsoleReport(PrintWriter out, boolean quiet, List<String> notes) {
+        this.notes = notes;
         this.out = out;
         this.quiet = quiet;
     }
@@ -33,10 +36,11 @@ public final class ConsoleReport implements GateListener {
     public void scenarioEnded(ScenarioResult scenario) {
         if (!quiet) {
             String mark =
-                    switch (scenario.verdict()) {
+                    switch (scenario.outcome()) {
                         case CONFORMS -> "ok    ";
                         case DOES_NOT_CONFORM -> "BROKEN";
                         case INCONCLUSIVE -> "?     ";
+                        case NOT_EXERCISED -> "-     ";
                     };
             out.printf("%s  %s: %s%s%n", mark, scenario.feature(), scenario.name(), others(scenario));
             out.flush();
@@ -50,11 +54,13 @@ public final class ConsoleReport implements GateListener {
             out.printf("%ncould not be judged:%n");
             run.inconclusive().forEach(reason -> out.printf("  %s%n", reason));
         }
+        printNotExercised(run);
         printFigures(run);
         if (run.verdict() != Verdict.CONFORMS) {
             out.printf("the same keys again with --seed %d%n", run.seed().value());
         }
-        out.println(run.verdict());
+        notes.forEach(out::println);
+        out.println(run.verdictLine());
         out.flush();
     }
 
@@ -78,6 +84,22 @@ public final class ConsoleReport implements GateListener {
         return first.feature() + ": " + first.name() + (more == 0 ? "" : ", and " + more + " more");
     }
 
+    private void printNotExercised(RunResult run) {
+        if (run.notExercised().isEmpty()) {
+            return;
+        }
+        out.printf("%nscenarios that were not exercised:%n");
+        for (ScenarioResult scenario : run.notExercised()) {
+            out.printf(
+                    "  %s: %s: %s%n",
+                    scenario.feature(), scenario.name(), String.join("; ", scenario.notExercised()));
+            List<String> leftOut = run.leftOut(scenario);
+            if (!leftOut.isEmpty()) {
+                out.printf("    leaves out %s%n", String.join(", ", leftOut));
+            }
+        }
+    }
+
     private void printFigures(RunResult run) {
         Set<String> exercised = run.exercised();
         List<Clause> underTest =
@@ -88,7 +110,7 @@ public final class ConsoleReport implements GateListener {
                 .map(Clause::id)
                 .filter(id -> !exercised.contains(id))
                 .toList();
-        if (!missing.isEmpty() && run.verdict() != Verdict.INCONCLUSIVE) {
+        if (!missing.isEmpty() && run.verdict() != Verdict.INCONCLUSIVE && run.notExercised().isEmpty()) {
             out.printf("%nnot exercised:%n");
             missing.forEach(id -> out.printf("  %s%n", id));
         }

@@ -6,6 +6,7 @@ import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.ShownFinding.Showing;
@@ -25,9 +26,15 @@ public final class JsonReport implements GateListener {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path file;
+    private final List<String> notes;
 
-    /** Writes this file. */
-    public JsonReport(Path file) {
+    /**
+     * Writes this file.
+     *
+     * @param notes what the verdict is said with
+     */
+    public JsonReport(Path file, List<String> notes) {
+        this.notes = notes;
         this.file = file;
     }
 
@@ -43,10 +50,15 @@ public final class JsonReport implements GateListener {
                         run.clauses().stream()
                                 .map(clause -> clause(clause, exercised.contains(clause.id())))
                                 .toList(),
-                        run.scenarios().stream().map(JsonReport::scenario).toList(),
+                        run.scenarios().stream()
+                                .map(scenario -> scenario(run, scenario))
+                                .toList(),
                         run.scenarios().stream().flatMap(JsonReport::exchanges).toList(),
                         run.took().toMillis() / 1000.0,
-                        run.seed().value()));
+                        run.seed().value(),
+                        run.verdictLine(),
+                        run.notExercised().size(),
+                        notes));
     }
 
     private static FindingLine finding(ShownFinding shown) {
@@ -79,9 +91,14 @@ public final class JsonReport implements GateListener {
                 clause.id(), clause.place(), clause.basis().word(), clause.text(), clause.supporting(), exercised);
     }
 
-    private static ScenarioLine scenario(ScenarioResult scenario) {
+    private static ScenarioLine scenario(RunResult run, ScenarioResult scenario) {
+        boolean exercised = scenario.outcome() != ScenarioOutcome.NOT_EXERCISED;
         return new ScenarioLine(
-                scenario.feature(), scenario.name(), scenario.verdict().name());
+                scenario.feature(),
+                scenario.name(),
+                scenario.outcome().name(),
+                exercised ? List.of() : scenario.notExercised(),
+                exercised ? List.of() : run.leftOut(scenario));
     }
 
     private static Stream<ExchangeLine> exchanges(ScenarioResult scenario) {
@@ -111,7 +128,10 @@ public final class JsonReport implements GateListener {
             List<ScenarioLine> scenarios,
             List<ExchangeLine> exchanges,
             double seconds,
-            long seed) {}
+            long seed,
+            String line,
+            int notExercised,
+            List<String> notes) {}
 
     private record FindingLine(
             String clause,
@@ -134,7 +154,8 @@ public final class JsonReport implements GateListener {
     private record ClauseLine(
             String id, String place, String basis, String text, boolean supporting, boolean exercised) {}
 
-    private record ScenarioLine(String feature, String name, String verdict) {}
+    private record ScenarioLine(
+            String feature, String name, String verdict, List<String> notExercised, List<String> leavesOut) {}
 
     private record ExchangeLine(
             String method,

@@ -51,7 +51,7 @@ final class PingTestReads implements HttpHandler {
         return script.map(ArrangedTests.Script::next).orElseGet(() -> book.answer("unknown"));
     }
 
-    private static void send(HttpExchange exchange, Answer answer, Placeholders placeholders) throws IOException {
+    static void send(HttpExchange exchange, Answer answer, Placeholders placeholders) throws IOException {
         answer.headers().forEach((name, value) -> {
             if (value != null) {
                 exchange.getResponseHeaders().set(name, placeholders.fill(value));
