@@ -8,3 +8,9 @@ Feature: Starting a ping test
     Then its start is accepted [startPingTest/responses, startPingTest/responses/202/content]
     And it tells where the test is, its status and its start [StartedPingTest/required/location, StartedPingTest/required/status, StartedPingTest/required/startTime]
     And the test has only begun [StartedPingTest/properties/status/const]
+
+  Scenario: A ping test with a packet size out of range is refused
+    When the client starts a ping test with a packetSize of 9
+    Then the answer is 400 [states/the-request-is-rejected-as-invalid, startPingTest/responses/400/content]
+    And its code is HPE_GRAVITY_BAD_REQUEST [BadRequest/properties/errorCode/const]
+    And it has a code and a message [Problem/required/errorCode, Problem/required/message]

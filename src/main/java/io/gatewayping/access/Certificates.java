@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom to trust, and what to show of oneself. Servers are always verified. */
 public final class Certificates {
 
-    private static final Pattern KEY =
-            Pattern.compile("-----BEGIN (.*)PRIVATE KEY-----(.+?)-----END", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("-----BEGIN (.*)PRIVATE KEY-----(.+?)-----END", Pattern.DOTALL);
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
     private Certificates() {}
@@ -132,8 +131,7 @@ public final class Certificates {
         if (found.isEmpty()) {
             throw new Unusable(file + " holds no certificate in PEM");
         }
-        try (InputStream in = new ByteArrayInputStream(
-                found.toString().getBytes(StandardCharsets.ISO_8859_1))) {
+        try (InputStream in = new ByteArrayInputStream(found.toString().getBytes(StandardCharsets.ISO_8859_1))) {
             return CertificateFactory.getInstance("X.509").generateCertificates(in);
         }
     }

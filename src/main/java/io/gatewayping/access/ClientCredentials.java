@@ -122,7 +122,9 @@ public final class ClientCredentials {
 
     private static Duration life(JsonNode seconds) {
         long told = seconds.asLong(0);
-        return told <= 0 ? UNTOLD : Duration.ofSeconds(Math.min(told, Duration.ofDays(1).toSeconds()));
+        return told <= 0
+                ? UNTOLD
+                : Duration.ofSeconds(Math.min(told, Duration.ofDays(1).toSeconds()));
     }
 
     private static JsonNode json(Response response) {

@@ -19,8 +19,8 @@ import io.gatewayping.report.JsonReport;
 import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
-import io.gatewayping.stub.Stub;
 import io.gatewayping.state.Visit;
+import io.gatewayping.stub.Stub;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -137,6 +137,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("try") // An interruption is only waited for.
     private int checkLive() throws IOException {
         URI baseUrl = providerOption.baseUrl();
         if (baseUrl == null) {
@@ -147,8 +148,8 @@ final class CheckCommand implements Callable<Integer> {
         Contract contract = contract();
         PrintWriter out = commandSpec().commandLine().getOut();
         out.println(liveOption.announcement(baseUrl.toString()));
-        LiveCheck check = new LiveCheck(
-                contract, baseUrl, visit, liveOption, accessOption, providerOption::token, line -> {
+        LiveCheck check =
+                new LiveCheck(contract, baseUrl, visit, liveOption, accessOption, providerOption::token, line -> {
                     if (!quiet) {
                         out.println("        " + line);
                         out.flush();
@@ -157,7 +158,10 @@ final class CheckCommand implements Callable<Integer> {
         try (ReportFolder reports = ReportFolder.open(reportDir);
                 Interruption interruption = Interruption.of(check::stop, reports::close)) {
             RunResult result = check.run(
-                    gate(contract, new Seed(seed), reports), selected, cucumberReports(reports), providerOption.limits());
+                    gate(contract, new Seed(seed), reports),
+                    selected,
+                    cucumberReports(reports),
+                    providerOption.limits());
             reports.publish();
             return result.verdict().exitCode();
         } catch (CucumberException | TagExpressionException e) {
@@ -170,8 +174,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Gate gate(Contract contract, Seed keys, ReportFolder reports) {
-        List<String> notes =
-                apiVersion == null ? List.of() : List.of("at the version " + apiVersion + " of the API (--api-version)");
+        List<String> notes = apiVersion == null
+                ? List.of()
+                : List.of("at the version " + apiVersion + " of the API (--api-version)");
         return new Gate(
                 contract,
                 keys,
@@ -195,7 +200,10 @@ final class CheckCommand implements Callable<Integer> {
                             given.token(),
                             accessOption.headers()),
                     new ByStateUrl(contract.keys(), new ProviderStates(transport, given.stateUrl(), given.token())),
-                    new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline == null ? POLL_DEADLINE : pollDeadline));
+                    new Poller(
+                            Clock.systemUTC(),
+                            time -> Thread.sleep(time.toMillis()),
+                            pollDeadline == null ? POLL_DEADLINE : pollDeadline));
             Seed keys = new Seed(seed);
             Gate gate = gate(contract, keys, reports);
             Optional<String> obstacle = new Preflight(contract, provider, keys).obstacle();

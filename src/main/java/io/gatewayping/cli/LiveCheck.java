@@ -54,8 +54,7 @@ final class LiveCheck {
         this.access = access;
         this.fixedToken = fixedToken;
         this.progress = progress;
-        guest = new GoodGuest(
-                Clock.systemUTC(), this::pause, option.betweenRequests(), option.requests(), progress);
+        guest = new GoodGuest(Clock.systemUTC(), this::pause, option.betweenRequests(), option.requests(), progress);
     }
 
     /** Nobody waits any longer once the run is to end. */
@@ -126,7 +125,6 @@ final class LiveCheck {
         } catch (NoToken e) {
             guest.stop("the token could not be renewed: " + e.getMessage());
         }
-        return new Sender(
-                transport, baseUrl, contract.underTest().security().scheme(), token, access.headers());
+        return new Sender(transport, baseUrl, contract.underTest().security().scheme(), token, access.headers());
     }
 }

@@ -35,8 +35,7 @@ public final class GoodGuest implements Pace {
      * @param most how many requests are sent
      * @param progress hears of what is waited for
      */
-    public GoodGuest(
-            InstantSource clock, Poller.Pause pause, Duration interval, int most, Consumer<String> progress) {
+    public GoodGuest(InstantSource clock, Poller.Pause pause, Duration interval, int most, Consumer<String> progress) {
         this.clock = clock;
         this.pause = pause;
         this.interval = interval;
@@ -96,9 +95,7 @@ public final class GoodGuest implements Pace {
         if (why != null) {
             return Optional.of(why);
         }
-        return sent < most
-                ? Optional.empty()
-                : Optional.of("the " + most + " requests of --max-requests are sent");
+        return sent < most ? Optional.empty() : Optional.of("the " + most + " requests of --max-requests are sent");
     }
 
     /** Why it was stopped before its time, when it was. */

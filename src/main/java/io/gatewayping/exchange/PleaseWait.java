@@ -21,23 +21,22 @@ final class PleaseWait {
 
     static Optional<Duration> of(Response response, Instant now) {
         boolean refused = response.status() == TOO_MANY_REQUESTS || response.status() == UNAVAILABLE;
-        boolean isLast = first(response, "x-ratelimit-remaining").filter("0"::equals).isPresent();
+        boolean isLast =
+                first(response, "x-ratelimit-remaining").filter("0"::equals).isPresent();
         if (!refused && !isLast) {
             return Optional.empty();
         }
         // The provider's own clock, where it tells it: ours may be wrong.
         Instant theirs = first(response, "date").flatMap(PleaseWait::date).orElse(now);
         Optional<Duration> asked = first(response, "retry-after")
-                .flatMap(text -> seconds(text)
-                        .map(Duration::ofSeconds)
-                        .or(() -> date(text).map(date -> Duration.between(theirs, date))))
+                .flatMap(text -> seconds(text).map(Duration::ofSeconds).or(() -> date(text)
+                        .map(date -> Duration.between(theirs, date))))
                 .or(() -> first(response, "x-ratelimit-reset")
                         .flatMap(PleaseWait::seconds)
                         .map(seconds -> seconds < A_DATE
                                 ? Duration.ofSeconds(seconds)
                                 : Duration.between(theirs, Instant.ofEpochSecond(seconds))));
-        return asked.or(() -> refused ? Optional.of(UNTOLD) : Optional.empty())
-                .filter(wait -> !wait.isNegative());
+        return asked.or(() -> refused ? Optional.of(UNTOLD) : Optional.empty()).filter(wait -> !wait.isNegative());
     }
 
     private static Optional<String> first(Response response, String header) {

@@ -119,10 +119,10 @@ public final class Sender {
 
     /** Takes out the token, and what is sent in its place. */
     private Redaction redaction(Credential credential) {
-        return new Redaction(Stream.of(
-                        Stream.of(token), credential.presented(token).stream(), standing.secrets().stream())
-                .flatMap(secrets -> secrets)
-                .toList());
+        return new Redaction(
+                Stream.of(Stream.of(token), credential.presented(token).stream(), standing.secrets().stream())
+                        .flatMap(secrets -> secrets)
+                        .toList());
     }
 
     private static String stripped(String base) {

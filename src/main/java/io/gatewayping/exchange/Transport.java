@@ -6,6 +6,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
@@ -143,7 +144,7 @@ public final class Transport implements AutoCloseable {
             return "no such host (" + failure.getMessage() + ")";
         }
         if (failure instanceof SSLException) {
-            return "no trusted TLS connection (" + failure.getMessage() + ")";
+            return "no trusted TLS connection (" + failure.getMessage() + ")" + hint(failure);
         }
         if (failure instanceof Incoming.Ended) {
             return "the connection was closed without an HTTP answer";
@@ -154,6 +155,17 @@ public final class Transport implements AutoCloseable {
             return String.valueOf(failure.getMessage());
         }
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    private static String hint(IOException tls) {
+        for (Throwable cause = tls; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateNotYetValidException) {
+                return ": its certificate is not valid yet; is the clock of this machine right?";
+            }
+        }
+        return String.valueOf(tls.getMessage()).contains("unrecognized SSL message")
+                ? ": is it http that listens there?"
+                : "";
     }
 
     private String seconds() {

@@ -62,6 +62,10 @@ final class Tunnel {
         return Integer.parseInt(line.substring(9, 12));
     }
 
+    static Refused unreachable(URI proxy, IOException why) {
+        return new Refused("the proxy " + shown(proxy) + " cannot be reached (" + why.getMessage() + ")");
+    }
+
     private static String shown(URI proxy) {
         return proxy.getHost() + (proxy.getPort() < 0 ? "" : ":" + proxy.getPort());
     }

@@ -42,9 +42,8 @@ final class Claims {
                         .map(CLAIM::matcher)
                         .filter(Matcher::matches)
                         .flatMap(claim -> Arrays.stream(claim.group(1).split(",\\s*", -1)))
-                        .flatMap(pattern -> contract.clauses().stream()
-                                .map(Clause::id)
-                                .filter(id -> Clause.isLike(id, pattern)))
+                        .flatMap(pattern ->
+                                contract.clauses().stream().map(Clause::id).filter(id -> Clause.isLike(id, pattern)))
                         .collect(Collectors.toUnmodifiableSet());
     }
 

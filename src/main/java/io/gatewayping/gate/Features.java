@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param required a tag expression: of these, the run is inconclusive when one was not exercised; or null
  * @param threads how many scenarios run at the same time
  */
-public record Features(
-        Collection<String> locations,
-        @Nullable String tags,
-        @Nullable String required,
-        int threads) {
+public record Features(Collection<String> locations, @Nullable String tags, @Nullable String required, int threads) {
 
     /** None is required. */
     public Features(Collection<String> locations, @Nullable String tags, int threads) {

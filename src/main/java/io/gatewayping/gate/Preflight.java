@@ -39,8 +39,7 @@ public final class Preflight {
                     "the provider cannot be reached at " + first.request().url() + ": " + first.failure());
         }
         try {
-            provider.arranging()
-                    .release(provider.arranging().arrange(contract.unarranged(), random));
+            provider.arranging().release(provider.arranging().arrange(contract.unarranged(), random));
             // Whoever answers 401 to all that it is asked does not know the token; whoever does so once breaks a
             // clause.
             if (isUnauthorized(first)) {

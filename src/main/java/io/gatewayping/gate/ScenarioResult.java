@@ -44,9 +44,10 @@ public record ScenarioResult(
         return switch (verdict()) {
             case CONFORMS -> notExercised.isEmpty() ? ScenarioOutcome.CONFORMS : ScenarioOutcome.NOT_EXERCISED;
             case DOES_NOT_CONFORM -> ScenarioOutcome.DOES_NOT_CONFORM;
-            case INCONCLUSIVE -> notExercised.isEmpty() || !inconclusive.isEmpty()
-                    ? ScenarioOutcome.INCONCLUSIVE
-                    : ScenarioOutcome.NOT_EXERCISED;
+            case INCONCLUSIVE ->
+                notExercised.isEmpty() || !inconclusive.isEmpty()
+                        ? ScenarioOutcome.INCONCLUSIVE
+                        : ScenarioOutcome.NOT_EXERCISED;
         };
     }
 

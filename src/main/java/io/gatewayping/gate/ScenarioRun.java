@@ -2,6 +2,7 @@ package io.gatewayping.gate;
 
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
@@ -37,6 +38,7 @@ public final class ScenarioRun {
     /** How often the same is asked while the answers show nothing but a state of the moment. */
     private static final int ASKED = 3;
 
+    private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** Of requests that are judged by no state. */
@@ -89,9 +91,27 @@ public final class ScenarioRun {
         inSight(seen);
     }
 
+    /** What came of a task that was started, and went where it went. */
     private void inSight(List<Exchange> seen) {
-        String started = contract.started().map(ServedState::name).orElse("");
-        seen.forEach(exchange -> observe(exchange, started));
+        String end = seen.isEmpty() ? "" : shown(seen.get(seen.size() - 1));
+        String state = contract.states().stream()
+                .filter(served -> served.serves().size() > 1)
+                .filter(served ->
+                        served.outcomes().indexOf(end) == served.outcomes().size() - 1)
+                .map(ServedState::name)
+                .findFirst()
+                .orElse(contract.started().map(ServedState::name).orElse(NO_STATE));
+        seen.forEach(exchange -> observe(exchange, state));
+    }
+
+    private String shown(Exchange exchange) {
+        Response response = exchange.response();
+        return response == null
+                ? ""
+                : contract.lifecycle()
+                        .outcome(
+                                response.status(),
+                                JsonBody.parse(response.body()).value());
     }
 
     /** Brings a fresh key into a provider state; from here on, it is the task of this scenario. */
@@ -126,10 +146,24 @@ public final class ScenarioRun {
     public void start(Map<String, ?> members) {
         goOnIfAnswered();
         try {
-            observe(provider.arranging().start(members), null);
+            for (int time = 1; time <= ASKED; time++) {
+                Exchange start = provider.arranging().start(members);
+                observe(start, null);
+                if (provider.arranging().momentary(start).isEmpty()) {
+                    rejected().ifPresent(state -> states.put(start.request().key(), state.name()));
+                    return;
+                }
+            }
         } catch (NotExercised e) {
             throw notExercised(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The state in which a request is invalid. */
+    private Optional<ServedState> rejected() {
+        return contract.states().stream()
+                .filter(state -> state.serves().get(0).status() == BAD_REQUEST)
+                .findFirst();
     }
 
     /** Reads a task once. */
@@ -289,8 +323,8 @@ public final class ScenarioRun {
      * for, since their answers may not depend on it.
      */
     private List<Timeline> timelines() {
-        Map<Object, List<Exchange>> grouped = exchanges.stream()
-                .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
+        Map<Object, List<Exchange>> grouped =
+                exchanges.stream().collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
         return grouped.entrySet().stream()
                 .map(group -> new Timeline(stateOf(group.getKey()), group.getValue()))
                 .toList();
@@ -350,8 +384,8 @@ public final class ScenarioRun {
     private Exchange seen(Key key, Credential credential) {
         Exchange next = past.peek();
         if (next == null || !key.equals(current().key()) || credential != Credential.VALID_TOKEN) {
-            throw notExercised("the " + contract.task() + " was no longer in the state '" + current().state()
-                    + "' when this would have been asked");
+            throw notExercised("the " + contract.task() + " was no longer in the state '"
+                    + current().state() + "' when this would have been asked");
         }
         past.remove();
         observe(next, null);
@@ -402,8 +436,7 @@ public final class ScenarioRun {
 
     private Reproduction reproduction() {
         return new Reproduction(
-                arranged.stream().flatMap(each -> each.shell().stream()).toList(),
-                List.copyOf(exchanges));
+                arranged.stream().flatMap(each -> each.shell().stream()).toList(), List.copyOf(exchanges));
     }
 
     private String words(Judgement judged, Set<String> clauses) {

@@ -91,8 +91,7 @@ public final class ConsoleReport implements GateListener {
         out.printf("%nscenarios that were not exercised:%n");
         for (ScenarioResult scenario : run.notExercised()) {
             out.printf(
-                    "  %s: %s: %s%n",
-                    scenario.feature(), scenario.name(), String.join("; ", scenario.notExercised()));
+                    "  %s: %s: %s%n", scenario.feature(), scenario.name(), String.join("; ", scenario.notExercised()));
             List<String> leftOut = run.leftOut(scenario);
             if (!leftOut.isEmpty()) {
                 out.printf("    leaves out %s%n", String.join(", ", leftOut));
@@ -110,7 +109,9 @@ public final class ConsoleReport implements GateListener {
                 .map(Clause::id)
                 .filter(id -> !exercised.contains(id))
                 .toList();
-        if (!missing.isEmpty() && run.verdict() != Verdict.INCONCLUSIVE && run.notExercised().isEmpty()) {
+        if (!missing.isEmpty()
+                && run.verdict() != Verdict.INCONCLUSIVE
+                && run.notExercised().isEmpty()) {
             out.printf("%nnot exercised:%n");
             missing.forEach(id -> out.printf("  %s%n", id));
         }

@@ -129,14 +129,13 @@ final class Caller {
                                 + "; a longer --poll-deadline may help",
                         seen);
             }
-            progress.accept("waiting for the " + contract.task() + " to end: " + shown + " after "
-                    + waited.toSeconds() + " s of at most " + visit.deadline().toSeconds() + " s");
+            progress.accept("waiting for the " + contract.task() + " to end: " + shown + " after " + waited.toSeconds()
+                    + " s of at most " + visit.deadline().toSeconds() + " s");
             try {
                 pause.forThe(visit.interval());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new NotArranged(
-                        "interrupted; the " + contract.task() + " that was started may still run", seen);
+                throw new NotArranged("interrupted; the " + contract.task() + " that was started may still run", seen);
             }
         }
     }
@@ -154,7 +153,9 @@ final class Caller {
         return response == null
                 ? exchange.outcome().problem()
                 : contract.lifecycle()
-                        .outcome(response.status(), JsonBody.parse(response.body()).value());
+                        .outcome(
+                                response.status(),
+                                JsonBody.parse(response.body()).value());
     }
 
     /** What a started task is read by: clients read the header first, then the body, and take the id from its path. */

@@ -34,8 +34,7 @@ final class StartRefused {
         return body != null
                 && contract.examples(operation, response.status()).stream()
                         .map(Example::body)
-                        .anyMatch(documented ->
-                                documented.path("errorCode").equals(body.path("errorCode")));
+                        .anyMatch(documented -> documented.path("errorCode").equals(body.path("errorCode")));
     }
 
     static String words(Contract contract, Operation operation, String owner, Exchange start) {
@@ -57,8 +56,8 @@ final class StartRefused {
                     + said(body) + ": it may have expired, or be of another tenant" + skew(response, start);
         }
         if (body == null) {
-            return where + " was answered with " + status + " and no JSON"
-                    + type(response) + ": that is not the API; a captive portal, a proxy or a wrong --base-url?";
+            return where + " was answered with " + status + " and no JSON" + type(response)
+                    + ": that is not the API; a captive portal, a proxy or a wrong --base-url?";
         }
         if (!isOfTheApi(contract, operation, start)) {
             return status == 404
@@ -68,10 +67,12 @@ final class StartRefused {
                             + " started";
         }
         return switch (status) {
-            case 404 -> "the provider knows no " + noun + " " + owner + said(body)
-                    + ": check --gateway, and that the token is of its tenant";
-            case 409 -> "the " + noun + " " + owner + " is offline" + said(body)
-                    + ": bring it online, or name another with --gateway";
+            case 404 ->
+                "the provider knows no " + noun + " " + owner + said(body)
+                        + ": check --gateway, and that the token is of its tenant";
+            case 409 ->
+                "the " + noun + " " + owner + " is offline" + said(body)
+                        + ": bring it online, or name another with --gateway";
             case 400 -> "the start was refused as invalid" + said(body) + ": check --gateway and --destination";
             case 429 -> "the provider limits this caller" + said(body) + ": try later, or with a lower --rate";
             case 202 -> "the start was accepted, but names no location of the " + contract.task();
@@ -80,10 +81,15 @@ final class StartRefused {
     }
 
     private static String unanswered(Exchange start, String where) {
-        return start.outcome().malformed() != null
-                ? where + " was answered with something that is no HTTP (" + start.outcome().problem()
-                        + "): is it https that listens there?"
-                : "the provider cannot be reached at " + start.request().url() + ": " + start.failure();
+        boolean perhapsSecure = "http".equalsIgnoreCase(start.request().url().getScheme());
+        String hint = perhapsSecure ? "; is it https that listens there?" : "";
+        if (start.outcome().malformed() != null) {
+            return where + " was answered with something that is no HTTP ("
+                    + start.outcome().problem() + ")" + hint;
+        }
+        boolean hungUp = String.valueOf(start.failure()).contains("closed");
+        return "the provider cannot be reached at " + start.request().url() + ": " + start.failure()
+                + (hungUp ? hint : "");
     }
 
     private static String said(@Nullable JsonNode body) {

@@ -42,16 +42,15 @@ record LiveRun(int exit, String console, JsonNode verdict, List<String> traces) 
 
     /** Quickly, where a guest would take its time. */
     static LiveRun of(String baseUrl, Path ca, Path reports, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "check",
-                "--live",
-                "--base-url=" + baseUrl,
-                "--ca=" + ca,
-                "--rate=500",
-                "--poll-interval=60ms",
-                "--poll-deadline=20s",
-                "--report-dir=" + reports));
+        List<String> arguments = new ArrayList<>(List.of("check", "--live", "--report-dir=" + reports));
         arguments.addAll(List.of(more));
+        for (String usual : List.of(
+                "--base-url=" + baseUrl, "--ca=" + ca, "--rate=500", "--poll-interval=30ms", "--poll-deadline=20s")) {
+            String name = usual.substring(0, usual.indexOf('=') + 1);
+            if (Stream.of(more).noneMatch(given -> given.startsWith(name))) {
+                arguments.add(usual);
+            }
+        }
         GateProcess.Result ended = GateProcess.run(arguments.toArray(String[]::new));
         List<String> left = new ArrayList<>(List.of(ended.console()));
         try (Stream<Path> files = Files.walk(reports)) {

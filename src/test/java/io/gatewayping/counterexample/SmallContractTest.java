@@ -70,11 +70,12 @@ final class SmallContractTest {
                     + (counterexample.breaks() ? "" : " | breaks nothing"));
             Concerned concerned = concerned(counterexample);
             lines.add("  " + words(concerned.changed()));
-            new Judge(contract).judge(concerned.timeline()).findings().stream()
-                    .map(finding -> "  %s at '%s': expected %s, actual %s"
-                            .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
-                    .distinct()
-                    .forEach(lines::add);
+            new Judge(contract)
+                    .judge(concerned.timeline()).findings().stream()
+                            .map(finding -> "  %s at '%s': expected %s, actual %s"
+                                    .formatted(finding.clause(), finding.place(), finding.expected(), finding.actual()))
+                            .distinct()
+                            .forEach(lines::add);
         }
         assertLines("small-counterexamples.txt", lines);
     }

@@ -111,9 +111,7 @@ public final class Certificates {
     }
 
     private ServerSocket listening(String store) throws IOException, GeneralSecurityException {
-        return context(store)
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        return context(store).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     }
 
     private SSLContext context(String store) throws IOException, GeneralSecurityException {

@@ -72,7 +72,8 @@ final class JudgeTest {
     void whatMoreThanAMessageIsJudgedByAll() {
         Malformed malformed = new Malformed("end", "nothing", "more");
 
-        Judgement judgement = new Judge(contract).judge(exchange(new Outcome(answer(200, JSON, "[]"), malformed, null)));
+        Judgement judgement =
+                new Judge(contract).judge(exchange(new Outcome(answer(200, JSON, "[]"), malformed, null)));
 
         assertThat(judgement.findings()).extracting(Finding::clause).contains("read/message", "PingTest/type");
     }

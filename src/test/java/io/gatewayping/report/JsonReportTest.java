@@ -31,10 +31,21 @@ final class JsonReportTest {
     void hasTheDocumentedMembers() {
         assertThat(verdict.propertyNames())
                 .containsExactly(
-                        "verdict", "inconclusive", "findings", "clauses", "scenarios", "exchanges", "seconds", "seed", "line", "notExercised", "notes");
+                        "verdict",
+                        "inconclusive",
+                        "findings",
+                        "clauses",
+                        "scenarios",
+                        "exchanges",
+                        "seconds",
+                        "seed",
+                        "line",
+                        "notExercised",
+                        "notes");
         assertThat(verdict.path("clauses").path(0).propertyNames())
                 .containsExactly("id", "place", "basis", "text", "supporting", "exercised");
-        assertThat(verdict.path("scenarios").path(0).propertyNames()).containsExactly("feature", "name", "verdict", "notExercised", "leavesOut");
+        assertThat(verdict.path("scenarios").path(0).propertyNames())
+                .containsExactly("feature", "name", "verdict", "notExercised", "leavesOut");
         assertThat(verdict.path("exchanges").path(0).propertyNames())
                 .containsExactly(
                         "method",
