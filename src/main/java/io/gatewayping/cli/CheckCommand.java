@@ -14,6 +14,7 @@ import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
+import io.gatewayping.gate.Verdict;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.JsonReport;
 import io.gatewayping.report.ReportFolder;
@@ -32,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +72,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private AccessOption accessOption = new AccessOption();
+
+    @Mixin
+    private KnownOption knownOption = new KnownOption();
 
     @Mixin
     private LiveOption liveOption = new LiveOption();
@@ -163,10 +168,18 @@ final class CheckCommand implements Callable<Integer> {
                     cucumberReports(reports),
                     providerOption.limits());
             reports.publish();
-            return result.verdict().exitCode();
+            return ended(result);
         } catch (CucumberException | TagExpressionException e) {
             throw cannotBeRun(e);
         }
+    }
+
+    private int ended(RunResult result) {
+        knownOption.write(result);
+        // A list of known findings that does not hold is its user's to mend, not the provider's.
+        return result.verdict() == Verdict.CONFORMS && !result.staleKnown().isEmpty()
+                ? CommandLine.ExitCode.USAGE
+                : result.verdict().exitCode();
     }
 
     private Contract contract() {
@@ -180,6 +193,7 @@ final class CheckCommand implements Callable<Integer> {
         return new Gate(
                 contract,
                 keys,
+                knownOption.acceptance(),
                 List.of(
                         new ConsoleReport(commandSpec().commandLine().getOut(), quiet, notes),
                         new JsonReport(reports.verdict(), notes)));
@@ -211,7 +225,7 @@ final class CheckCommand implements Callable<Integer> {
                     ? gate.notRun(obstacle.get())
                     : gate.run(provider, selected, cucumberReports(reports));
             reports.publish();
-            return result.verdict().exitCode();
+            return ended(result);
         } catch (CucumberException | TagExpressionException e) {
             throw cannotBeRun(e);
         }

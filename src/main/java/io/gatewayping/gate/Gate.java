@@ -29,11 +29,18 @@ public final class Gate {
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Seed seed;
+    private final Acceptance acceptance;
     private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
     private final Backend steps;
 
     /** Judges by this contract with keys from this seed, and tells these listeners. */
     public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
+        this(contract, seed, Acceptance.NOTHING, listeners);
+    }
+
+    /** The same, while some findings are known. */
+    public Gate(Contract contract, Seed seed, Acceptance acceptance, List<GateListener> listeners) {
+        this.acceptance = acceptance;
         this.contract = contract;
         steps = new StepsReadOnce(contract);
         this.seed = seed;
@@ -100,7 +107,7 @@ public final class Gate {
         if (features.required() != null) {
             reasons.addAll(missing(features.required(), scenarios, claims));
         }
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), reasons, took, seed));
+        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), reasons, acceptance, took, seed));
     }
 
     private static List<String> missing(String required, List<ScenarioResult> scenarios, Claims claims) {
@@ -134,7 +141,7 @@ public final class Gate {
      * @param obstacle why, in words
      */
     public RunResult notRun(String obstacle) {
-        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), Duration.ZERO, seed));
+        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), acceptance, Duration.ZERO, seed));
     }
 
     /**
@@ -147,7 +154,7 @@ public final class Gate {
         ScenarioRun scenario = new ScenarioRun(contract, provider, seed);
         scenario.saw(seen);
         List<ScenarioResult> scenarios = seen.isEmpty() ? List.of() : List.of(scenario.result());
-        return told(new RunResult(scenarios, contract.clauses(), List.of(obstacle), Duration.ZERO, seed));
+        return told(new RunResult(scenarios, contract.clauses(), List.of(obstacle), acceptance, Duration.ZERO, seed));
     }
 
     private RunResult told(RunResult result) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,21 +15,24 @@ import java.util.stream.Collectors;
  * @param scenarios in the order in which they ended
  * @param clauses every clause of the contract
  * @param reasons why the run as a whole could not be judged, in words; empty when it could
+ * @param acceptance which findings do not fail it
  * @param took from the first request to the last judgement
  * @param seed what the keys were drawn from
  */
 public record RunResult(
-        List<ScenarioResult> scenarios, Collection<Clause> clauses, List<String> reasons, Duration took, Seed seed) {
+        List<ScenarioResult> scenarios, Collection<Clause> clauses, List<String> reasons, Acceptance acceptance, Duration took, Seed seed) {
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {
-        if (scenarios.stream().anyMatch(scenario -> !scenario.findings().isEmpty())) {
+        List<ShownFinding> findings = findings();
+        if (findings.stream().anyMatch(shown -> accepted(shown).isEmpty())) {
             return Verdict.DOES_NOT_CONFORM;
         }
         List<ScenarioResult> judged = scenarios.stream()
                 .filter(scenario -> scenario.outcome() != ScenarioOutcome.NOT_EXERCISED)
                 .toList();
-        boolean everyScenarioConforms = judged.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
+        boolean everyScenarioConforms = judged.stream()
+                .allMatch(scenario -> scenario.inconclusive().isEmpty() && scenario.verdict() != Verdict.INCONCLUSIVE);
         return reasons.isEmpty() && !judged.isEmpty() && everyScenarioConforms
                 ? Verdict.CONFORMS
                 : Verdict.INCONCLUSIVE;
@@ -37,10 +41,23 @@ public record RunResult(
     /** The verdict as a person reads it, with what it says nothing of. */
     public String verdictLine() {
         int left = notExercised().size();
-        return left == 0
-                ? verdict().name()
-                : verdict() + " as far as a caller can tell: " + (scenarios.size() - left) + " scenarios judged, "
-                        + left + " not exercised";
+        long known = findings().stream().filter(shown -> accepted(shown).isPresent()).count();
+        return verdict()
+                + (left == 0
+                        ? ""
+                        : " as far as a caller can tell: " + (scenarios.size() - left) + " scenarios judged, " + left
+                                + " not exercised")
+                + (known == 0 ? "" : (left == 0 ? ": " : ", ") + known + " known findings");
+    }
+
+    /** Why a finding does not fail the run, when it does not. */
+    public Optional<String> accepted(ShownFinding shown) {
+        return acceptance.of(shown, clauses);
+    }
+
+    /** What was accepted and holds no longer, by name. */
+    public List<String> staleKnown() {
+        return acceptance.stale(this);
     }
 
     /** The scenarios of which nothing could bring about here what they are about. */

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a person or a CI log sees: each scenario as it ends, then each finding, one line of figures and the verdict. */
@@ -49,7 +50,7 @@ public final class ConsoleReport implements GateListener {
 
     @Override
     public void runEnded(RunResult run) {
-        run.findings().forEach(this::print);
+        run.findings().forEach(shown -> print(shown, run.accepted(shown)));
         if (!run.inconclusive().isEmpty()) {
             out.printf("%ncould not be judged:%n");
             run.inconclusive().forEach(reason -> out.printf("  %s%n", reason));
@@ -59,6 +60,7 @@ public final class ConsoleReport implements GateListener {
         if (run.verdict() != Verdict.CONFORMS) {
             out.printf("the same keys again with --seed %d%n", run.seed().value());
         }
+        run.staleKnown().forEach(out::println);
         notes.forEach(out::println);
         out.println(run.verdictLine());
         out.flush();
@@ -69,9 +71,10 @@ public final class ConsoleReport implements GateListener {
         return others == 0 ? "" : " (" + others + (others == 1 ? " finding" : " findings") + " of another claim)";
     }
 
-    private void print(ShownFinding shown) {
+    private void print(ShownFinding shown, Optional<String> accepted) {
         Finding finding = shown.finding();
         out.printf("%n%s%s%n", finding.clause(), finding.place().isEmpty() ? "" : "  at " + finding.place());
+        accepted.ifPresent(why -> out.printf("  accepted  %s%n", why));
         out.printf("  expected  %s%n", finding.expected());
         out.printf("  actual    %s%n", finding.actual());
         out.printf("  shown by  %s%n", shownBy(shown));

@@ -46,7 +46,9 @@ public final class JsonReport implements GateListener {
                 new Report(
                         run.verdict().name(),
                         run.inconclusive(),
-                        run.findings().stream().map(JsonReport::finding).toList(),
+                        run.findings().stream()
+                                .map(shown -> finding(shown, run.accepted(shown).orElse(null)))
+                                .toList(),
                         run.clauses().stream()
                                 .map(clause -> clause(clause, exercised.contains(clause.id())))
                                 .toList(),
@@ -58,10 +60,11 @@ public final class JsonReport implements GateListener {
                         run.seed().value(),
                         run.verdictLine(),
                         run.notExercised().size(),
-                        notes));
+                        notes,
+                        run.staleKnown()));
     }
 
-    private static FindingLine finding(ShownFinding shown) {
+    private static FindingLine finding(ShownFinding shown, @Nullable String accepted) {
         Finding finding = shown.finding();
         Showing first = shown.showings().get(0);
         return new FindingLine(
@@ -72,7 +75,8 @@ public final class JsonReport implements GateListener {
                 first.reproduction(),
                 first.scenario().feature(),
                 first.scenario().name(),
-                shown.showings().stream().map(JsonReport::showing).toList());
+                shown.showings().stream().map(JsonReport::showing).toList(),
+                accepted);
     }
 
     private static ShowingLine showing(Showing showing) {
@@ -131,7 +135,8 @@ public final class JsonReport implements GateListener {
             long seed,
             String line,
             int notExercised,
-            List<String> notes) {}
+            List<String> notes,
+            List<String> staleKnown) {}
 
     private record FindingLine(
             String clause,
@@ -141,7 +146,8 @@ public final class JsonReport implements GateListener {
             String curl,
             String feature,
             String scenario,
-            List<ShowingLine> shownBy) {}
+            List<ShowingLine> shownBy,
+            @Nullable String accepted) {}
 
     private record ShowingLine(
             String feature,
