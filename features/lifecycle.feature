@@ -21,7 +21,7 @@ Feature: The lifecycle of a ping test
       Given the provider state: a ping test has completed
       When the client reads the ping test
       Then the test is COMPLETED [states/a-ping-test-has-completed]
-      And it has an end, a result and the gateway's own words [PingTest/then/required/endTime, PingTest/then/required/output, PingTest/then/required/rawOutput]
+      And it has an end and a result [PingTest/then/required/endTime, PingTest/then/required/output]
       And its reason to have failed is there and null [PingTest/then/required/failReason, PingTest/then/properties/failReason/type]
       And all of it is done [PingTest/then/properties/progressPercent/const]
 

@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--poll-deadline",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long a ping test is polled to its end (default: 30s, and 5m with --live).")
+            description = "How long a task is polled to its end (default: 30s, and 5m with --live).")
     private @Nullable Duration pollDeadline;
 
     @Option(

@@ -1,8 +1,13 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Security;
+import io.gatewayping.exchange.Scheme;
 import io.gatewayping.stub.Stub;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code gate stub}: serves the contract's examples. */
 @Command(
@@ -46,7 +53,7 @@ final class StubCommand implements Callable<Integer> {
             names = "--token",
             paramLabel = "TOKEN",
             defaultValue = "stub-token",
-            description = "The only bearer token that is let in (default: ${DEFAULT-VALUE}).")
+            description = "The only token that is let in (default: ${DEFAULT-VALUE}).")
     private String token = "";
 
     @Override
@@ -54,8 +61,8 @@ final class StubCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new UsageError("--port " + port + " is no port: 0 to 65535");
         }
-        if (token.isBlank()) {
-            throw new UsageError("--token is empty");
+        if (!token.matches("[\\x21-\\x7e]+")) {
+            throw new UsageError("--token takes letters, digits and signs of ASCII, without blanks");
         }
         Contract contract = contractOption.load();
         try (Stub stub = Stub.start(contract, host, port, token)) {
@@ -84,22 +91,57 @@ final class StubCommand implements Callable<Integer> {
 
     private void explain(Contract contract, Stub stub, PrintWriter out) {
         out.printf("The stub listens on %s%n%n", stub.baseUrl());
-        out.printf("Start a ping test, then poll the location that it answers:%n");
+        contract.supporting().filter(it -> contract.started().isPresent()).ifPresent(start -> {
+            out.printf("Start a %s, then poll the location that it answers:%n", contract.task());
+            out.printf(
+                    "  curl -sS -X %s %s \\%n    %s%n%n",
+                    start.method(),
+                    arguments(start),
+                    quoted(stub.baseUrl() + start.target(contract.keys().example())));
+        });
+        out.printf("Or bring a %s into a state of your choice, then read it:%n", contract.task());
         out.printf(
-                "  curl -sS -X POST -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' \\%n"
-                        + "    -d '{\"destination\": \"www.google.com\"}' \\%n"
-                        + "    %s/network-troubleshooting/v1alpha1/gateways/CNF7K9X0AB/ping%n%n",
-                token, stub.baseUrl());
-        out.printf("Or bring a ping test into a state of your choice:%n");
+                "  curl -sS -X POST -H 'Content-Type: application/json' \\%n    -d %s \\%n    %s%n",
+                quoted(change(contract)), stub.stateUrl());
+        Operation read = contract.underTest();
         out.printf(
-                "  curl -sS -X POST -H 'Content-Type: application/json' \\%n"
-                        + "    -d '{\"state\": \"a ping test has failed\", \"action\": \"setup\", \"params\": "
-                        + "{\"serialNumber\": \"CNF7K9X0AB\", \"taskId\": \"c7a3f2d1-e8a9-4b7c-8d1e-0f9a3b2c1d0e\"}}' \\%n"
-                        + "    %s%n%n",
-                stub.stateUrl());
+                "  curl -sS %s \\%n    %s%n%n",
+                arguments(read),
+                quoted(stub.baseUrl() + read.target(contract.keys().example())));
         out.printf("States:%n");
         contract.states().forEach(state -> out.printf("  %s%n", state.name()));
         out.printf("%nCtrl-C stops it.%n");
         out.flush();
+    }
+
+    /** What curl has to send with a request of an operation. */
+    private String arguments(Operation operation) {
+        List<String> arguments = new ArrayList<>();
+        Security security = operation.security();
+        if (security.demand() != Security.Demand.NONE) {
+            Scheme scheme = security.scheme();
+            arguments.add("-H " + quoted(scheme.header() + ": " + scheme.prefix() + token));
+        }
+        operation.headers().forEach((name, value) -> arguments.add("-H " + quoted(name + ": " + value)));
+        operation.bodyExample().ifPresent(body -> {
+            arguments.add("-H 'Content-Type: application/json'");
+            arguments.add("-d " + quoted(body.toString()));
+        });
+        return String.join(" ", arguments);
+    }
+
+    private static String change(Contract contract) {
+        ObjectNode change = JsonNodeFactory.instance
+                .objectNode()
+                .put("state", contract.states().iterator().next().name())
+                .put("action", "setup");
+        ObjectNode params = change.putObject("params");
+        contract.keys().params(contract.keys().example(), null).forEach(params::put);
+        return change.toString();
+    }
+
+    /** As a shell reads it. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

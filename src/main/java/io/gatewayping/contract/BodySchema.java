@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.walk.KeywordWalkHandler;
 import com.networknt.schema.walk.WalkEvent;
@@ -15,12 +16,19 @@ import io.gatewayping.exchange.Excerpt;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Judges bodies by one schema of the contract, and tells which of its clauses there was something to judge by. */
 public final class BodySchema {
 
     private static final String LOCATION = "contract:document.yaml";
+
+    /** A bound read as a Java integer would be compared as one, whatever number it is held against. */
+    private static final YAMLMapper EXACT = YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Schema schema;
     private final Map<String, Clause> clauses;
@@ -35,8 +43,12 @@ public final class BodySchema {
         private final SchemaRegistry registry;
 
         Registry(Document document) {
+            Dialect dialect = Dialect.builder(Dialects.getOpenApi31())
+                    .format(new TimeFormat())
+                    .build();
             registry = SchemaRegistry.withDefaultDialect(
-                    Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(LOCATION, document.text()))
+                    dialect, builder -> builder.schemas(Map.of(LOCATION, document.text()))
+                            .nodeReader(reader -> reader.yamlMapper(EXACT))
                             .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                     .formatAssertionsEnabled(true)
                                     .regularExpressionFactory(LinearPattern::new)

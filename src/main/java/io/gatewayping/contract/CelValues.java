@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** JSON as CEL sees it. */
+/** JSON as CEL sees it: nothing of a number is lost, whether it fits CEL's integers or not. */
 final class CelValues {
 
     private CelValues() {}
@@ -30,7 +30,7 @@ final class CelValues {
                 if (node.canConvertToExactIntegral() && node.canConvertToLong()) {
                     yield node.longValue();
                 }
-                yield node.doubleValue();
+                yield new Decimal(node.decimalValue());
             }
             default -> NullValue.NULL_VALUE;
         };

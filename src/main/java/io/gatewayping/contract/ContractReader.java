@@ -134,8 +134,8 @@ final class ContractReader {
             String elsewhere =
                     other.isEmpty() ? "" : entry.getValue().child(other).text();
             entry.getValue().members().stream()
-                    .filter(member ->
-                            !Set.of("serves", "unarranged", "started", other).contains(member.getKey()))
+                    .filter(member -> !Set.of("serves", "everyMember", "unarranged", "started", other)
+                            .contains(member.getKey()))
                     .findFirst()
                     .ifPresent(member -> {
                         throw document.invalid(member.getValue().pointer(), "a state has no member " + member.getKey());
@@ -144,6 +144,7 @@ final class ContractReader {
                     entry.getKey(),
                     serves,
                     elsewhere.isEmpty() ? null : elsewhere,
+                    entry.getValue().child("everyMember").node().asBoolean(false),
                     entry.getValue().child("unarranged").node().asBoolean(false),
                     entry.getValue().child("started").node().asBoolean(false));
             states.put(entry.getKey(), state);

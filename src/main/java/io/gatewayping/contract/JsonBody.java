@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A body read as strictly as two different readers need it to agree on it: UTF-8, one JSON text, no member twice. Depth
- * and the length of numbers are bounded by Jackson's read constraints.
+ * A body read as strictly as two different readers need it to agree on it: UTF-8, one JSON text of whole characters, no
+ * member twice. Numbers are decimals. Depth and the length of numbers are bounded by Jackson's read constraints.
  *
  * @param value what it holds, or null
  * @param problem why it cannot be read, or null
@@ -24,9 +24,14 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
     /** The media type of every body. */
     public static final String MEDIA_TYPE = "application/json";
 
+    private static final String HALF_CHARACTER = "half a character (an unpaired surrogate)";
+    private static final String TOO_MUCH =
+            "more than is read of JSON, which is 500 levels, 1000 digits and exponents of ten";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     /** Reads a body. */
@@ -44,17 +49,34 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
             return new JsonBody(null, "no body");
         }
         try {
-            return new JsonBody(JSON.readTree(text), null);
+            JsonNode value = JSON.readTree(text);
+            return hasHalfCharacter(value) ? new JsonBody(null, HALF_CHARACTER) : new JsonBody(value, null);
         } catch (JacksonException e) {
             return new JsonBody(null, problem(e));
+        } catch (NumberFormatException e) {
+            // Jackson's own for an exponent that no decimal has.
+            return new JsonBody(null, TOO_MUCH);
         }
+    }
+
+    /** JSON can escape half of a character, of which each reader makes something else. In a name, Jackson refuses it. */
+    private static boolean hasHalfCharacter(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> value.asString().codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+            case OBJECT, ARRAY -> value.valueStream().anyMatch(JsonBody::hasHalfCharacter);
+            default -> false;
+        };
     }
 
     private static String problem(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
-            return "more than is read of JSON, which is 500 levels and 1000 digits";
+            return TOO_MUCH;
         }
-        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate") ? "a member is named twice" : "not JSON";
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.contains("surrogate")) {
+            return HALF_CHARACTER;
+        }
+        return message.startsWith("Duplicate") ? "a member is named twice" : "not JSON";
     }
 
     /** Whether a Content-Type is that of JSON, whatever its parameters and its case. */

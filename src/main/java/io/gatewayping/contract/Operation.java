@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One operation of the contract.
@@ -103,6 +104,16 @@ public record Operation(
                 .filter(parameter -> parameter.isIn("header"))
                 .forEach(parameter -> headers.put(parameter.name(), parameter.example()));
         return headers;
+    }
+
+    /** The example of the body of a request, where it takes one. */
+    public Optional<JsonNode> bodyExample() {
+        JsonNode example = place.child("requestBody")
+                .child("content")
+                .child(JsonBody.MEDIA_TYPE)
+                .child("example")
+                .node();
+        return example.isMissingNode() ? Optional.empty() : Optional.of(example);
     }
 
     private static String encoded(String segment) {

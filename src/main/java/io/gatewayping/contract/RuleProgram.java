@@ -1,46 +1,51 @@
 package io.gatewayping.contract;
 
-import dev.cel.bundle.Cel;
-import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A rule's expressions, compiled. */
 public final class RuleProgram {
 
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
-    private static final Cel CEL = CelFactory.plannerCelBuilder()
+    private static final CelCompiler COMPILER = RuleLibrary.declaredIn(CelCompilerFactory.standardCelCompilerBuilder())
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("self", SimpleType.DYN)
             .addVar("oldSelf", SimpleType.DYN)
             .addVar("request", SimpleType.DYN)
+            .addVar("patterns", SimpleType.DYN)
             .addVar("oldRequest", SimpleType.DYN)
-            .addCompilerLibraries(
-                    CelExtensions.strings(),
-                    CelExtensions.bindings(),
-                    CelExtensions.math(),
-                    CelExtensions.optional(),
-                    CelExtensions.regex())
-            .addRuntimeLibraries(
-                    CelExtensions.strings(), CelExtensions.math(), CelExtensions.optional(), CelExtensions.regex())
+            .addLibraries(
+                    CelExtensions.strings(), CelExtensions.bindings(), CelExtensions.optional(), CelExtensions.regex())
+            .build();
+    private static final CelRuntime RUNTIME = RuleLibrary.boundIn(CelRuntimeFactory.plannerRuntimeBuilder())
+            .setOptions(OPTIONS)
+            .addLibraries(CelExtensions.strings(), CelExtensions.optional(), CelExtensions.regex())
             .build();
 
     private final CelRuntime.Program when;
     private final CelRuntime.Program rule;
     private final boolean transition;
+    private final Map<String, Patterns> patterns;
 
-    private RuleProgram(CelRuntime.Program when, CelRuntime.Program rule, boolean transition) {
+    private RuleProgram(
+            CelRuntime.Program when, CelRuntime.Program rule, boolean transition, Map<String, Patterns> patterns) {
         this.when = when;
         this.rule = rule;
         this.transition = transition;
+        this.patterns = patterns;
     }
 
     /**
@@ -48,15 +53,18 @@ public final class RuleProgram {
      *
      * @param when when the rule applies; {@code true} for always
      * @param rule what must hold then
+     * @param patterns the lists that it may speak of, by name
      * @throws CelValidationException when one is no CEL
      */
-    static RuleProgram compile(String when, String rule) throws CelValidationException, CelEvaluationException {
-        CelAbstractSyntaxTree whenTree = CEL.compile(when).getAst();
-        CelAbstractSyntaxTree ruleTree = CEL.compile(rule).getAst();
+    static RuleProgram compile(String when, String rule, Map<String, Patterns> patterns)
+            throws CelValidationException, CelEvaluationException {
+        CelAbstractSyntaxTree whenTree = COMPILER.compile(when).getAst();
+        CelAbstractSyntaxTree ruleTree = COMPILER.compile(rule).getAst();
         return new RuleProgram(
-                CEL.createProgram(whenTree),
-                CEL.createProgram(ruleTree),
-                namesOldSelf(whenTree) || namesOldSelf(ruleTree));
+                RUNTIME.createProgram(whenTree),
+                RUNTIME.createProgram(ruleTree),
+                names("oldSelf", whenTree) || names("oldSelf", ruleTree),
+                names("patterns", whenTree) || names("patterns", ruleTree) ? patterns : Map.of());
     }
 
     /** Whether it speaks of the response before. */
@@ -71,13 +79,23 @@ public final class RuleProgram {
      */
     public Ruling judge(RuleInput input) throws NotEvaluated {
         try {
-            if (!truth(when.eval(input.variables()))) {
+            Map<String, Object> variables = variables(input);
+            if (!truth(when.eval(variables))) {
                 return Ruling.SILENT;
             }
-            return truth(rule.eval(input.variables())) ? Ruling.HOLDS : Ruling.BROKEN;
+            return truth(rule.eval(variables)) ? Ruling.HOLDS : Ruling.BROKEN;
         } catch (CelEvaluationException e) {
             throw new NotEvaluated(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Map<String, Object> variables(RuleInput input) {
+        if (patterns.isEmpty()) {
+            return input.variables();
+        }
+        Map<String, Object> all = new HashMap<>(input.variables());
+        all.put("patterns", patterns);
+        return all;
     }
 
     private static boolean truth(Object value) throws CelEvaluationException {
@@ -87,9 +105,9 @@ public final class RuleProgram {
         throw new CelEvaluationException("neither true nor false");
     }
 
-    private static boolean namesOldSelf(CelAbstractSyntaxTree tree) {
+    private static boolean names(String variable, CelAbstractSyntaxTree tree) {
         return tree.getReferenceMap().values().stream()
-                .anyMatch(reference -> reference.name().equals("oldSelf"));
+                .anyMatch(reference -> reference.name().equals(variable));
     }
 
     /** A rule could not be evaluated. */

@@ -6,6 +6,7 @@ import io.gatewayping.contract.Document.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads and compiles the rules of a schema or an operation. */
@@ -14,9 +15,11 @@ final class RuleReader {
     private static final Set<String> MEMBERS = Set.of("id", "rule", "when", "message", "basis", "breaks", "also");
 
     private final Document document;
+    private final Map<String, Patterns> patterns;
 
     RuleReader(Document document) {
         this.document = document;
+        patterns = new PatternsReader(document).read();
     }
 
     /**
@@ -63,7 +66,7 @@ final class RuleReader {
 
     private RuleProgram compiled(Located place, String id) {
         try {
-            return RuleProgram.compile(place.child("when").node().asString("true"), demanded(place, "rule"));
+            return RuleProgram.compile(place.child("when").node().asString("true"), demanded(place, "rule"), patterns);
         } catch (CelValidationException | CelEvaluationException e) {
             throw document.invalid(place.pointer(), "the rule " + id + " does not compile: " + e.getMessage());
         }

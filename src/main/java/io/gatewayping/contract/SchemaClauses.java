@@ -16,8 +16,10 @@ final class SchemaClauses {
 
     private static final Set<String> ASSERTIONS =
             Set.of("type", "enum", "const", "pattern", "format", "minimum", "maximum", "minLength", "maxLength");
+    private static final String BASIS_OF_REQUIRED = "x-basis-of-required";
+
     private static final Set<String> SILENT =
-            Set.of("description", "title", "summary", "if", "x-rules", "x-basis", "x-terminal");
+            Set.of("description", "title", "summary", "if", "x-rules", "x-basis", BASIS_OF_REQUIRED, "x-terminal");
 
     private final Document document;
     private final boolean supporting;
@@ -49,10 +51,11 @@ final class SchemaClauses {
                 put(value.pointer(), value, basis, subject + " " + demand(name, value.node()));
             } else {
                 switch (name) {
-                    case "required" -> required(value, basis, subject);
+                    case "required" -> required(schema, basis, subject);
                     case "properties" ->
                         value.members()
                                 .forEach(member -> add(member.getValue(), basis, member(subject, member.getKey())));
+                    case "items" -> add(value, basis, item(subject));
                     case "then" -> add(value, basis, subject + ", when " + condition(schema.child("if")) + ",");
                     case "else" -> add(value, basis, subject);
                     case "allOf" -> value.items().forEach(item -> add(item, basis, subject));
@@ -67,10 +70,24 @@ final class SchemaClauses {
         }
     }
 
-    private void required(Located names, Basis basis, String subject) {
+    private void required(Located schema, Basis basis, String subject) {
+        Located names = schema.child("required");
+        Located otherwise = schema.child(BASIS_OF_REQUIRED);
         for (Located name : names.items()) {
-            put(names.pointer() + "/" + name.text(), name, basis, member(subject, name.text()) + " is there");
+            Located own = otherwise.child(name.text());
+            put(
+                    names.pointer() + "/" + name.text(),
+                    name,
+                    own.isMissing() ? basis : basis(document, own),
+                    member(subject, name.text()) + " is there");
         }
+        otherwise.members().stream()
+                .filter(own ->
+                        names.items().stream().noneMatch(name -> name.text().equals(own.getKey())))
+                .findFirst()
+                .ifPresent(own -> {
+                    throw document.invalid(own.getValue().pointer(), own.getKey() + " is not required here");
+                });
     }
 
     private void put(String keyword, Located place, Basis basis, String text) {
@@ -109,6 +126,11 @@ final class SchemaClauses {
         return condition < 0
                 ? subject + "." + name
                 : subject.substring(0, condition) + "." + name + subject.substring(condition);
+    }
+
+    private static String item(String subject) {
+        int condition = subject.indexOf(',');
+        return condition < 0 ? subject + "[]" : subject.substring(0, condition) + "[]" + subject.substring(condition);
     }
 
     private static String condition(Located schema) {

@@ -2,7 +2,9 @@ package io.gatewayping.contract;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the contract says of a provider state.
@@ -10,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param name as the state-change URL takes it
  * @param serves what a read of its key answers, poll by poll, the last one for ever
  * @param otherOwner the state in which the same task is under another owner, or null
+ * @param everyMember whether answers have each member that the example has and that is not null there
  * @param unarranged whether every key that nobody arranged is in it
  * @param started whether a task that was just started is in it
  */
 public record ServedState(
-        String name, List<Example> serves, @Nullable String otherOwner, boolean unarranged, boolean started) {
+        String name,
+        List<Example> serves,
+        @Nullable String otherOwner,
+        boolean everyMember,
+        boolean unarranged,
+        boolean started) {
 
     /** The id of the clause that the state serves this. */
     public String clause() {
@@ -24,5 +32,23 @@ public record ServedState(
     /** What it answers, in words: the status code and, on success, the status of the task. */
     public List<String> outcomes() {
         return serves.stream().map(Example::outcome).distinct().toList();
+    }
+
+    /** The members of an answer with this outcome that the state promises and that are missing, null or blank. */
+    public List<String> missing(String outcome, JsonNode body) {
+        return serves.stream()
+                .filter(example -> everyMember && example.outcome().equals(outcome))
+                .flatMap(example -> example.body().properties().stream())
+                .filter(member -> !member.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .filter(name -> isNothing(body.path(name)))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || (value.isString() && value.asString().isBlank());
     }
 }

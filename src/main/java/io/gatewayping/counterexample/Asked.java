@@ -6,7 +6,7 @@ import io.gatewayping.exchange.Key;
 /**
  * What a provider is asked.
  *
- * @param key the ping test
+ * @param key the task
  * @param credential what the request carries to prove who sent it
  * @param token the token as it was presented, empty when none was
  * @param earlierReads how many requests for this key came before

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,9 @@ final class Bodies {
         UNREADABLE.put(
                 "naming a member twice",
                 body -> bytes("{\"twice\":1,\"twice\":2," + text(body).substring(1)));
+        UNREADABLE.put(
+                "holding half a character",
+                body -> bytes("{\"half\":\"\\ud83d\"," + text(body).substring(1)));
         UNREADABLE.put("JavaScript", body -> bytes("callback(" + text(body) + ")"));
     }
 
@@ -44,9 +48,14 @@ final class Bodies {
         if (place.isEmpty()) {
             return value;
         }
-        ObjectNode copy = (ObjectNode) body.deepCopy();
+        JsonNode copy = body.deepCopy();
         JsonPointer pointer = JsonPointer.compile(place);
-        ((ObjectNode) copy.at(pointer.head())).set(pointer.last().getMatchingProperty(), value);
+        JsonNode parent = copy.at(pointer.head());
+        if (parent.isArray()) {
+            ((ArrayNode) parent).set(pointer.last().getMatchingIndex(), value);
+        } else {
+            ((ObjectNode) parent).set(pointer.last().getMatchingProperty(), value);
+        }
         return copy;
     }
 

@@ -16,6 +16,7 @@ import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -239,6 +240,34 @@ public final class Counterexamples {
                         (honest, asked) -> state.serves().stream().anyMatch(served -> isLike(honest, served))
                                 ? Optional.of(json(example.status(), contract.answer(example.body(), asked.key())))
                                 : Optional.empty()));
+        state.serves().stream()
+                .filter(example -> state.everyMember())
+                .forEach(example -> example.body().properties().stream()
+                        .filter(member -> !member.getValue().isNull())
+                        .map(Map.Entry::getKey)
+                        .filter(member -> isFreeToLack(operation, example, member))
+                        .forEach(member -> addMemberLess(operation, state, example, member)));
+    }
+
+    /** Whether only the state demands a member: what a schema demands is tried as a clause of its own. */
+    private boolean isFreeToLack(Operation operation, Example example, String member) {
+        return contract.obligations(operation, example.status())
+                .schema()
+                .judge(Bodies.without(example.body(), "/" + member), new HashMap<>())
+                .isEmpty();
+    }
+
+    private void addMemberLess(Operation operation, ServedState state, Example example, String member) {
+        add(
+                operation,
+                state.clause(),
+                "removed",
+                "/" + member,
+                (honest, asked) -> isLike(honest, example)
+                        ? Optional.of(json(
+                                example.status(),
+                                contract.answer(Bodies.without(example.body(), "/" + member), asked.key())))
+                        : Optional.empty());
     }
 
     private void add(

@@ -1,7 +1,8 @@
 package io.gatewayping.counterexample;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class IndependentReading {
 
     private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:[0-5]\\d:(?<second>\\d\\d)(\\.\\d+)?(Z|[+-]\\d\\d:[0-5]\\d)");
+            Pattern.compile("(?<local>\\d{4}-\\d\\d-\\d\\dT\\d\\d:[0-5]\\d:)(?<second>\\d\\d)"
+                    + "(\\.\\d+)?(Z|(?<sign>[+-])(?<hours>\\d\\d):(?<minutes>[0-5]\\d))");
 
     private IndependentReading() {}
 
@@ -28,12 +30,12 @@ final class IndependentReading {
     static boolean allows(String keyword, JsonNode demand, JsonNode value) {
         return switch (keyword) {
             case "type" -> list(demand).anyMatch(type -> isOfType(type.asString(), value));
-            case "enum" -> list(demand).anyMatch(value::equals);
-            case "const" -> demand.equals(value);
+            case "enum" -> list(demand).anyMatch(it -> isEqual(it, value));
+            case "const" -> isEqual(demand, value);
             case "pattern" -> find(demand.asString(), value.asString());
             case "format" -> demand.asString().equals("date-time") && isTime(value.asString());
-            case "minimum" -> value.asDecimal().compareTo(demand.asDecimal()) >= 0;
-            case "maximum" -> value.asDecimal().compareTo(demand.asDecimal()) <= 0;
+            case "minimum" -> value.decimalValue().compareTo(demand.decimalValue()) >= 0;
+            case "maximum" -> value.decimalValue().compareTo(demand.decimalValue()) <= 0;
             case "minLength" -> value.asString().length() >= demand.asInt();
             case "maxLength" -> value.asString().length() <= demand.asInt();
             default -> throw new IllegalArgumentException("no reading is known for the keyword " + keyword);
@@ -48,12 +50,20 @@ final class IndependentReading {
         return switch (type) {
             case "string" -> value.isString();
             case "number" -> value.isNumber();
-            case "integer" -> value.isIntegralNumber();
+            case "integer" ->
+                value.isNumber()
+                        && value.decimalValue().remainder(BigDecimal.ONE).signum() == 0;
             case "boolean" -> value.isBoolean();
             case "null" -> value.isNull();
             case "array" -> value.isArray();
             default -> value.isObject();
         };
+    }
+
+    private static boolean isEqual(JsonNode demand, JsonNode value) {
+        return (demand.isNumber() && value.isNumber())
+                ? demand.decimalValue().compareTo(value.decimalValue()) == 0
+                : demand.equals(value);
     }
 
     /** The dollar of Java also matches before a line break at the end; that of JSON Schema does not. */
@@ -69,16 +79,30 @@ final class IndependentReading {
         if (!time.matches()) {
             return false;
         }
+        boolean leap = time.group("second").equals("60");
         try {
-            OffsetDateTime read = OffsetDateTime.parse(upper.replace(":60", ":59"));
-            return !time.group("second").equals("60") || isLastOfMonth(read);
+            LocalDateTime read = LocalDateTime.parse(time.group("local") + (leap ? "59" : time.group("second")));
+            return isBelowADay(time) && (!leap || isLastOfMonth(read.minus(offset(time))));
         } catch (DateTimeParseException e) {
             return false;
         }
     }
 
-    private static boolean isLastOfMonth(OffsetDateTime time) {
-        OffsetDateTime next = time.withOffsetSameInstant(ZoneOffset.UTC).plusSeconds(1);
+    private static boolean isBelowADay(Matcher time) {
+        return time.group("sign") == null || offset(time).abs().compareTo(Duration.ofDays(1)) < 0;
+    }
+
+    private static Duration offset(Matcher time) {
+        if (time.group("sign") == null) {
+            return Duration.ZERO;
+        }
+        Duration offset = Duration.ofHours(Long.parseLong(time.group("hours")))
+                .plusMinutes(Long.parseLong(time.group("minutes")));
+        return time.group("sign").equals("-") ? offset.negated() : offset;
+    }
+
+    private static boolean isLastOfMonth(LocalDateTime time) {
+        LocalDateTime next = time.plusSeconds(1);
         return next.getDayOfMonth() == 1 && next.getHour() == 0 && next.getMinute() == 0;
     }
 }

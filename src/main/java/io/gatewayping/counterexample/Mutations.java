@@ -1,5 +1,6 @@
 package io.gatewayping.counterexample;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Mutations {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** So little that no double tells one and one more apart. */
+    private static final BigDecimal HAIR = new BigDecimal("1e-20");
 
     private static final Map<String, JsonNode> OF_EACH_TYPE = new LinkedHashMap<>();
 
@@ -47,8 +51,8 @@ final class Mutations {
             case "const" -> mutations.otherConstants(demand, elsewhere);
             case "pattern" -> mutations.otherForms(value.asString());
             case "format" -> mutations.otherTimes();
-            case "minimum" -> mutations.around(demand.asLong(), -1);
-            case "maximum" -> mutations.around(demand.asLong(), 1);
+            case "minimum" -> mutations.around(demand.decimalValue(), BigDecimal.ONE.negate());
+            case "maximum" -> mutations.around(demand.decimalValue(), BigDecimal.ONE);
             case "minLength" -> mutations.longAround(demand.asInt(), -1);
             case "maxLength" -> mutations.longAround(demand.asInt(), 1);
             default -> throw new IllegalArgumentException("no mutation is known for the keyword " + keyword);
@@ -62,6 +66,10 @@ final class Mutations {
                 found.add(new Mutation("of type " + type, other));
             }
         });
+        if (IndependentReading.allows("type", demand, JSON.numberNode(7))
+                && !IndependentReading.allows("type", demand, JSON.numberNode(7.5))) {
+            number("of type number", BigDecimal.valueOf(7).add(HAIR), new BigDecimal("1e-400"));
+        }
         found.add(new Mutation("in an array", JSON.arrayNode().add(value)));
     }
 
@@ -77,9 +85,11 @@ final class Mutations {
 
     private void otherConstants(JsonNode demand, Set<JsonNode> elsewhere) {
         if (demand.isNumber()) {
-            number("one less", demand.asLong() - 1);
-            number("one more", demand.asLong() + 1);
-            number("nought", 0);
+            BigDecimal constant = demand.decimalValue();
+            number("one less", constant.subtract(BigDecimal.ONE));
+            number("one more", constant.add(BigDecimal.ONE));
+            number("a hair more", constant.add(HAIR));
+            number("nought", BigDecimal.ZERO);
         } else {
             otherSpellings(demand.asString());
             elsewhere.stream()
@@ -90,13 +100,16 @@ final class Mutations {
 
     private void otherForms(String value) {
         text("empty", "");
-        text("blank", " ", "\n", "\r\n");
+        text("blank", " ", "\n", "\r\n", "\u00A0", "\u200B", "\0", "\u3164");
         text("a blank around", " " + value, value + " ");
         text("a line break after", value + "\n");
-        text("in two lines", value + "\n" + value, value + "\r" + value);
+        for (String end : List.of("\n", "\r", "\u000B", "\u0085", "\u2028")) {
+            text("in two lines", value + end + value);
+        }
         text("a sign before", "-" + value, "+" + value);
         text("a unit after", value + "%", value + " ms");
         text("no number", "1e5", "1,5", "0x10", "NaN", "five", "٣");
+        text("the word null", "null");
         text("a number with a fraction", "1.5");
         text("a fraction alone", ".5");
         text("a number with too many points", "5.", "1.2.3");
@@ -120,14 +133,15 @@ final class Mutations {
         text("no such time", "2025-13-20T13:34:57Z", "2025-02-30T13:34:57Z", "2025-05-20T24:34:57Z");
         text("no such time", "2025-05-20T13:60:57Z", "2025-05-20T13:34:61Z", "2025-05-20T13:34:57+24:00");
         text("a time at its bounds", "2024-02-29T23:59:59.999999999Z", "2025-01-01T00:00:00-12:00");
+        text("a time at its bounds", "0000-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59");
         text("in lower case", "2025-05-20t13:34:57z");
         text("a leap second", "2016-12-31T23:59:60Z", "2017-01-01T00:59:60.5+01:00");
         text("a leap second within a day", "2016-12-31T13:34:60Z");
     }
 
-    private void around(long bound, int past) {
+    private void around(BigDecimal bound, BigDecimal past) {
         number("at the bound", bound);
-        number("past the bound", bound + past);
+        number("past the bound", bound.add(past), bound.add(past.multiply(HAIR)));
     }
 
     private void longAround(int bound, int past) {
@@ -141,7 +155,9 @@ final class Mutations {
         }
     }
 
-    private void number(String name, long value) {
-        found.add(new Mutation(name, JSON.numberNode(value)));
+    private void number(String name, BigDecimal... values) {
+        for (BigDecimal value : values) {
+            found.add(new Mutation(name, JSON.numberNode(value)));
+        }
     }
 }

@@ -72,7 +72,7 @@ final class ExpectationJudge {
                 key,
                 credential(expectation.request(), needed.status()),
                 NO_CURL);
-        // A state is one of ping tests; what serves them does not depend on it.
+        // A state is one of tasks; what serves them does not depend on it.
         String state = operation.supporting() ? null : expectation.state();
         Judgement asItStands = judged(state, request, needed);
         evaluated.addAll(asItStands.evaluated());

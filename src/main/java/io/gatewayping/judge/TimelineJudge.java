@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,9 @@ final class TimelineJudge {
         }
         if (body != null) {
             judgeBody(operation, request, response.status(), body);
+            if (operation.security().admits(request.credential())) {
+                state.ifPresent(it -> judgeMembers(it, response.status(), body));
+            }
         }
     }
 
@@ -129,6 +133,21 @@ final class TimelineJudge {
                     expected,
                     Excerpt.of(actual));
         }
+    }
+
+    /** What a state promises and no schema demands: that is found already. */
+    private void judgeMembers(ServedState state, int status, JsonNode body) {
+        state.missing(contract.lifecycle().outcome(status, body), body).stream()
+                .map(member -> "/" + member)
+                .filter(place -> findings.stream()
+                        .noneMatch(it -> it.place().equals(place) && Objects.equals(it.exchange(), judged)))
+                .forEach(place -> find(
+                        state.clause(),
+                        place,
+                        "a value, as the state '" + state.name() + "' promises",
+                        body.at(place).isMissingNode()
+                                ? "it is absent"
+                                : Excerpt.of(body.at(place).toString())));
     }
 
     private void judgeBody(Operation operation, Request request, int status, JsonNode body) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider state that an interaction arranges for the ping test that it reads.
+ * The provider state that an interaction arranges for the task that it reads.
  *
  * @param name as the contract spells it; that of keys that nobody arranged when the interaction arranges another key
  * @param findings what is wrong with the states that the interaction names

@@ -21,7 +21,7 @@ final class Expectations {
     /**
      * An interaction as an expectation.
      *
-     * @param state the provider state that its ping test is in, or null
+     * @param state the provider state that its task is in, or null
      */
     static Expectation of(V4Interaction.SynchronousHttp interaction, @Nullable String state) {
         HttpRequest request = interaction.getRequest();

@@ -1,13 +1,26 @@
 package io.gatewayping.stub;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Example;
+import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Security;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The contract's examples as responses, for the key that was asked for in the place of the example's own. */
 final class Answers {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
 
     private final Contract contract;
 
@@ -15,15 +28,9 @@ final class Answers {
         this.contract = contract;
     }
 
-    /** The first example of a documented response, as it stands in the contract. */
-    ResponseDefinitionBuilder fixed(Operation operation, int status) {
-        Example example = contract.examples(operation, status).get(0);
-        return json(status, example.body().toString());
-    }
-
     /** An example as the answer to a key. */
-    ResponseDefinitionBuilder forKey(Example example, Key key) {
-        return json(example.status(), contract.answer(example.body(), key));
+    Response forKey(Example example, Key key) {
+        return json(example.status(), contract.answer(example.body(), key), Map.of());
     }
 
     /** The first example of success. */
@@ -34,10 +41,40 @@ final class Answers {
                 .orElseThrow();
     }
 
-    private static ResponseDefinitionBuilder json(int status, String body) {
-        return ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withBody(body);
+    /** The request cannot be taken. */
+    Response badRequest(Operation operation) {
+        return contract.examples(operation, BAD_REQUEST).stream()
+                .findFirst()
+                .map(example -> json(BAD_REQUEST, example.body().toString(), Map.of()))
+                .orElseGet(() -> undocumented(BAD_REQUEST, "The request is not as the contract has it.", Map.of()));
+    }
+
+    /** The caller is not let in, and learns how it might be. */
+    Response unauthorized(Operation operation) {
+        Security security = operation.security();
+        String name = security.scheme().prefix().strip();
+        String challenge = name.isEmpty() ? security.scheme().header() : name;
+        JsonNode body = contract.examples(operation, UNAUTHORIZED).get(0).body();
+        return json(UNAUTHORIZED, body.toString(), Map.of("www-authenticate", challenge));
+    }
+
+    /**
+     * What no operation documents: in the envelope of the family's errors, with the reason of the status as its code. The
+     * codes of the contract would say something else: its 404 is that of a task.
+     */
+    static Response undocumented(int status, String message, Map<String, String> headers) {
+        JsonNode problem = JsonNodeFactory.instance
+                .objectNode()
+                .put("errorCode", Reply.reason(status).toUpperCase(Locale.ROOT).replace(' ', '_'))
+                .put("message", message);
+        return json(status, problem.toString(), headers);
+    }
+
+    /** A response with a JSON body. */
+    static Response json(int status, String body, Map<String, String> more) {
+        SortedMap<String, List<String>> headers = new TreeMap<>();
+        headers.put("content-type", List.of(JsonBody.MEDIA_TYPE));
+        more.forEach((name, value) -> headers.put(name, List.of(value)));
+        return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,148 +1,87 @@
 package io.gatewayping.stub;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.matching;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.Example;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.KeyForm;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Key;
-import java.util.ArrayList;
+import io.gatewayping.exchange.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The state-change URL: sets up and tears down the scenario of a key. */
-final class StateChanges implements ResponseDefinitionTransformerV2 {
-
-    static final String NAME = "state-change";
-
-    private static final JsonMapper JSON = JsonMapper.shared();
+/** The state-change URL: brings tasks into states and out of them. */
+final class StateChanges {
 
     private final Contract contract;
-    private final Answers answers;
-    private final String authorization;
-    private final Map<Key, List<StubMapping>> arranged = new ConcurrentHashMap<>();
-    private @Nullable WireMockServer server;
+    private final ArrangedTasks tasks;
 
-    /**
-     * Changes states.
-     *
-     * @param authorization the header that lets a caller in, as a regular expression
-     */
-    StateChanges(Contract contract, Answers answers, String authorization) {
+    StateChanges(Contract contract, ArrangedTasks tasks) {
         this.contract = contract;
-        this.answers = answers;
-        this.authorization = authorization;
+        this.tasks = tasks;
     }
 
-    /** Names the server that serves the states: it exists only after its extensions. */
-    void arrangeOn(WireMockServer started) {
-        server = started;
-    }
-
-    @Override
-    public String getName() {
-        return NAME;
-    }
-
-    @Override
-    public boolean applyGlobally() {
-        return false;
-    }
-
-    @Override
-    public ResponseDefinition transform(ServeEvent event) {
-        JsonNode change;
-        try {
-            change = JSON.readTree(event.getRequest().getBody());
-        } catch (JacksonException e) {
-            return refused("the body is not JSON");
+    /** Takes one change. */
+    Response change(Optional<byte[]> body) {
+        if (body.isEmpty()) {
+            return refused("the body is too long");
         }
-        Optional<ServedState> state = contract.state(change.path("state").asString(""));
-        if (state.isEmpty()) {
-            return refused("no such state; the known ones are: "
-                    + String.join(
-                            ", ",
-                            contract.states().stream().map(ServedState::name).toList()));
+        JsonBody change = JsonBody.parse(body.get());
+        if (change.value() == null) {
+            return refused("the body cannot be read: " + change.problem());
         }
-        String action = change.path("action").asString("setup");
-        if (!action.equals("setup") && !action.equals("teardown")) {
+        JsonNode action = change.value().path("action");
+        boolean teardown = action.isString() && action.asString().equals("teardown");
+        if (!teardown
+                && !action.isMissingNode()
+                && !(action.isString() && action.asString().equals("setup"))) {
             return refused("the action is setup or teardown");
         }
-        JsonNode params = change.path("params");
-        boolean needsOther = state.get().otherOwner() != null;
-        List<String> needed = contract.keys().paramNames(needsOther);
-        if (needed.stream().anyMatch(param -> params.path(param).asString("").isEmpty())) {
+        Optional<ServedState> state = contract.state(text(change.value().path("state")));
+        if (state.isEmpty()) {
+            return refused("no such state; the known ones are: "
+                    + contract.states().stream().map(ServedState::name).collect(Collectors.joining(", ")));
+        }
+        return change(state.get(), teardown, change.value().path("params"));
+    }
+
+    private Response change(ServedState state, boolean teardown, JsonNode params) {
+        KeyForm keys = contract.keys();
+        boolean elsewhere = state.otherOwner() != null;
+        List<String> needed = keys.paramNames(elsewhere);
+        if (needed.stream().anyMatch(param -> text(params.path(param)).isEmpty())) {
             return refused("params need " + String.join(" and ", needed));
         }
-        Key key = contract.keys().named(param -> params.path(param).asString(""));
-        Key other = contract.keys()
-                .namedUnderAnotherOwner(param -> params.path(param).asString(""));
-        if (action.equals("setup")) {
-            arrange(key, state.get());
-            contract.state(state.get().otherOwner()).ifPresent(elsewhere -> arrange(other, elsewhere));
-        } else {
-            release(key);
-            release(other);
+        Key key = keys.named(param -> text(params.path(param)));
+        Key other = elsewhere ? keys.namedUnderAnotherOwner(param -> text(params.path(param))) : key;
+        Optional<String> refusal = Stream.of(key, other)
+                .flatMap(it -> contract.requestObligations(contract.underTest()).refusals(it).stream())
+                .map(it -> it.expected() + ", not " + it.actual())
+                .findFirst();
+        if (refusal.isPresent()) {
+            return refused("one of the params names no task: " + refusal.get());
         }
-        return ResponseDefinitionBuilder.okForJson(Map.of()).build();
-    }
-
-    /** Brings a key into a state, whatever it was in before. */
-    void arrange(Key key, ServedState state) {
-        release(key);
-        List<StubMapping> mappings = new ArrayList<>();
-        List<Example> serves = state.serves();
-        for (int poll = 0; poll < serves.size(); poll++) {
-            int next = Math.min(poll + 1, serves.size() - 1);
-            mappings.add(get(urlPathEqualTo(contract.underTest().path(key)))
-                    .withHeader(contract.underTest().security().scheme().header(), matching(authorization))
-                    .atPriority(Stub.ARRANGED)
-                    .inScenario(contract.underTest().path(key))
-                    .whenScenarioStateIs(poll(poll))
-                    .willSetStateTo(poll(next))
-                    .willReturn(answers.forKey(serves.get(poll), key))
-                    .build());
+        Stream.of(key, other).forEach(tasks::release);
+        if (!teardown) {
+            contract.state(state.otherOwner()).ifPresent(there -> tasks.arrange(other, there));
+            tasks.arrange(key, state);
         }
-        arranged.put(key, mappings);
-        mappings.forEach(mapping -> Objects.requireNonNull(server).addStubMapping(mapping));
+        return Answers.json(200, "{}", Map.of());
     }
 
-    private void release(Key key) {
-        List<StubMapping> mappings = arranged.remove(key);
-        if (mappings != null) {
-            mappings.forEach(mapping -> Objects.requireNonNull(server).removeStubMapping(mapping));
-        }
+    /** A text; empty when it is none. */
+    private static String text(JsonNode node) {
+        return node.isString() ? node.asString() : "";
     }
 
-    private static String poll(int number) {
-        return number == 0 ? Scenario.STARTED : "poll " + number;
-    }
-
-    private static ResponseDefinition refused(String reason) {
-        return ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(400)
-                .withHeader("Content-Type", "application/json")
-                .withBody(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("message", reason)
-                        .toString())
-                .build();
+    private static Response refused(String reason) {
+        return Answers.json(
+                400,
+                JsonNodeFactory.instance.objectNode().put("message", reason).toString(),
+                Map.of());
     }
 }

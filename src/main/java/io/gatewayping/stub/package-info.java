@@ -1,4 +1,4 @@
-/** Our scripted provider: the contract's examples as WireMock scenarios, and the state-change URL. */
+/** Our scripted provider: the contract's examples, the state-change URL, and an HTTP server that can answer wrongly. */
 @NullMarked
 package io.gatewayping.stub;
 

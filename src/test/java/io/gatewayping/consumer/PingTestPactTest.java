@@ -65,7 +65,6 @@ final class PingTestPactTest {
                         Bodies.completed(),
                         "PingTest/then/required/endTime",
                         "PingTest/then/required/output",
-                        "PingTest/then/required/rawOutput",
                         "PingResult/properties/receivedPacketsCount/pattern",
                         "latencies-when-received");
     }

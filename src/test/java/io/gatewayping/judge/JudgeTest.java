@@ -207,7 +207,7 @@ final class JudgeTest {
                 .singleElement()
                 .extracting(Finding::actual)
                 .asString()
-                .startsWith("more than is read of JSON, which is 500 levels and 1000 digits: [[[");
+                .startsWith("more than is read of JSON, which is 500 levels, 1000 digits and exponents of ten: [[[");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package io.gatewayping.contract;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * A number as rules reckon with it: exact, however many digits it has. How many are reckoned with is bounded, so that one
+ * answer cannot keep the judge busy; they are compared whatever their size.
+ *
+ * @param value without trailing noughts, so that equal numbers are equal
+ */
+record Decimal(BigDecimal value) implements Comparable<Decimal> {
+
+    private static final int MOST_DIGITS = 10_000;
+    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?");
+
+    Decimal {
+        value = value.stripTrailingZeros();
+    }
+
+    /**
+     * The number that a value is or spells in plain decimal digits.
+     *
+     * @throws IllegalArgumentException when it does neither
+     */
+    static Decimal of(Object value) {
+        if (value instanceof Decimal decimal) {
+            return decimal;
+        }
+        if (value instanceof Number number) {
+            return new Decimal(new BigDecimal(number.toString()));
+        }
+        if (value instanceof String text
+                && text.length() <= MOST_DIGITS
+                && PLAIN.matcher(text).matches()) {
+            return new Decimal(new BigDecimal(text));
+        }
+        throw new IllegalArgumentException("no number of at most " + MOST_DIGITS + " plain decimal digits");
+    }
+
+    static boolean isNumber(Object value) {
+        return value instanceof Decimal || value instanceof Number;
+    }
+
+    Decimal plus(Decimal other) {
+        return new Decimal(bounded().add(other.bounded()));
+    }
+
+    Decimal minus(Decimal other) {
+        return new Decimal(bounded().subtract(other.bounded()));
+    }
+
+    Decimal times(Decimal other) {
+        return new Decimal(bounded().multiply(other.bounded()));
+    }
+
+    Decimal distance(Decimal other) {
+        return new Decimal(minus(other).value.abs());
+    }
+
+    /** Whether two numerals say the same to the digit that both have: 6.9694 and 6.969 do, 200.873 and 200.874 do not. */
+    static boolean agree(String left, String right) {
+        BigDecimal some = new BigDecimal(left);
+        BigDecimal other = new BigDecimal(right);
+        BigDecimal digit = BigDecimal.ONE.movePointLeft(Math.min(some.scale(), other.scale()));
+        return of(left).distance(of(right)).value.compareTo(digit) < 0;
+    }
+
+    private BigDecimal bounded() {
+        if (Math.max(value.precision(), Math.abs((long) value.scale())) > MOST_DIGITS) {
+            throw new ArithmeticException("more than " + MOST_DIGITS + " digits");
+        }
+        return value;
+    }
+
+    @Override
+    public int compareTo(Decimal other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

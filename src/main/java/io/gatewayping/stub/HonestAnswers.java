@@ -1,0 +1,124 @@
+package io.gatewayping.stub;
+
+import io.gatewayping.contract.BodySchema;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Example;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.KeyForm;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Parameter;
+import io.gatewayping.contract.RequestObligations;
+import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Answers the operations of the contract as it has them. */
+final class HonestAnswers {
+
+    private final Contract contract;
+    private final Answers answers;
+    private final ArrangedTasks tasks;
+    private final Entrance entrance;
+
+    HonestAnswers(Contract contract, Answers answers, ArrangedTasks tasks, Entrance entrance) {
+        this.contract = contract;
+        this.answers = answers;
+        this.tasks = tasks;
+        this.entrance = entrance;
+    }
+
+    /**
+     * Answers a request for one operation.
+     *
+     * @param key what the path names; nothing when that cannot be read
+     */
+    Response answer(Operation operation, Optional<Key> key, HttpRequest request) {
+        if (!entrance.admits(request, operation.security())) {
+            return answers.unauthorized(operation);
+        }
+        RequestObligations obligations = contract.requestObligations(operation);
+        if (key.isEmpty()
+                || !isWellFormed(key.get(), obligations)
+                || !isComplete(request, operation)
+                || !isBodyWanted(request, obligations)) {
+            return answers.badRequest(operation);
+        }
+        return operation.supporting() ? support(operation, key.get()) : read(operation, key.get(), obligations);
+    }
+
+    /** The id of a task is looked up, whatever it is; everything else has to be what it claims to be. */
+    private boolean isWellFormed(Key key, RequestObligations obligations) {
+        return obligations.parameters().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals(contract.keys().id()))
+                .allMatch(parameter -> accepts(parameter.getValue(), key.value(parameter.getKey())));
+    }
+
+    private static boolean accepts(BodySchema schema, String value) {
+        return accepts(schema, JsonNodeFactory.instance.stringNode(value));
+    }
+
+    private static boolean accepts(BodySchema schema, JsonNode value) {
+        return schema.judge(value, new HashMap<>()).isEmpty();
+    }
+
+    private static boolean isComplete(HttpRequest request, Operation operation) {
+        return operation.parameters().stream().allMatch(parameter -> isThere(parameter, request));
+    }
+
+    private static boolean isThere(Parameter parameter, HttpRequest request) {
+        return switch (parameter.in()) {
+            case "query" -> request.hasQuery(parameter.name());
+            case "header" -> request.only(parameter.name()).isPresent();
+            default -> true;
+        };
+    }
+
+    private static boolean isBodyWanted(HttpRequest request, RequestObligations obligations) {
+        BodySchema schema = obligations.body();
+        if (schema == null) {
+            return true;
+        }
+        boolean json = request.only("content-type").filter(JsonBody::isNamedBy).isPresent();
+        JsonNode body = request.body().map(JsonBody::parse).map(JsonBody::value).orElse(null);
+        return json && body != null && accepts(schema, body);
+    }
+
+    private Response read(Operation operation, Key key, RequestObligations obligations) {
+        Response answer = answers.forKey(tasks.read(key), key);
+        if (obligations.refusals(key).isEmpty()) {
+            return answer;
+        }
+        // An answer that names what was asked for cannot name everything: not in one line what has several, nor a
+        // secret.
+        JsonNode body = JsonBody.parse(answer.body()).value();
+        boolean speakable = body != null
+                && !entrance.isGivenAwayBy(answer.text())
+                && accepts(contract.obligations(operation, answer.status()).schema(), body);
+        return speakable ? answer : answers.badRequest(operation);
+    }
+
+    /** An operation that names no task starts one, if the contract says what it is in then. */
+    private Response support(Operation operation, Key asked) {
+        Example success = answers.success(operation);
+        KeyForm keys = contract.keys();
+        Optional<ServedState> started = contract.started();
+        if (started.isEmpty() || !asked.value(keys.id()).isEmpty()) {
+            return answers.forKey(success, asked);
+        }
+        Key key = keys.fresh(new SplittableRandom());
+        for (Map.Entry<String, String> parameter : asked.parameters().entrySet()) {
+            key = key.with(parameter.getKey(), parameter.getValue());
+        }
+        tasks.arrange(key, started.get());
+        Response answer = answers.forKey(success, key);
+        answer.headers().put("location", List.of(contract.underTest().path(key)));
+        return answer;
+    }
+}

@@ -1,0 +1,47 @@
+package io.gatewayping.stub;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One request as it came in.
+ *
+ * @param method as it was sent: methods have a case
+ * @param target what was asked for, in whatever form
+ * @param headers the values of each header, by name in lower case
+ * @param body nothing when it is longer than what is read
+ * @param persistent whether the connection may serve another one
+ */
+record HttpRequest(
+        String method, String target, Map<String, List<String>> headers, Optional<byte[]> body, boolean persistent) {
+
+    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/?]*");
+
+    /** The path, as it was sent. */
+    String path() {
+        String path = ORIGIN.matcher(target).replaceFirst("").split("\\?", 2)[0];
+        return path.isEmpty() ? "/" : path;
+    }
+
+    /** Whether a query parameter is there. */
+    boolean hasQuery(String name) {
+        int query = target.indexOf('?');
+        return query >= 0
+                && List.of(target.substring(query + 1).split("&", -1)).stream()
+                        .anyMatch(pair -> pair.startsWith(name + "="));
+    }
+
+    /** The values of a header, one for each line. */
+    List<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The one value of a header; none when there are several. */
+    Optional<String> only(String name) {
+        List<String> values = header(name);
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package io.gatewayping.stub;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Takes in connections, each served by a thread of its own, and never more than so many. */
+final class Listener implements AutoCloseable {
+
+    private static final int CONNECTIONS = 256;
+
+    private final ServerSocket listening;
+    private final Answering answering;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Semaphore free = new Semaphore(CONNECTIONS);
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "stub");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Listener(ServerSocket listening, Answering answering) {
+        this.listening = listening;
+        this.answering = answering;
+    }
+
+    static Listener start(String host, int port, Answering answering) throws IOException {
+        Listener listener = new Listener(new ServerSocket(port, CONNECTIONS, InetAddress.getByName(host)), answering);
+        listener.threads.execute(listener::accept);
+        return listener;
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        close(listening);
+        connections.forEach(Listener::close);
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                free.acquire();
+                Socket connection = listening.accept();
+                connections.add(connection);
+                threads.execute(() -> serve(connection));
+            } catch (IOException e) {
+                // This one is gone before it was let in, or all are since nobody is let in any more.
+                free.release();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            converse(new RequestBytes(connection), connection);
+        } catch (IOException e) {
+            // The client has gone.
+        } finally {
+            connections.remove(connection);
+            free.release();
+        }
+    }
+
+    private void converse(RequestBytes in, Socket connection) throws IOException {
+        OutputStream out = connection.getOutputStream();
+        RequestReader reader = new RequestReader(in, out);
+        for (Optional<Reply> next = next(reader); next.isPresent(); next = next(reader)) {
+            out.write(next.get().bytes());
+            if (next.get().closes()) {
+                connection.shutdownOutput();
+                in.drain();
+                return;
+            }
+        }
+    }
+
+    private Optional<Reply> next(RequestReader reader) throws IOException {
+        try {
+            return reader.read().map(answering::answer);
+        } catch (Rejected e) {
+            return Optional.of(answering.answer(e));
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            // It is gone, which is what was wanted.
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.gatewayping.stub;
+
+import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds who answers a request: an operation, the state-change URL, or nobody. */
+final class ScriptedProvider implements Answering {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final Contract contract;
+    private final List<Route> routes;
+    private final Answers answers;
+    private final StateChanges changes;
+    private final HonestAnswers honest;
+    private final DishonestAnswers dishonest;
+
+    ScriptedProvider(Contract contract, String token) {
+        this.contract = contract;
+        routes = contract.operations().stream().map(Route::new).toList();
+        answers = new Answers(contract);
+        ArrangedTasks tasks = new ArrangedTasks(contract.unarranged());
+        changes = new StateChanges(contract, tasks);
+        honest = new HonestAnswers(contract, answers, tasks, new Entrance(token));
+        dishonest = new DishonestAnswers(contract.underTest(), token);
+    }
+
+    DishonestAnswers dishonest() {
+        return dishonest;
+    }
+
+    @Override
+    public Reply answer(HttpRequest request) {
+        return Reply.of(response(request), request.method(), !request.persistent());
+    }
+
+    @Override
+    public Reply answer(Rejected rejected) {
+        Response response = rejected.status() == BAD_REQUEST
+                ? answers.badRequest(contract.underTest())
+                : Answers.undocumented(rejected.status(), String.valueOf(rejected.getMessage()), Map.of());
+        return Reply.of(response, "", true);
+    }
+
+    private Response response(HttpRequest request) {
+        String path = request.path();
+        boolean changing = path.equals(Stub.STATE_PATH);
+        List<Route> served =
+                routes.stream().filter(route -> route.matches(path)).toList();
+        if (!changing && served.isEmpty()) {
+            return Answers.undocumented(NOT_FOUND, "There is nothing at this path.", Map.of());
+        }
+        if (changing && request.method().equals("POST")) {
+            return changes.change(request.body());
+        }
+        return served.stream()
+                .filter(route -> route.operation().method().equals(request.method()))
+                .findFirst()
+                .map(route -> response(route, request))
+                .orElseGet(() -> notAllowed(served, changing));
+    }
+
+    private Response response(Route route, HttpRequest request) {
+        Optional<Key> key = route.key(request.path());
+        Response answer = honest.answer(route.operation(), key, request);
+        return key.isEmpty() || route.operation().supporting()
+                ? answer
+                : dishonest.insteadOf(answer, key.get(), request);
+    }
+
+    private static Response notAllowed(List<Route> served, boolean changing) {
+        String allowed = Stream.concat(
+                        served.stream().map(route -> route.operation().method()),
+                        changing ? Stream.of("POST") : Stream.empty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Answers.undocumented(
+                METHOD_NOT_ALLOWED, "This path takes " + allowed + " only.", Map.of("allow", allowed));
+    }
+}

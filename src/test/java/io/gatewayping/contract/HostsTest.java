@@ -1,0 +1,35 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which texts may name the same host. */
+final class HostsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "www.example.com | www.example.com. | true",
+                "WWW.example.com | www.EXAMPLE.com | true",
+                "192.0.2.1 | ::ffff:192.0.2.1 | true",
+                "2001:db8::1 | 2001:DB8:0:0:0:0:0:0001 | true",
+                "[2001:db8::1] | 2001:db8::1 | true",
+                "www.example.com | 192.0.2.1 | true",
+                "www.example.com | www.example.com (192.0.2.1) | true",
+                "192.0.2.1 | www.example.com (192.0.2.1) | true",
+                "192.0.2.1 | 192.0.2.1 [www.example.com] | true",
+                "192.0.2.1 | 192.0.2.2 | false",
+                "www.example.com | www.example.org | false",
+                "192.0.2.1 | evil.example.org instead of 192.0.2.1 | false",
+                "192.0.2.1 | evil.example.org (192.0.2.2) | false",
+                "192.0.2.1 | 192.0.2 | false",
+                "2001:db8::1 | 2001:db8::2 | false",
+            })
+    void agreeWhereTheyMayBeTheSame(String one, String other, boolean agree) {
+        assertThat(Hosts.of(one).agreeWith(Hosts.of(other))).isEqualTo(agree);
+        assertThat(Hosts.of(other).agreeWith(Hosts.of(one))).isEqualTo(agree);
+    }
+}
