@@ -86,6 +86,12 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String apiVersion;
 
     @Option(
+            names = ConfigFile.OPTION,
+            paramLabel = "FILE",
+            description = "Take options from this file (default: gate.yaml, where it is).")
+    private @Nullable Path config;
+
+    @Option(
             names = "--require",
             paramLabel = "TAGS",
             description = "Inconclusive when a scenario with these tags was not exercised.")

@@ -81,7 +81,7 @@ final class KnownOption {
         } catch (IOException e) {
             throw new UsageError("--known " + file + " cannot be read: " + e.getMessage());
         } catch (JacksonException e) {
-            throw new UsageError("--known " + file + " is no YAML: " + e.getOriginalMessage());
+            throw new UsageError("--known " + file + " is no YAML: " + YamlFault.words(e));
         }
     }
 

@@ -4,6 +4,7 @@ import io.gatewayping.access.ClientCredentials;
 import io.gatewayping.access.NoToken;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.GoodGuest;
 import io.gatewayping.exchange.Limits;
 import io.gatewayping.exchange.Poller;
@@ -68,33 +69,57 @@ final class LiveCheck {
         stopped.countDown();
     }
 
+    /** Judges the deployment, as far as it can be begun with. */
     RunResult run(Gate gate, Features features, List<String> reports, Limits limits) {
+        try (Transport transport = new Transport(limits, access.network(), guest)) {
+            Begun begun = begin(transport);
+            if (begun.obstacle() == null) {
+                return gate.run(begun.provider(), features, reports);
+            }
+            return begun.seen().isEmpty()
+                    ? gate.notRun(begun.obstacle())
+                    : gate.notRun(begun.obstacle(), begun.provider().get(), begun.seen());
+        }
+    }
+
+    /** Why the deployment cannot be judged, or null when it can: one task is started and polled to its end. */
+    @Nullable
+    String obstacle(Limits limits) {
+        try (Transport transport = new Transport(limits, access.network(), guest)) {
+            return begin(transport).obstacle();
+        }
+    }
+
+    /**
+     * What came of the beginning.
+     *
+     * @param obstacle why nothing more can be done, or null
+     * @param provider as scenarios reach it
+     * @param seen what was exchanged, where it is to be judged though there is an obstacle
+     */
+    private record Begun(@Nullable String obstacle, Supplier<Provider> provider, List<Exchange> seen) {}
+
+    private Begun begin(Transport transport) {
         Operation start = contract.supporting()
                 .orElseThrow(() -> new UsageError("--live needs a contract with an operation that starts tasks"));
-        try (Transport transport = new Transport(limits, access.network(), guest)) {
-            Tokens tokens = tokens(transport);
-            String first;
-            try {
-                first = tokens.next();
-            } catch (NoToken e) {
-                if (e.isRefused()) {
-                    throw new UsageError(String.valueOf(e.getMessage()));
-                }
-                return gate.notRun(String.valueOf(e.getMessage()));
+        Tokens tokens = tokens(transport);
+        Supplier<Sender> senders = () -> sender(transport, tokens);
+        Live live = new Live(contract, start, visit, senders, Clock.systemUTC(), this::pause, guest, progress);
+        Supplier<Provider> provider =
+                () -> new Provider(senders.get(), live, new Poller(Clock.systemUTC(), this::pause, visit.deadline()));
+        try {
+            lastToken = tokens.next();
+            live.begin();
+            return new Begun(null, provider, List.of());
+        } catch (NoToken e) {
+            if (e.isRefused()) {
+                throw new UsageError(String.valueOf(e.getMessage()));
             }
-            lastToken = first;
-            Supplier<Sender> senders = () -> sender(transport, tokens);
-            Live live = new Live(contract, start, visit, senders, Clock.systemUTC(), this::pause, guest, progress);
-            Supplier<Provider> provider = () ->
-                    new Provider(senders.get(), live, new Poller(Clock.systemUTC(), this::pause, visit.deadline()));
-            try {
-                live.begin();
-            } catch (NotArranged e) {
-                return gate.notRun(String.valueOf(e.getMessage()), provider.get(), e.seen());
-            } catch (NotExercised e) {
-                return gate.notRun(String.valueOf(e.getMessage()));
-            }
-            return gate.run(provider, features, reports);
+            return new Begun(String.valueOf(e.getMessage()), provider, List.of());
+        } catch (NotArranged e) {
+            return new Begun(String.valueOf(e.getMessage()), provider, e.seen());
+        } catch (NotExercised e) {
+            return new Begun(String.valueOf(e.getMessage()), provider, List.of());
         }
     }
 

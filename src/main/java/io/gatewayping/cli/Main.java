@@ -5,6 +5,7 @@ import io.gatewayping.contract.InvalidContract;
 import io.gatewayping.gate.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -18,6 +19,8 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         subcommands = {
             CheckCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
             StubCommand.class,
             ClausesCommand.class,
             ProveCommand.class,
@@ -42,6 +45,9 @@ import picocli.CommandLine.IVersionProvider;
             "  gate pacts check"
         })
 public final class Main {
+
+    /** The commands that take their options from a file too; the first has them all. */
+    private static final List<String> CONFIGURED = List.of("check", "doctor");
 
     private Main() {}
 
@@ -70,7 +76,23 @@ public final class Main {
                     .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
             return CommandLine.ExitCode.USAGE;
         });
+        try {
+            configure(commandLine, List.of(args));
+        } catch (UsageError e) {
+            err.println("gate: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         return commandLine.execute(args);
+    }
+
+    /** What is not said on the command line may stand in the environment or in a file. */
+    private static void configure(CommandLine commandLine, List<String> arguments) {
+        if (arguments.isEmpty() || !CONFIGURED.contains(arguments.get(0))) {
+            return;
+        }
+        CommandLine known = commandLine.getSubcommands().get(CONFIGURED.get(0));
+        CommandLine command = commandLine.getSubcommands().get(arguments.get(0));
+        command.setDefaultValueProvider(ConfigFile.read(known, arguments, System.getenv()));
     }
 
     private static int explained(Exception failure, CommandLine command) throws Exception {

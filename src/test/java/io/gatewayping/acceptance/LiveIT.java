@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gatewayping.acceptance.LiveProvider.Kind;
 import io.gatewayping.acceptance.LiveRun.Authority;
+import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,8 +142,68 @@ final class LiveIT {
             LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
 
             assertThat(run.exit()).as(run.console()).isEqualTo(1);
-            assertThat(run.broken()).containsExactly("Unauthorized/properties/errorCode/const");
+            assertThat(run.broken()).containsExactly("Unauthorized/properties/errorCode/const", "answered-by-the-service");
         }
+    }
+
+    @Test
+    void whatIsKnownIsToldAndDoesNotFail(@TempDir Path reports) throws IOException {
+        Kind kind = new Kind(LiveRun.TOKEN, "", 900, 10_000, true, "");
+        Path known = reports.resolve("known.yaml");
+        String gateway = "--gateway=" + LiveProvider.GATEWAY;
+        try (LiveProvider provider = LiveProvider.start(kind, HONEST, authority.shown())) {
+            assertThat(run(provider, reports, gateway, "--write-known=" + known).exit())
+                    .isEqualTo(1);
+
+            LiveRun accepted = run(provider, reports, gateway, "--known=" + known);
+            assertThat(accepted.exit()).as(accepted.console()).isZero();
+            assertThat(accepted.console()).contains("CONFORMS as far as", "2 known findings", "say why this is accepted");
+
+            Files.writeString(known, Files.readString(known).replaceAll("until: .*", "until: \"2020-01-01\""));
+            LiveRun over = run(provider, reports, gateway, "--known=" + known);
+            assertThat(over.exit()).as(over.console()).isEqualTo(1);
+            assertThat(over.console()).contains("was accepted until 2020-01-01");
+
+            Files.writeString(known, "[{clause: latency-order, reason: none, until: 2999-01-01}]");
+            assertThat(run(provider, reports, gateway, "--known=" + known).console())
+                    .contains("the known finding latency-order no longer occurs; take it out");
+        }
+    }
+
+    @Test
+    void whatWasAcceptedAndIsNoLongerThereIsItsUsersToMend(@TempDir Path reports) throws IOException {
+        Path known = Files.writeString(
+                reports.resolve("known.yaml"),
+                "[{clause: latency-order, reason: none, until: 2999-01-01},"
+                        + " {clause: no-such-clause, reason: none, until: 2999-01-01}]");
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
+            LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY, "--known=" + known);
+
+            assertThat(run.exit()).as(run.console()).isEqualTo(2);
+            assertThat(run.console())
+                    .contains("latency-order no longer occurs", "no-such-clause names no clause of the contract");
+        }
+    }
+
+    @Test
+    void aDoctorTriesTheWay(@TempDir Path reports) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
+            String[] way = {
+                "doctor", "--base-url=" + provider.baseUrl(), "--ca=" + authority.pem(), "--poll-interval=50ms", "--rate=500"
+            };
+            GateProcess.Result well = GateProcess.run(with(way, "--gateway=" + LiveProvider.GATEWAY));
+            GateProcess.Result offline = GateProcess.run(with(way, "--gateway=" + LiveProvider.OFFLINE_GATEWAY));
+
+            assertThat(well.out()).contains("all is well");
+            assertThat(well.exit()).isZero();
+            assertThat(offline.out()).contains("is offline");
+            assertThat(offline.exit()).isEqualTo(3);
+            assertThat(provider.starts()).isEqualTo(1);
+        }
+    }
+
+    private static String[] with(String[] arguments, String more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

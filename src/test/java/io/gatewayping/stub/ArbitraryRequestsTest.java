@@ -8,6 +8,7 @@ import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
@@ -85,11 +86,10 @@ final class ArbitraryRequestsTest {
         Credential credential = asked.authorized() ? Credential.VALID_TOKEN : Credential.ANOTHER_TOKEN;
         return new Exchange(
                 new Request(asked.method(), url, key, credential, ""),
-                new Response(
+                Outcome.answered(new Response(
                         answer.status(),
                         answer.headers(),
-                        answer.body().replace(Requests.TOKEN, Redaction.TOKEN).getBytes(StandardCharsets.UTF_8)),
-                null,
+                        answer.body().replace(Requests.TOKEN, Redaction.TOKEN).getBytes(StandardCharsets.UTF_8))),
                 Instant.EPOCH,
                 Duration.ZERO);
     }
