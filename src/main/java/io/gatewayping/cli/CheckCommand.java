@@ -85,6 +85,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "The version in the paths of the API, as v1 (default: the contract's).")
     private @Nullable String apiVersion;
 
+    @SuppressWarnings("UnusedVariable") // It is read before the command is.
     @Option(
             names = ConfigFile.OPTION,
             paramLabel = "FILE",

@@ -37,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private LiveOption liveOption = new LiveOption();
 
+    @SuppressWarnings("UnusedVariable") // It is read before the command is.
     @Option(
             names = ConfigFile.OPTION,
             paramLabel = "FILE",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,11 +53,9 @@ final class KnownOption {
 
     Acceptance acceptance() {
         return new Acceptance(
-                file == null ? List.of() : read(file), weakest == null ? last() : basis(weakest), LocalDate.now());
-    }
-
-    private static Basis last() {
-        return Basis.values()[Basis.values().length - 1];
+                file == null ? List.of() : read(file),
+                weakest == null ? Basis.INFERRED : basis(weakest),
+                LocalDate.now(ZoneOffset.UTC));
     }
 
     private static Basis basis(String word) {
@@ -128,7 +127,7 @@ final class KnownOption {
             line.put("clause", each.get(0));
             line.put("place", each.get(1));
             line.put("reason", "say why this is accepted");
-            line.put("until", LocalDate.now().plusDays(DAYS).toString());
+            line.put("until", LocalDate.now(ZoneOffset.UTC).plusDays(DAYS).toString());
             lines.add(line);
         }
         try {

@@ -6,6 +6,8 @@ import io.gatewayping.gate.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -90,8 +92,9 @@ public final class Main {
         if (arguments.isEmpty() || !CONFIGURED.contains(arguments.get(0))) {
             return;
         }
-        CommandLine known = commandLine.getSubcommands().get(CONFIGURED.get(0));
-        CommandLine command = commandLine.getSubcommands().get(arguments.get(0));
+        Map<String, CommandLine> commands = commandLine.getSubcommands();
+        CommandLine known = Objects.requireNonNull(commands.get(CONFIGURED.get(0)));
+        CommandLine command = Objects.requireNonNull(commands.get(arguments.get(0)));
         command.setDefaultValueProvider(ConfigFile.read(known, arguments, System.getenv()));
     }
 

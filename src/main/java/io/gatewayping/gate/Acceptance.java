@@ -19,8 +19,7 @@ import java.util.Optional;
 public record Acceptance(List<Known> known, Basis weakest, LocalDate today) {
 
     /** None. */
-    public static final Acceptance NOTHING =
-            new Acceptance(List.of(), Basis.values()[Basis.values().length - 1], LocalDate.EPOCH);
+    public static final Acceptance NOTHING = new Acceptance(List.of(), Basis.INFERRED, LocalDate.EPOCH);
 
     /** Why a finding does not fail the run, when it does not: all that showed it is accepted. */
     Optional<String> of(ShownFinding shown, Collection<Clause> clauses) {

@@ -20,7 +20,12 @@ import java.util.stream.Collectors;
  * @param seed what the keys were drawn from
  */
 public record RunResult(
-        List<ScenarioResult> scenarios, Collection<Clause> clauses, List<String> reasons, Acceptance acceptance, Duration took, Seed seed) {
+        List<ScenarioResult> scenarios,
+        Collection<Clause> clauses,
+        List<String> reasons,
+        Acceptance acceptance,
+        Duration took,
+        Seed seed) {
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {
@@ -41,7 +46,8 @@ public record RunResult(
     /** The verdict as a person reads it, with what it says nothing of. */
     public String verdictLine() {
         int left = notExercised().size();
-        long known = findings().stream().filter(shown -> accepted(shown).isPresent()).count();
+        long known =
+                findings().stream().filter(shown -> accepted(shown).isPresent()).count();
         return verdict()
                 + (left == 0
                         ? ""

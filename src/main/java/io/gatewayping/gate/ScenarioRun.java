@@ -54,7 +54,7 @@ public final class ScenarioRun {
     private final Set<String> claimed = new LinkedHashSet<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
     private final Set<String> notExercised = new LinkedHashSet<>();
-    private final Map<Exchange, String> momentary = new IdentityHashMap<>();
+    private final IdentityHashMap<Exchange, String> momentary = new IdentityHashMap<>();
     private int inARow;
     private boolean ended;
     private String feature = "";

@@ -45,7 +45,9 @@ final class LiveBreachIT {
         Set<String> found = new TreeSet<>(run.broken());
         found.retainAll(breach.breaks());
         assertSoftly(softly -> {
-            softly.assertThat(run.exit()).as("%s (%s)\n%s", breach, breach.why(), run.console()).isEqualTo(1);
+            softly.assertThat(run.exit())
+                    .as("%s (%s)\n%s", breach, breach.why(), run.console())
+                    .isEqualTo(1);
             softly.assertThat(found).as("one of " + breach.breaks()).isNotEmpty();
             softly.assertThat(run.traces()).isEmpty();
         });
@@ -57,7 +59,9 @@ final class LiveBreachIT {
         LiveRun run = run(oddity.tampering(), reports);
 
         assertSoftly(softly -> {
-            softly.assertThat(run.exit()).as("%s (%s)\n%s", oddity, oddity.why(), run.console()).isZero();
+            softly.assertThat(run.exit())
+                    .as("%s (%s)\n%s", oddity, oddity.why(), run.console())
+                    .isZero();
             softly.assertThat(run.broken()).isEmpty();
         });
     }
@@ -82,8 +86,11 @@ final class LiveBreachIT {
     private static boolean isSeen(Tampering tampering) {
         boolean inAnAnswer = !UNSEEN.containsAll(tampering.answers().keySet());
         boolean inATest = tampering.states().keySet().stream().anyMatch(state -> state.contains(" runs to "));
-        return inAnAnswer || inATest || tampering.every() != null
-                || tampering.admits() != TokenCheck.BEARER_OF_THE_TOKEN || tampering.finds() != TaskLookup.BY_ITS_KEY;
+        return inAnAnswer
+                || inATest
+                || tampering.every() != null
+                || tampering.admits() != TokenCheck.BEARER_OF_THE_TOKEN
+                || tampering.finds() != TaskLookup.BY_ITS_KEY;
     }
 
     private static LiveRun run(Tampering tampering, Path reports) throws IOException {

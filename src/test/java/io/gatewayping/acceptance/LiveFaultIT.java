@@ -364,8 +364,7 @@ final class LiveFaultIT {
         return listening(SetUp.saying(shown, 200, "text/html", HTML, Map.of())).at("https");
     }
 
-    private static Listening said(
-            Authority by, int status, String type, String body, Map<String, String> headers)
+    private static Listening said(Authority by, int status, String type, String body, Map<String, String> headers)
             throws IOException {
         return listening(SetUp.saying(by.shown(), status, type, body, headers));
     }

@@ -142,7 +142,8 @@ final class LiveIT {
             LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
 
             assertThat(run.exit()).as(run.console()).isEqualTo(1);
-            assertThat(run.broken()).containsExactly("Unauthorized/properties/errorCode/const", "answered-by-the-service");
+            assertThat(run.broken())
+                    .containsExactly("Unauthorized/properties/errorCode/const", "answered-by-the-service");
         }
     }
 
@@ -157,7 +158,8 @@ final class LiveIT {
 
             LiveRun accepted = run(provider, reports, gateway, "--known=" + known);
             assertThat(accepted.exit()).as(accepted.console()).isZero();
-            assertThat(accepted.console()).contains("CONFORMS as far as", "2 known findings", "say why this is accepted");
+            assertThat(accepted.console())
+                    .contains("CONFORMS as far as", "2 known findings", "say why this is accepted");
 
             Files.writeString(known, Files.readString(known).replaceAll("until: .*", "until: \"2020-01-01\""));
             LiveRun over = run(provider, reports, gateway, "--known=" + known);
@@ -189,7 +191,11 @@ final class LiveIT {
     void aDoctorTriesTheWay(@TempDir Path reports) throws IOException {
         try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
             String[] way = {
-                "doctor", "--base-url=" + provider.baseUrl(), "--ca=" + authority.pem(), "--poll-interval=50ms", "--rate=500"
+                "doctor",
+                "--base-url=" + provider.baseUrl(),
+                "--ca=" + authority.pem(),
+                "--poll-interval=50ms",
+                "--rate=500"
             };
             GateProcess.Result well = GateProcess.run(with(way, "--gateway=" + LiveProvider.GATEWAY));
             GateProcess.Result offline = GateProcess.run(with(way, "--gateway=" + LiveProvider.OFFLINE_GATEWAY));
@@ -225,7 +231,8 @@ final class LiveIT {
         try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), endless, authority.shown())) {
             Path printed = reports.resolve("printed");
             Process gate = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             "io.gatewayping.cli.Main",
@@ -251,7 +258,9 @@ final class LiveIT {
     }
 
     private static boolean exercised(LiveRun run, String clause) {
-        return run.verdict().path("clauses").valueStream()
+        return run.verdict()
+                .path("clauses")
+                .valueStream()
                 .filter(it -> it.path("id").asString().equals(clause))
                 .anyMatch(it -> it.path("exercised").asBoolean());
     }

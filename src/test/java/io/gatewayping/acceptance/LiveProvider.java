@@ -222,7 +222,14 @@ final class LiveProvider implements AutoCloseable {
             List<Answer> answers = book.answersIn(
                             fails ? "a ping test runs to failure" : "a ping test runs to completion")
                     .orElseThrow();
-            tasks.put(key, new Task(key, answers, body.path("includeRawOutput").asBoolean(), System.nanoTime(), new AtomicInteger()));
+            tasks.put(
+                    key,
+                    new Task(
+                            key,
+                            answers,
+                            body.path("includeRawOutput").asBoolean(),
+                            System.nanoTime(),
+                            new AtomicInteger()));
             String location = exchange.getRequestURI().getPath() + "/async-operations/" + key.taskId();
             exchange.getResponseHeaders().set("Location", location);
             plain(

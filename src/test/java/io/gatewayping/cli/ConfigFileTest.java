@@ -59,7 +59,8 @@ final class ConfigFileTest {
         assertThat(GateProcess.run("init", "--file=" + file).err()).contains("is there already");
         // All of it is commented out; each name is one that the gate knows.
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^#(?=[a-z-]+: )", ""));
-        assertThat(GateProcess.run("check", "--config=" + file, "--base-url=nowhere").err())
+        assertThat(GateProcess.run("check", "--config=" + file, "--base-url=nowhere")
+                        .err())
                 .contains("--base-url 'nowhere'");
     }
 }

@@ -41,7 +41,8 @@ final class JsonReportTest {
                         "seed",
                         "line",
                         "notExercised",
-                        "notes");
+                        "notes",
+                        "staleKnown");
         assertThat(verdict.path("clauses").path(0).propertyNames())
                 .containsExactly("id", "place", "basis", "text", "supporting", "exercised");
         assertThat(verdict.path("scenarios").path(0).propertyNames())
