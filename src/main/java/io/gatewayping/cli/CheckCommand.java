@@ -176,7 +176,7 @@ final class CheckCommand implements Callable<Integer> {
                     providerOption.limits());
             reports.publish();
             return ended(result);
-        } catch (CucumberException | TagExpressionException e) {
+        } catch (FeatureParserException | CucumberException | TagExpressionException e) {
             throw cannotBeRun(e);
         }
     }
@@ -233,7 +233,7 @@ final class CheckCommand implements Callable<Integer> {
                     : gate.run(provider, selected, cucumberReports(reports));
             reports.publish();
             return ended(result);
-        } catch (CucumberException | TagExpressionException e) {
+        } catch (FeatureParserException | CucumberException | TagExpressionException e) {
             throw cannotBeRun(e);
         }
     }
