@@ -1,54 +1,76 @@
+@access
 Feature: Access
   Only a bearer of the valid token reads a ping test. Whoever has none learns nothing, not even whether there is a test,
   and no answer repeats a token.
 
-  Scenario Outline: A request with <credential> is refused
+  Wrong credentials are: no token, another one, one that has expired where one is known, the valid one cut short, made
+  longer, changed in a character, in a half or in the case of its letters, and the valid one anywhere but where it
+  belongs: without a scheme, under another, in another header, in a cookie, in the query.
+
+  @access-01 @smoke
+  Scenario: The valid token is let in
     Given the provider state: a ping test has completed
-    When the client reads the ping test with <credential>
-    Then the answer is 401 [getPingTest/security]
-    And its code is HPE_GRAVITY_UNAUTHORIZED [Unauthorized/properties/errorCode/const]
-    And it tells nothing of the test [unauthenticated-tells-nothing]
+    When the client reads the ping test
+    And it is kept for later
+    Then the test is COMPLETED [states/a-ping-test-has-completed]
     And it repeats no token [token-never-echoed]
 
-    Examples:
-      | credential                       |
-      | no token                         |
-      | another token                    |
-      | token cut short                  |
-      | token extended                   |
-      | token with one character changed |
-      | token with one case changed      |
-      | empty bearer                     |
-      | token without scheme             |
-      | token under another scheme       |
-      | token in the wrong header        |
-
-  Scenario Outline: A request with <credential> does not show whether the test exists
+  @access-02 @smoke
+  Scenario Outline: A request with <credential> is refused, the first time and the second
     Given the provider state: a ping test has completed
     When the client reads the ping test with <credential>
-    And the client reads an unknown ping test with <credential>
-    Then both answers are 401 [getPingTest/security]
-    And they are alike [unauthenticated-answers-alike]
+    And the client reads the ping test with <credential>
+    Then each answer is 401 [getPingTest/security, getPingTest/responses/401/content]
+    And its code is HPE_GRAVITY_UNAUTHORIZED [Unauthorized/properties/errorCode/const]
+    And it has a code and a message [Problem/required/*]
+    And the message tells nothing of the inside of the server [message-tells-nothing-of-the-server]
+    And it tells nothing of the test [unauthenticated-tells-nothing]
+    And it repeats no token [token-never-echoed]
 
     Examples:
       | credential    |
       | no token      |
       | another token |
 
-  Scenario: The valid token is let in
-    Given the provider state: a ping test has completed
-    When the client reads the ping test
-    Then the test is COMPLETED [states/a-ping-test-has-completed]
-    And it repeats no token [token-never-echoed]
-
-  Scenario Outline: No answer repeats the token in the state: <state>
+  @access-03
+  Scenario Outline: Nobody else reads a test, whatever it is doing: <state>
     Given the provider state: <state>
-    When the client reads the ping test
-    Then it repeats no token [token-never-echoed]
+    When the client reads the ping test with each wrong credential
+    Then each answer is 401 [getPingTest/security]
+    And none tells anything of the test [unauthenticated-tells-nothing]
+    And none repeats a token [token-never-echoed]
 
     Examples:
-      | state                              |
-      | no ping test exists                |
-      | the request is rejected as invalid |
-      | the rate limit is exceeded         |
-      | the server fails unexpectedly      |
+      | state                    |
+      | a ping test is initiated |
+      | a ping test is running   |
+      | a ping test has failed   |
+
+  @access-04
+  Scenario: What the owner has just read is shown to nobody else, and the owner is let in after each of them
+    Given the provider state: a ping test has completed
+    When the client reads the ping test
+    And the client reads the ping test with each wrong credential, and after each with the valid token
+    Then each answer to a wrong credential is 401 [getPingTest/security]
+    And none tells anything of the test [unauthenticated-tells-nothing]
+    And each answer to the valid token is the test [states/a-ping-test-has-completed]
+
+  @access-05
+  Scenario Outline: A request with <credential> does not show whether the test exists
+    A test that its owner has just read and one that nobody knows are asked for in turn, each twice, so that what changes
+    from one answer to the next by itself is told from what depends on the test.
+
+    Given the provider state: a ping test has completed
+    When the client reads the ping test
+    And the client reads the ping test with <credential>
+    And the client reads an unknown ping test with <credential>
+    And the client reads an unknown ping test with <credential>
+    And the client reads the ping test with <credential>
+    Then all four answers are 401 [getPingTest/security]
+    And they are alike but for what was asked for [unauthenticated-answers-alike]
+
+    Examples:
+      | credential           |
+      | no token             |
+      | another token        |
+      | token without scheme |

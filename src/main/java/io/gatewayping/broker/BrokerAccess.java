@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where its index is
  * @param token a bearer token, or null
- * @param user a user's name, or null; the token is taken where both are given
+ * @param user a user's name, or null
  * @param password the user's password, or null
  * @param timeout how long one answer may take
  */

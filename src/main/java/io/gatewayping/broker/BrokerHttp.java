@@ -81,6 +81,13 @@ final class BrokerHttp implements AutoCloseable {
         return client;
     }
 
+    /** Whatever failed before: something else is asked now. */
+    void begin() {
+        lastRequest = "";
+        failure = null;
+        expired = false;
+    }
+
     /** What was asked last, as {@code GET /matrix}, or what failed first. */
     String lastRequest() {
         return lastRequest;

@@ -17,6 +17,13 @@ enum CiServer {
         }
 
         @Override
+        Optional<String> headOfPullRequest(Map<String, String> environment, Git git) {
+            boolean merged = first(environment, "GITHUB_HEAD_REF").isPresent()
+                    && git.says("rev-parse", "HEAD").equals(first(environment, "GITHUB_SHA"));
+            return merged ? git.says("rev-parse", "-q", "--verify", "HEAD^2") : Optional.empty();
+        }
+
+        @Override
         Optional<String> buildUrl(Map<String, String> environment) {
             return first(environment, "GITHUB_RUN_ID")
                     .map(run -> environment.get("GITHUB_SERVER_URL") + "/" + environment.get("GITHUB_REPOSITORY")
@@ -27,6 +34,12 @@ enum CiServer {
         @Override
         Optional<String> branch(Map<String, String> environment) {
             return first(environment, "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "CI_COMMIT_BRANCH");
+        }
+
+        @Override
+        Optional<String> headOfPullRequest(Map<String, String> environment, Git git) {
+            // It is set where, and only where, the results of the merge are tried.
+            return first(environment, "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA");
         }
 
         @Override
@@ -46,10 +59,24 @@ enum CiServer {
         }
 
         @Override
+        Optional<String> headOfPullRequest(Map<String, String> environment, Git git) {
+            // It merges the target into the head, in a commit of its own that no remote branch has.
+            boolean merged = first(environment, "CHANGE_BRANCH").isPresent()
+                    && git.says("rev-parse", "-q", "--verify", "HEAD^2").isPresent()
+                    && git.says("branch", "-r", "--contains", "HEAD").isEmpty();
+            return merged ? git.says("rev-parse", "-q", "--verify", "HEAD^1") : Optional.empty();
+        }
+
+        @Override
         Optional<String> buildUrl(Map<String, String> environment) {
             return first(environment, "BUILD_URL");
         }
     };
+
+    /** Asks git, which says nothing when it has nothing to say. */
+    interface Git {
+        Optional<String> says(String... arguments);
+    }
 
     private final String sign;
 
@@ -65,6 +92,9 @@ enum CiServer {
     }
 
     abstract Optional<String> branch(Map<String, String> environment);
+
+    /** The commit that a pull request asks for, where another one is checked out: a merge, made to try it. */
+    abstract Optional<String> headOfPullRequest(Map<String, String> environment, Git git);
 
     abstract Optional<String> buildUrl(Map<String, String> environment);
 

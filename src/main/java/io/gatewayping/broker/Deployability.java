@@ -4,6 +4,7 @@ import io.gatewayping.gate.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,9 +12,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param verdict yes, no, or not known
  * @param reason in the broker's words
- * @param links to the verification results that it rests on
+ * @param results the verification results that it rests on: what was verified, how it went, and a link
  */
-public record Deployability(Verdict verdict, String reason, List<String> links) {
+public record Deployability(Verdict verdict, String reason, List<String> results) {
 
     /**
      * What a matrix says of a deployment. A yes counts only with a verification behind it.
@@ -22,29 +23,38 @@ public record Deployability(Verdict verdict, String reason, List<String> links) 
      */
     static Deployability of(JsonNode answer, UnaryOperator<String> shown) {
         JsonNode summary = answer.path("summary");
-        String reason = shown.apply(summary.path("reason").asString(""));
-        List<String> links = new ArrayList<>();
+        String reason = summary.path("reason").asString("").lines().map(shown).collect(Collectors.joining("; "));
+        List<String> results = new ArrayList<>();
         boolean verified = false;
         for (JsonNode row : answer.path("matrix")) {
             JsonNode result = row.path("verificationResult");
             verified |= result.path("success").asBoolean(false);
             String link = result.at("/_links/self/href").asString("");
             if (!link.isEmpty()) {
-                links.add(shown.apply(link));
+                results.add(shown.apply("%s: %s with %s, %s"
+                        .formatted(
+                                result.path("success").asBoolean(false) ? "kept" : "broken",
+                                side(row.path("consumer")),
+                                side(row.path("provider")),
+                                link)));
             }
         }
         JsonNode deployable = summary.path("deployable");
         if (deployable.isBoolean() && !deployable.asBoolean()) {
-            return new Deployability(Verdict.DOES_NOT_CONFORM, reason, links);
+            return new Deployability(Verdict.DOES_NOT_CONFORM, reason, results);
         }
         if (!deployable.isBoolean()) {
-            return new Deployability(Verdict.INCONCLUSIVE, reason, links);
+            return new Deployability(Verdict.INCONCLUSIVE, reason, results);
         }
         return verified
-                ? new Deployability(Verdict.CONFORMS, reason, links)
+                ? new Deployability(Verdict.CONFORMS, reason, results)
                 : new Deployability(
                         Verdict.INCONCLUSIVE,
                         "the broker says yes, but no verification result stands behind it: " + reason,
-                        links);
+                        results);
+    }
+
+    private static String side(JsonNode side) {
+        return side.path("name").asString("") + " " + side.at("/version/number").asString("");
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What became of a pact, as Pact's client tells it to a broker. */
 final class TestResults {
@@ -34,6 +36,21 @@ final class TestResults {
         }
         TestResult ok = new TestResult.Ok(kept);
         return mismatches.isEmpty() ? ok : new TestResult.Failed(mismatches, "").merge(ok);
+    }
+
+    /** Pact's client would tell its own name, with the version of the program that it is part of. */
+    static String verifiedByTheGate(String payload) {
+        ObjectNode told = (ObjectNode) JsonMapper.shared().readTree(payload);
+        String version = TestResults.class.getPackage().getImplementationVersion();
+        told.putObject("verifiedBy")
+                .put("implementation", "gateway-ping-gate")
+                .put("version", Objects.requireNonNullElse(version, "not packaged"));
+        return told.toString();
+    }
+
+    /** Where a link of a pact leads to. */
+    static String link(Map<String, ?> links, String relation) {
+        return links.get(relation) instanceof Map<?, ?> link ? String.valueOf(link.get("href")) : "";
     }
 
     private static Map<String, Object> mismatch(InteractionResult result, String detail) {

@@ -2,6 +2,7 @@ package io.gatewayping.cli;
 
 import io.gatewayping.broker.Build;
 import io.gatewayping.broker.Checkout;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,32 +37,59 @@ final class BuildOption {
     private List<String> tags = new ArrayList<>();
 
     /**
-     * All that is told.
+     * All that is told of what is built in a checkout.
      *
      * @param version as it was given, or null
      * @param option that gives the version
-     * @param folder of the checkout that it is built from
+     * @param warnings takes what is not as it should be
      */
-    Build of(@Nullable String version, String option, Path folder) {
-        Checkout checkout = new Checkout(folder.toAbsolutePath(), System.getenv());
-        String name = Optional.ofNullable(branch)
-                .filter(given -> !given.isBlank())
-                .or(checkout::branch)
-                .orElseThrow(() ->
-                        new UsageError("no branch: neither git nor the CI server names one; give it with --branch"));
+    Build of(@Nullable String version, String option, Checkout checkout, PrintWriter warnings) {
+        return of(given(version).orElseGet(() -> described(option, checkout, warnings)), checkout);
+    }
+
+    /** All that is told of a version. */
+    Build of(String version, Checkout checkout) {
         return new Build(
-                version(version, option, folder),
-                name,
-                Optional.ofNullable(buildUrl).or(checkout::buildUrl).orElse(null),
+                version,
+                branch(checkout),
+                given(buildUrl).or(checkout::buildUrl).orElse(null),
                 List.copyOf(tags));
     }
 
-    /** The version as it was given, or as git describes it. */
-    static String version(@Nullable String version, String option, Path folder) {
-        return Optional.ofNullable(version)
-                .filter(given -> !given.isBlank())
-                .or(new Checkout(folder.toAbsolutePath(), System.getenv())::version)
-                .orElseThrow(() -> new UsageError(
-                        "no version: git describes none in " + folder.toAbsolutePath() + "; give it with " + option));
+    String branch(Checkout checkout) {
+        return given(branch)
+                .or(checkout::branch)
+                .orElseThrow(() ->
+                        new UsageError("no branch: neither git nor the CI server names one; give it with --branch"));
+    }
+
+    private static String described(String option, Checkout checkout, PrintWriter warnings) {
+        Checkout.Version described = version(option, checkout);
+        if (described.dirty()) {
+            String what = "what is checked out has changes that are not committed";
+            if (checkout.isBuiltByCi()) {
+                throw new UsageError(what + ": nothing is published by CI as " + described.name()
+                        + "; commit them (git status shows them), or give the version with " + option);
+            }
+            warnings.println("gate: warning: " + what + ": the version is " + described.name());
+        }
+        return described.name();
+    }
+
+    /** The version as git describes it. */
+    static Checkout.Version version(String option, Checkout checkout) {
+        try {
+            return checkout.version();
+        } catch (Checkout.NoVersion e) {
+            throw new UsageError("no version: " + e.getMessage() + "; give it with " + option);
+        }
+    }
+
+    static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(it -> !it.isBlank());
+    }
+
+    static Checkout checkout(Path folder) {
+        return new Checkout(folder.toAbsolutePath(), System.getenv());
     }
 }

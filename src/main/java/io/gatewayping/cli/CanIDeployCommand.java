@@ -49,21 +49,41 @@ final class CanIDeployCommand implements Callable<Integer> {
     private @Nullable Duration patience;
 
     private String waitingFor = "";
+    private @Nullable BrokerFault fault;
 
     @Override
     public Integer call() throws BrokerFault, InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         String pacticipant = pacticipantOption.name();
         String version = pacticipantOption.version();
+        String environment = pacticipantOption.environment();
         Poller poller = new Poller(
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
-                Objects.requireNonNullElse(patience, Duration.ZERO));
+                Objects.requireNonNullElse(patience, Duration.ZERO),
+                Duration.ofSeconds(1));
         try (Broker broker = new Broker(brokerOption.access())) {
             List<Deployability> answers = poller.poll(
-                    () -> broker.canIDeploy(pacticipant, version, pacticipantOption.environment()),
-                    answer -> isKnown(answer, out));
+                    () -> answer(broker, pacticipant, version, environment), answer -> isKnown(answer, out));
+            if (fault != null) {
+                throw fault;
+            }
             return told(answers, pacticipant + " " + version, out);
+        }
+    }
+
+    /** Whoever waits also waits for a broker that is started again. */
+    private Deployability answer(Broker broker, String pacticipant, String version, String environment)
+            throws BrokerFault {
+        fault = null;
+        try {
+            return broker.canIDeploy(pacticipant, version, environment);
+        } catch (BrokerFault e) {
+            if (!e.isPassing()) {
+                throw e;
+            }
+            fault = e;
+            return new Deployability(Verdict.INCONCLUSIVE, String.valueOf(e.getMessage()), List.of());
         }
     }
 
@@ -90,11 +110,12 @@ final class CanIDeployCommand implements Callable<Integer> {
                 };
         out.printf(answer + "%n", what, pacticipantOption.environment());
         out.printf("  %s%n", last.reason());
-        last.links().forEach(link -> out.printf("  %s%n", link));
+        last.results().forEach(result -> out.printf("  %s%n", result));
         if (last.verdict() == Verdict.INCONCLUSIVE) {
             out.printf(
-                    "  asked %d times%s%n",
-                    answers.size(), patience == null ? "; --wait waits for the answer" : ", until the deadline");
+                    "  asked %s%s%n",
+                    Count.of(answers.size(), "time"),
+                    patience == null ? "; --wait waits for the answer" : ", until the deadline");
         }
         out.flush();
         return last.verdict().exitCode();

@@ -7,9 +7,11 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Pace;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
+import io.gatewayping.exchange.Tokens;
 import io.gatewayping.exchange.Transport;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
+import io.gatewayping.gate.InvalidFeature;
 import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
@@ -17,6 +19,7 @@ import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.JsonReport;
+import io.gatewayping.report.NothingRunReport;
 import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
@@ -117,32 +120,33 @@ final class CheckCommand implements Callable<Integer> {
             description = "What the keys are drawn from, to run with the same ones again (default: another each time).")
     private long seed = Seed.fresh().value();
 
-    @Option(
-            names = "--report-dir",
-            paramLabel = "DIR",
-            defaultValue = "target/gate",
-            description = "Where the reports go (default: ${DEFAULT-VALUE}).")
-    private Path reportDir = Path.of("");
+    @Mixin
+    private ReportOption reportOption = new ReportOption();
 
     @Option(names = "--quiet", description = "Print findings and the verdict only.")
     private boolean quiet;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        reportOption.forget();
         if (liveOption.isLive()) {
             return checkLive();
         }
         ProviderOption.Given provider = providerOption.given();
         Features selected = new Features(List.of(featuresOption.location()), tags, required, Features.THREADS);
         Contract contract = contract();
-        try (ReportFolder reports = reportFolder()) {
+        try (ReportFolder reports = reportOption.open()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(reports::close));
             if (provider != null) {
                 return check(contract, selected, provider, reports);
             }
             String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
             try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
                 return check(
-                        contract, selected, new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), token), reports);
+                        contract,
+                        selected,
+                        new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), Tokens.ofOurOwn(token)),
+                        reports);
             } catch (Stub.NotStarted e) {
                 throw new UsageError(String.valueOf(e.getMessage()));
             }
@@ -150,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("try") // An interruption is only waited for.
-    private int checkLive() throws IOException {
+    private int checkLive() {
         URI baseUrl = providerOption.baseUrl();
         if (baseUrl == null) {
             throw new UsageError("--live needs --base-url: where the contract's paths begin");
@@ -160,28 +164,85 @@ final class CheckCommand implements Callable<Integer> {
         Contract contract = contract();
         PrintWriter out = commandSpec().commandLine().getOut();
         out.println(liveOption.announcement(baseUrl.toString()));
-        LiveCheck check =
-                new LiveCheck(contract, baseUrl, visit, liveOption, accessOption, providerOption::token, line -> {
-                    if (!quiet) {
-                        out.println("        " + line);
-                        out.flush();
-                    }
-                });
-        try (ReportFolder reports = ReportFolder.open(reportDir);
+        LiveCheck check = new LiveCheck(contract, baseUrl, visit, liveOption, accessOption, providerOption, line -> {
+            if (!quiet) {
+                out.println("        " + line);
+                out.flush();
+            }
+        });
+        try (ReportFolder reports = reportOption.open();
                 Interruption interruption = Interruption.of(check::stop, reports::close)) {
-            RunResult result = check.run(
-                    gate(contract, new Seed(seed), reports),
-                    selected,
-                    cucumberReports(reports),
-                    providerOption.limits());
-            reports.publish();
-            return ended(result);
-        } catch (FeatureParserException | CucumberException | TagExpressionException e) {
-            throw cannotBeRun(e);
+            Gate gate = gate(contract, new Seed(seed), reports);
+            return ended(judged(gate, selected, () -> check.run(gate, selected, cucumberReports(reports))), reports);
         }
     }
 
-    private int ended(RunResult result) {
+    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
+        try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
+            ProviderStates states = new ProviderStates(
+                    transport, given.stateUrl(), given.tokens().valid());
+            Provider provider = new Provider(
+                    new Sender(
+                            transport,
+                            given.baseUrl(),
+                            contract.underTest().security().scheme(),
+                            given.tokens(),
+                            accessOption.headers()),
+                    new ByStateUrl(contract.keys(), states),
+                    new Poller(
+                            Clock.systemUTC(),
+                            time -> Thread.sleep(time.toMillis()),
+                            pollDeadline == null ? POLL_DEADLINE : pollDeadline));
+            Seed keys = new Seed(seed);
+            Gate gate = gate(contract, keys, reports);
+            Preflight preflight = new Preflight(contract, provider, keys);
+            return ended(
+                    judged(gate, selected, () -> {
+                        Preflight.Result first = preflight.look();
+                        return first.obstacle().isPresent()
+                                ? gate.notRun(first.obstacle().get())
+                                : gate.run(provider, selected, List.of(first.result()), cucumberReports(reports));
+                    }),
+                    reports);
+        }
+    }
+
+    private interface Judging {
+        RunResult result() throws InvalidFeature;
+    }
+
+    private RunResult judged(Gate gate, Features selected, Judging judging) {
+        try {
+            gate.check(selected);
+            return judging.result();
+        } catch (UsageError e) {
+            throw e;
+        } catch (InvalidFeature e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
+        } catch (FeatureParserException | TagExpressionException e) {
+            throw new UsageError(String.valueOf(e.getMessage())
+                    .lines()
+                    .limit(3)
+                    .reduce((a, b) -> a + " " + b)
+                    .orElse(""));
+        } catch (RuntimeException | Error e) {
+            Optional<IOException> unwritten = Failure.inputOutput(e);
+            if (unwritten.isPresent()) {
+                throw reportOption.unwritable(unwritten.get());
+            }
+            if (e instanceof CucumberException) {
+                throw new UsageError("the features cannot be run: " + e.getMessage());
+            }
+            return gate.notRun(Failure.of(e).words());
+        }
+    }
+
+    private int ended(RunResult result, ReportFolder reports) {
+        try {
+            reports.publish();
+        } catch (IOException e) {
+            throw reportOption.unwritable(e);
+        }
         knownOption.write(result);
         // A list of known findings that does not hold is its user's to mend, not the provider's.
         return result.verdict() == Verdict.CONFORMS && !result.staleKnown().isEmpty()
@@ -203,62 +264,15 @@ final class CheckCommand implements Callable<Integer> {
                 knownOption.acceptance(),
                 List.of(
                         new ConsoleReport(commandSpec().commandLine().getOut(), quiet, notes),
-                        new JsonReport(reports.verdict(), notes)));
+                        new JsonReport(reports.verdict(), notes),
+                        new NothingRunReport(reports.html(), reports.junit())));
     }
 
     private static List<String> cucumberReports(ReportFolder reports) {
         return List.of("html:" + reports.html(), "junit:" + reports.junit());
     }
 
-    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports)
-            throws IOException {
-        try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
-            Provider provider = new Provider(
-                    new Sender(
-                            transport,
-                            given.baseUrl(),
-                            contract.underTest().security().scheme(),
-                            given.token(),
-                            accessOption.headers()),
-                    new ByStateUrl(contract.keys(), new ProviderStates(transport, given.stateUrl(), given.token())),
-                    new Poller(
-                            Clock.systemUTC(),
-                            time -> Thread.sleep(time.toMillis()),
-                            pollDeadline == null ? POLL_DEADLINE : pollDeadline));
-            Seed keys = new Seed(seed);
-            Gate gate = gate(contract, keys, reports);
-            Optional<String> obstacle = new Preflight(contract, provider, keys).obstacle();
-            RunResult result = obstacle.isPresent()
-                    ? gate.notRun(obstacle.get())
-                    : gate.run(provider, selected, cucumberReports(reports));
-            reports.publish();
-            return ended(result);
-        } catch (FeatureParserException | CucumberException | TagExpressionException e) {
-            throw cannotBeRun(e);
-        }
-    }
-
-    private static UsageError cannotBeRun(RuntimeException e) {
-        return e instanceof FeatureParserException || e instanceof TagExpressionException
-                ? new UsageError(String.valueOf(e.getMessage())
-                        .lines()
-                        .limit(3)
-                        .reduce((a, b) -> a + " " + b)
-                        .orElse(""))
-                : new UsageError("the features cannot be run: " + e.getMessage());
-    }
-
     private CommandSpec commandSpec() {
         return Objects.requireNonNull(spec);
-    }
-
-    private ReportFolder reportFolder() {
-        try {
-            ReportFolder folder = ReportFolder.open(reportDir);
-            Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
-            return folder;
-        } catch (IOException e) {
-            throw new UsageError("--report-dir " + reportDir + " cannot be written to: " + e);
-        }
     }
 }

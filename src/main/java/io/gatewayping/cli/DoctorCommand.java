@@ -53,9 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Visit visit = liveOption.visit(null);
         LiveCheck check = new LiveCheck(
-                contractOption.load(), baseUrl, visit, liveOption, accessOption, providerOption::token, out::println);
+                contractOption.load(), baseUrl, visit, liveOption, accessOption, providerOption, out::println);
         out.println("gate doctor tries " + baseUrl + ": it starts one ping test on " + visit.owner());
-        String obstacle = check.obstacle(providerOption.limits());
+        String obstacle = check.obstacle();
         out.println(obstacle == null ? "all is well: gate check --live can be run" : obstacle);
         return obstacle == null ? 0 : Verdict.INCONCLUSIVE.exitCode();
     }

@@ -21,7 +21,7 @@ final class Interruption implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             clean.run();
-            Runtime.getRuntime().halt(Verdict.INCONCLUSIVE.exitCode());
+            Runtime.getRuntime().halt(Main.firstExitCode() + Verdict.INCONCLUSIVE.exitCode());
         });
         Runtime.getRuntime().addShutdownHook(hook);
     }

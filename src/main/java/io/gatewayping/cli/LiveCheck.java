@@ -6,12 +6,12 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.GoodGuest;
-import io.gatewayping.exchange.Limits;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
 import io.gatewayping.exchange.Transport;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
+import io.gatewayping.gate.InvalidFeature;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.state.Live;
@@ -35,7 +35,7 @@ final class LiveCheck {
     private final URI baseUrl;
     private final Visit visit;
     private final AccessOption access;
-    private final Supplier<String> fixedToken;
+    private final ProviderOption given;
     private final GoodGuest guest;
     private final Consumer<String> progress;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -47,13 +47,13 @@ final class LiveCheck {
             Visit visit,
             LiveOption option,
             AccessOption access,
-            Supplier<String> fixedToken,
+            ProviderOption given,
             Consumer<String> progress) {
         this.contract = contract;
         this.baseUrl = baseUrl;
         this.visit = visit;
         this.access = access;
-        this.fixedToken = fixedToken;
+        this.given = given;
         this.progress = progress;
         guest = new GoodGuest(Clock.systemUTC(), this::pause, option.betweenRequests(), option.requests(), progress);
     }
@@ -70,11 +70,11 @@ final class LiveCheck {
     }
 
     /** Judges the deployment, as far as it can be begun with. */
-    RunResult run(Gate gate, Features features, List<String> reports, Limits limits) {
-        try (Transport transport = new Transport(limits, access.network(), guest)) {
+    RunResult run(Gate gate, Features features, List<String> reports) throws InvalidFeature {
+        try (Transport transport = new Transport(given.limits(), access.network(), guest)) {
             Begun begun = begin(transport);
             if (begun.obstacle() == null) {
-                return gate.run(begun.provider(), features, reports);
+                return gate.run(begun.provider(), features, List.of(), reports);
             }
             return begun.seen().isEmpty()
                     ? gate.notRun(begun.obstacle())
@@ -84,8 +84,8 @@ final class LiveCheck {
 
     /** Why the deployment cannot be judged, or null when it can: one task is started and polled to its end. */
     @Nullable
-    String obstacle(Limits limits) {
-        try (Transport transport = new Transport(limits, access.network(), guest)) {
+    String obstacle() {
+        try (Transport transport = new Transport(given.limits(), access.network(), guest)) {
             return begin(transport).obstacle();
         }
     }
@@ -102,7 +102,7 @@ final class LiveCheck {
     private Begun begin(Transport transport) {
         Operation start = contract.supporting()
                 .orElseThrow(() -> new UsageError("--live needs a contract with an operation that starts tasks"));
-        Tokens tokens = tokens(transport);
+        TokenSource tokens = tokens(transport);
         Supplier<Sender> senders = () -> sender(transport, tokens);
         Live live = new Live(contract, start, visit, senders, Clock.systemUTC(), this::pause, guest, progress);
         Supplier<Provider> provider =
@@ -123,14 +123,14 @@ final class LiveCheck {
         }
     }
 
-    private interface Tokens {
+    private interface TokenSource {
         String next() throws NoToken;
     }
 
-    private Tokens tokens(Transport transport) {
+    private TokenSource tokens(Transport transport) {
         URI url = access.tokenUrl();
         if (url == null) {
-            String token = fixedToken.get();
+            String token = given.token();
             return () -> token;
         }
         ClientCredentials client = new ClientCredentials(
@@ -142,14 +142,18 @@ final class LiveCheck {
         return client::token;
     }
 
-    private Sender sender(Transport transport, Tokens tokens) {
+    private Sender sender(Transport transport, TokenSource tokens) {
         String token = String.valueOf(lastToken);
-        try {
-            token = tokens.next();
-            lastToken = token;
-        } catch (NoToken e) {
-            guest.stop("the token could not be renewed: " + e.getMessage());
+        // Nothing is sent any more that would need a new one.
+        if (guest.spent().isEmpty()) {
+            try {
+                token = tokens.next();
+                lastToken = token;
+            } catch (NoToken e) {
+                guest.stop("the token could not be renewed: " + e.getMessage());
+            }
         }
-        return new Sender(transport, baseUrl, contract.underTest().security().scheme(), token, access.headers());
+        return new Sender(
+                transport, baseUrl, contract.underTest().security().scheme(), given.tokens(token), access.headers());
     }
 }

@@ -1,13 +1,13 @@
 package io.gatewayping.cli;
 
-import io.gatewayping.broker.BrokerFault;
-import io.gatewayping.contract.InvalidContract;
 import io.gatewayping.gate.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,12 +53,37 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs one command and exits with its code. */
+    /**
+     * Runs one command and exits with its code. With {@code -Dgate.exits-from=100}, 100 stands for 0 and so on: what started
+     * this process can then tell what the gate says from what Java itself exits with.
+     */
     public static void main(String[] args) {
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                args));
+        // Digits and cases are the same wherever this runs.
+        Locale.setDefault(Locale.ROOT);
+        System.setProperty("java.util.logging.config.class", NoLog.class.getName());
+        int first = firstExitCode();
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            // What this thread had to do was not done: there is no verdict to trust.
+            Runtime.getRuntime().halt(first + told(failure, err));
+        });
+        if (first != 0) {
+            endWithLauncher();
+        }
+        System.exit(first + run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, args));
+    }
+
+    /** What stands for 0 among the exit codes of this process. */
+    static int firstExitCode() {
+        return Integer.getInteger("gate.exits-from", 0);
+    }
+
+    /** A launcher that is killed cannot pass that on. */
+    private static void endWithLauncher() {
+        ProcessHandle.current().parent().ifPresent(launcher -> {
+            CompletableFuture<Void> unused =
+                    launcher.onExit().thenRun(() -> Runtime.getRuntime().halt(Verdict.INCONCLUSIVE.exitCode()));
+        });
     }
 
     /**
@@ -67,24 +92,36 @@ public final class Main {
      * @return its exit code
      */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine commandLine = new CommandLine(new Main());
-        commandLine.setOut(out);
-        commandLine.setErr(err);
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explained(failure, command));
-        commandLine.setParameterExceptionHandler((failure, arguments) -> {
-            failure.getCommandLine().getErr().println("gate: " + failure.getMessage());
-            failure.getCommandLine()
-                    .getErr()
-                    .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-            return CommandLine.ExitCode.USAGE;
-        });
-        try {
-            configure(commandLine, List.of(args));
-        } catch (UsageError e) {
-            err.println("gate: " + e.getMessage());
-            return CommandLine.ExitCode.USAGE;
+        int exitCode = executed(out, err, args);
+        if (out.checkError() && exitCode == Verdict.CONFORMS.exitCode()) {
+            err.println(
+                    "gate: not all could be printed: whoever read the standard output has gone, or its disk is full;"
+                            + " read it to the end, or write it where there is room");
+            return Verdict.INCONCLUSIVE.exitCode();
         }
-        return commandLine.execute(args);
+        return exitCode;
+    }
+
+    private static int executed(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            CommandLine commandLine = new CommandLine(new Main());
+            commandLine.setOut(out);
+            commandLine.setErr(err);
+            commandLine.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err));
+            commandLine.setParameterExceptionHandler((failure, arguments) -> {
+                CommandLine command = failure.getCommandLine();
+                if (command.getCommand() instanceof CheckCommand) {
+                    ReportOption.forget(arguments);
+                }
+                err.println("gate: " + UsageMessage.of(failure));
+                err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                return CommandLine.ExitCode.USAGE;
+            });
+            configure(commandLine, List.of(args));
+            return commandLine.execute(args);
+        } catch (Throwable failure) {
+            return told(failure, err);
+        }
     }
 
     /** What is not said on the command line may stand in the environment or in a file. */
@@ -98,16 +135,10 @@ public final class Main {
         command.setDefaultValueProvider(ConfigFile.read(known, arguments, System.getenv()));
     }
 
-    private static int explained(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof InvalidContract || failure instanceof UsageError) {
-            command.getErr().println("gate: " + failure.getMessage());
-            return CommandLine.ExitCode.USAGE;
-        }
-        if (failure instanceof BrokerFault fault) {
-            command.getErr().println("gate: " + fault.getMessage());
-            return (fault.isRefusal() ? Verdict.DOES_NOT_CONFORM : Verdict.INCONCLUSIVE).exitCode();
-        }
-        throw failure;
+    private static int told(Throwable failure, PrintWriter err) {
+        Failure explained = Failure.of(failure);
+        err.println("gate: " + Secrets.hidden(explained.words()));
+        return explained.exitCode();
     }
 
     static final class Version implements IVersionProvider {

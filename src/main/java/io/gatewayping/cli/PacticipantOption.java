@@ -20,15 +20,17 @@ final class PacticipantOption {
     @Option(
             names = {VERSION, "-e"},
             paramLabel = "VERSION",
-            description = "Its version (default: what git describe says).")
+            description = "Its version (default for the consumer of the pacts in pacts/: what git describe says).")
     private @Nullable String version;
 
     @Option(
-            names = {"--environment", "--to-environment"},
+            names = "--environment",
             paramLabel = "NAME",
-            required = true,
-            description = "The environment, as the broker names it.")
+            description = "The environment, as the broker names it (required).")
     private String environment = "";
+
+    @Option(names = "--to-environment", paramLabel = "NAME", hidden = true, description = "As pact-broker has it.")
+    private String toEnvironment = "";
 
     // As in pact-broker's own client, --version is that of the application; help alone is standard here.
     @SuppressWarnings("UnusedVariable")
@@ -39,27 +41,41 @@ final class PacticipantOption {
     private boolean help;
 
     @Mixin
-    private PactsOption pactsOption = new PactsOption();
+    private PactsFolderOption folderOption = new PactsFolderOption();
 
     String name() {
         if (pacticipant != null) {
             return pacticipant;
         }
-        List<String> consumers = pactsOption.read().stream()
-                .map(PactDocument::consumer)
-                .distinct()
-                .toList();
+        List<String> consumers = consumers();
         if (consumers.size() != 1) {
             throw new UsageError("the pacts are those of " + consumers + "; name one with --pacticipant");
         }
         return consumers.get(0);
     }
 
+    private List<String> consumers() {
+        return folderOption.read().stream()
+                .map(PactDocument::consumer)
+                .distinct()
+                .toList();
+    }
+
+    /** As it was given, or as git describes it: where the pacts stand, which is the checkout of their consumer alone. */
     String version() {
-        return BuildOption.version(version, VERSION, pactsOption.folder());
+        return BuildOption.given(version).orElseGet(() -> {
+            if (pacticipant != null && !consumers().contains(pacticipant)) {
+                throw new UsageError("no version: " + folderOption.folder() + " holds no pact of " + pacticipant
+                        + ", so that its version is not known here; give it with " + VERSION);
+            }
+            return BuildOption.version(VERSION, BuildOption.checkout(folderOption.folder()))
+                    .name();
+        });
     }
 
     String environment() {
-        return environment;
+        return BuildOption.given(environment)
+                .or(() -> BuildOption.given(toEnvironment))
+                .orElseThrow(() -> new UsageError("no environment: give it with --environment"));
     }
 }

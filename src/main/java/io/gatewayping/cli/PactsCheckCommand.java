@@ -15,8 +15,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Hold each interaction of each pact against the contract: what is sent, what is needed of the answer, the",
-            "provider states, the clauses that it refers to. No secret may stand in a pact."
+            "Hold pacts against the contract: can a conforming provider keep each interaction?",
+            "",
+            "Judged are what is sent, what is needed of the answer (values and matching rules), the provider states and"
+                    + " the clauses that it refers to. What only some conforming answers hold is told. No secret may"
+                    + " stand in a pact."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -40,7 +43,7 @@ final class PactsCheckCommand implements Callable<Integer> {
     @Mixin
     private PactsOption pactsOption = new PactsOption();
 
-    @Option(names = "--json", description = "As JSON: verdict, inconclusive, findings, pacts.")
+    @Option(names = "--json", description = "As JSON: verdict, inconclusive, findings, tighter, pacts.")
     private boolean json;
 
     @Override

@@ -17,12 +17,12 @@ import picocli.CommandLine.Command;
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
-            "%nThe broker: PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or with PACT_BROKER_USERNAME and",
-            "PACT_BROKER_PASSWORD, in the environment.",
+            "%nThe broker: PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or with PACT_BROKER_USERNAME and"
+                    + " PACT_BROKER_PASSWORD, in the environment.",
             "%nExamples:",
             "  gate pacts check",
             "  gate pacts publish",
-            "  GATE_TOKEN=… gate pacts verify --base-url https://api.example.com --publish",
+            "  GATE_TOKEN=… gate pacts verify --base-url https://api.example.com --publish --provider-version 2.1.0",
             "  gate pacts can-i-deploy --environment production --wait 5m",
             "  gate pacts record-deployment --environment production"
         })

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,15 +64,17 @@ final class PactsPublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--prepare",
+            hidden = true,
             paramLabel = "FILE",
             description = "Check only, and write what Maven's pact:publish needs to this file, as properties.")
     private @Nullable Path prepared;
 
     @Override
     public Integer call() throws BrokerFault, IOException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = line.getOut();
         BrokerAccess access = brokerOption.access();
-        Build build = buildOption.of(version, VERSION, pactsOption.folder());
+        Build build = buildOption.of(version, VERSION, BuildOption.checkout(pactsOption.folder()), line.getErr());
         CheckedPacts checked = pactsOption.check(contractOption.load());
         CheckedPactsPrinter.print(checked, out);
         if (checked.verdict() != Verdict.CONFORMS) {

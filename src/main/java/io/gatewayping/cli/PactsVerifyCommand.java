@@ -4,17 +4,26 @@ import io.gatewayping.broker.Broker;
 import io.gatewayping.broker.BrokerAccess;
 import io.gatewayping.broker.BrokerFault;
 import io.gatewayping.broker.Build;
+import io.gatewayping.broker.Checkout;
 import io.gatewayping.broker.SelectedPact;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Transport;
-import io.gatewayping.gate.Verdict;
-import io.gatewayping.pact.InteractionResult;
+import io.gatewayping.pact.PactDocument;
 import io.gatewayping.pact.Verification;
+import io.gatewayping.pact.VerificationReports;
 import io.gatewayping.pact.VerifiedPact;
+import io.gatewayping.pact.VerifiedPacts;
+import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ProviderStates;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +34,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gate pacts verify}: verifies what a broker selects against a provider, and tells the broker. */
+/** {@code gate pacts verify}: verifies pacts against a provider, and tells the broker that they come from. */
 @Command(
         name = "verify",
         description = {
-            "Verify the pacts that a broker selects (main and matching branches, deployed or released, pending and work",
-            "in progress) against the provider at --base-url. Results are published only when every interaction was run."
+            "Verify pacts against the provider at --base-url: FILEs, or what a broker selects.",
+            "",
+            "A broker selects those of main and matching branches, deployed or released, pending and work in progress."
+                    + " Results are published only when every interaction was run. What is broken and pending is told,"
+                    + " and fails no build."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "%nExamples:",
+            "  GATE_TOKEN=… gate pacts verify --base-url http://127.0.0.1:8080 pacts/*.json",
             "  GATE_TOKEN=… gate pacts verify --base-url http://127.0.0.1:8080",
             "  GATE_TOKEN=… gate pacts verify --base-url http://127.0.0.1:8080 --publish --provider-version 2.1.0"
         })
@@ -45,9 +59,16 @@ final class PactsVerifyCommand implements Callable<Integer> {
 
     private static final String VERSION = "--provider-version";
     private static final int WIP_DAYS = 30;
+    private static final int WORDS = 1000;
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Pacts, of any consumer (default: those that the broker selects).")
+    private List<Path> files = new ArrayList<>();
 
     @Mixin
     private ContractOption contractOption = new ContractOption();
@@ -61,10 +82,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
     @Option(names = "--publish", description = "Publish the results, when every interaction of every pact was run.")
     private boolean publish;
 
-    @Option(
-            names = VERSION,
-            paramLabel = "VERSION",
-            description = "The provider's version (default: what git describe says).")
+    @Option(names = VERSION, paramLabel = "VERSION", description = "The provider's version, as --publish tells it.")
     private @Nullable String version;
 
     @Mixin
@@ -77,33 +95,86 @@ final class PactsVerifyCommand implements Callable<Integer> {
                     "Work in progress is what was published since, as 2026-11-01 (default: " + WIP_DAYS + " days).")
     private @Nullable LocalDate wipSince;
 
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            description = "Where verdict.json, report.html and junit.xml go (default: nowhere).")
+    private @Nullable Path reportDir;
+
+    @Option(names = "--json", description = "As JSON: verdict, inconclusive, pacts.")
+    private boolean json;
+
     @Override
-    public Integer call() throws BrokerFault {
+    public Integer call() throws BrokerFault, IOException {
         ProviderOption.Given given = providerOption.given();
         if (given == null) {
             throw new UsageError("no provider: give --base-url");
         }
-        BrokerAccess access = brokerOption.access();
-        Build build = buildOption.of(version, VERSION, Path.of(""));
-        String provider = contractOption.load().provider();
-        try (Broker broker = new Broker(access);
-                Transport transport = new Transport(providerOption.limits())) {
-            List<SelectedPact> selected = broker.forVerification(provider, build.branch(), sinceWhen());
+        if (publish && !files.isEmpty()) {
+            throw new UsageError("--publish is for what a broker selects: leave the FILEs out");
+        }
+        if (publish && BuildOption.given(version).isEmpty()) {
+            throw new UsageError("no version of the provider: give it with " + VERSION);
+        }
+        if (reportDir == null) {
+            return told(verified(given));
+        }
+        try (ReportFolder reports = ReportFolder.open(reportDir)) {
+            VerifiedPacts verified = verified(given);
+            Files.writeString(reports.verdict(), VerificationReports.json(verified));
+            VerificationReports.junit(verified, reports.junit());
+            VerificationReports.html(verified, reports.html());
+            reports.publish();
+            return told(verified);
+        }
+    }
+
+    private VerifiedPacts verified(ProviderOption.Given given) throws BrokerFault {
+        Contract contract = contractOption.load();
+        try (Transport transport = new Transport(providerOption.limits())) {
             Verification verification = new Verification(
                     transport,
-                    new ProviderStates(transport, given.stateUrl(), given.token()),
+                    new ProviderStates(
+                            transport, given.stateUrl(), given.tokens().valid()),
                     given.baseUrl(),
-                    given.token());
+                    contract.underTest().security().scheme(),
+                    given.tokens().valid());
+            return files.isEmpty() ? ofBroker(contract, verification) : ofFiles(verification);
+        }
+    }
+
+    private VerifiedPacts ofFiles(Verification verification) {
+        List<VerifiedPact> verified = new ArrayList<>();
+        Redaction secrets = new Redaction(PactsOption.secrets());
+        for (PactDocument pact : PactsFolderOption.read(files)) {
+            verified.add(verification.verify(pact, false).shown(text -> Excerpt.of(secrets.redact(text), WORDS)));
+            print(verified.get(verified.size() - 1), List.of());
+        }
+        return verification.verified(verified);
+    }
+
+    private VerifiedPacts ofBroker(Contract contract, Verification verification) throws BrokerFault {
+        BrokerAccess access = brokerOption.access();
+        Checkout checkout = BuildOption.checkout(Path.of(""));
+        String branch = buildOption.branch(checkout);
+        try (Broker broker = new Broker(access)) {
             Map<SelectedPact, VerifiedPact> verified = new LinkedHashMap<>();
-            selected.forEach(pact -> verified.put(pact, told(broker, pact, verification.verify(pact.document()))));
-            if (selected.isEmpty()) {
-                out().println("the broker selected no pact with " + provider + ": nothing was verified");
-            } else if (publish) {
-                publish(broker, verified, build);
+            for (SelectedPact pact : broker.forVerification(contract.provider(), branch, sinceWhen())) {
+                VerifiedPact result =
+                        verification.verify(pact.document(), pact.pending()).shown(broker::shown);
+                verified.put(pact, result);
+                print(result, pact.why());
             }
-            Verdict verdict = verdict(verified);
-            out().println(verdict);
-            return verdict.exitCode();
+            VerifiedPacts all = verification.verified(List.copyOf(verified.values()));
+            if (verified.isEmpty()) {
+                return new VerifiedPacts(
+                        List.of(),
+                        List.of("the broker selected no pact with " + contract.provider() + ": nothing was verified"));
+            }
+            if (publish) {
+                publish(broker, verified, all, buildOption.of(String.valueOf(version), checkout));
+            }
+            return all;
         }
     }
 
@@ -112,59 +183,45 @@ final class PactsVerifyCommand implements Callable<Integer> {
                 wipSince, () -> LocalDate.now(ZoneOffset.UTC).minusDays(WIP_DAYS));
     }
 
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
-    }
-
-    private VerifiedPact told(Broker broker, SelectedPact selected, VerifiedPact verified) {
-        PrintWriter out = out();
-        out.printf(
-                "%s with %s%s%n",
-                broker.shown(verified.pact().consumer()),
-                broker.shown(verified.pact().provider()),
-                selected.pending() ? " (pending)" : "");
-        selected.why().forEach(why -> out.printf("  %s%n", why));
-        for (InteractionResult result : verified.results()) {
-            String mark =
-                    switch (result.verdict()) {
-                        case CONFORMS -> "ok    ";
-                        case DOES_NOT_CONFORM -> "BROKEN";
-                        case INCONCLUSIVE -> "?     ";
-                    };
-            out.printf("  %s  %s%n", mark, broker.shown(result.name()));
-            result.details().forEach(detail -> out.printf("            %s%n", broker.shown(detail)));
-        }
-        out.flush();
-        return verified;
-    }
-
-    /** A pending pact that is broken is its consumer's to mend; one that was not run is known by nobody. */
-    private static Verdict verdict(Map<SelectedPact, VerifiedPact> verified) {
-        boolean broken = verified.entrySet().stream()
-                .anyMatch(pact -> pact.getValue().verdict() == Verdict.DOES_NOT_CONFORM
-                        && !pact.getKey().pending());
-        boolean unknown = verified.isEmpty()
-                || verified.values().stream().anyMatch(pact -> pact.verdict() == Verdict.INCONCLUSIVE);
-        if (unknown) {
-            return Verdict.INCONCLUSIVE;
-        }
-        return broken ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
-    }
-
-    private void publish(Broker broker, Map<SelectedPact, VerifiedPact> verified, Build build) throws BrokerFault {
-        PrintWriter out = out();
-        if (verified.values().stream().anyMatch(pact -> pact.verdict() == Verdict.INCONCLUSIVE)) {
-            out.println("nothing was published: not every interaction was run");
+    private void publish(Broker broker, Map<SelectedPact, VerifiedPact> verified, VerifiedPacts all, Build build)
+            throws BrokerFault {
+        if (!all.isWhole()) {
+            say("nothing was published: "
+                    + (all.inconclusive().isEmpty()
+                            ? "not every interaction was run"
+                            : "nothing is known of the provider"));
             return;
         }
         for (Map.Entry<SelectedPact, VerifiedPact> pact : verified.entrySet()) {
             broker.publishResult(pact.getKey(), pact.getValue(), build);
         }
-        out.printf(
-                "published %d results as %s %s (branch %s)%n",
-                verified.size(),
-                broker.shown(verified.keySet().iterator().next().document().provider()),
-                build.version(),
-                build.branch());
+        say("published " + Count.of(verified.size(), "result") + ": " + all.tally());
+        say("  as %s %s (branch %s)".formatted(all.pacts().get(0).provider(), build.version(), build.branch()));
+    }
+
+    private void print(VerifiedPact verified, List<String> why) {
+        if (!json) {
+            VerifiedPactsPrinter.print(verified, why, out());
+        }
+    }
+
+    private int told(VerifiedPacts verified) {
+        if (json) {
+            out().println(VerificationReports.json(verified));
+        } else {
+            verified.inconclusive().forEach(out()::println);
+            out().println(verified.word());
+        }
+        return verified.exitCode();
+    }
+
+    private void say(String line) {
+        if (!json) {
+            out().println(line);
+        }
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
     }
 }

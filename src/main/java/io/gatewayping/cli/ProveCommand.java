@@ -6,6 +6,7 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
+import io.gatewayping.gate.InvalidFeature;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.proof.Proof;
 import io.gatewayping.proof.Prover;
@@ -53,7 +54,8 @@ final class ProveCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "As JSON: counterexamples, killed, equivalent, survivors, stale, unproven, classes, seconds.")
+            description =
+                    "As JSON: counterexamples, killed, equivalent, survivors, stale, unproven, classes, seconds, oddities, refused.")
     private boolean json;
 
     @Override
@@ -70,6 +72,8 @@ final class ProveCommand implements Callable<Integer> {
             proof = new Prover(contract, featuresOption.location(), trial -> show(trial, out)).prove(chosen);
         } catch (FeatureParserException e) {
             throw new UsageError(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        } catch (InvalidFeature e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
         } catch (Prover.NothingProven e) {
             commandLine.getErr().println("gate: " + e.getMessage());
             return Verdict.INCONCLUSIVE.exitCode();
@@ -97,6 +101,7 @@ final class ProveCommand implements Callable<Integer> {
                 trial.counterexample().clause(),
                 trial.counterexample().what());
         out.printf("  %s%n  verdict %s %s%n", trial.why(), trial.verdict(), trial.clauses());
+        trial.scenarios().forEach(scenario -> out.println("  by " + scenario));
         trial.exchanges().forEach(exchange -> out.println("  " + words(exchange)));
         out.flush();
     }
@@ -117,6 +122,7 @@ final class ProveCommand implements Callable<Integer> {
                 "CLASS", "CLAUSES", "COUNTEREXAMPLES", "KILLED", "EQUIVALENT", "SURVIVORS");
         proof.byKind()
                 .forEach(tally -> out.printf(
+                        Locale.ROOT,
                         "%-12s %8d %16d %8d %11d %10d%n",
                         tally.name(),
                         tally.clauses(),
@@ -124,6 +130,16 @@ final class ProveCommand implements Callable<Integer> {
                         tally.killed(),
                         tally.equivalent(),
                         tally.survivors()));
+        if (!proof.oddities().isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%n%d oddities, %d refused%n",
+                    proof.oddities().size(),
+                    proof.refused().size());
+            proof.refused()
+                    .forEach(trial -> out.printf(
+                            "REFUSED     %s%n  %s%n", trial.oddity().what(), String.join("\n  ", trial.reasons())));
+        }
         proof.unproven().forEach(id -> out.printf("%nno counterexample is known to %s", id));
         proof.stale().forEach(claim -> out.printf("%nstale: %s", claim));
         Tally total = proof.total();
@@ -147,7 +163,9 @@ final class ProveCommand implements Callable<Integer> {
             List<String> stale,
             List<String> unproven,
             List<Tally> classes,
-            double seconds) {}
+            double seconds,
+            int oddities,
+            List<String> refused) {}
 
     private record Line(String clause, String what, String why, String verdict, List<String> named) {}
 
@@ -172,7 +190,11 @@ final class ProveCommand implements Callable<Integer> {
                         proof.stale(),
                         proof.unproven(),
                         proof.byKind(),
-                        seconds(proof))));
+                        seconds(proof),
+                        proof.oddities().size(),
+                        proof.refused().stream()
+                                .map(trial -> trial.oddity().what())
+                                .toList())));
     }
 
     private static double seconds(Proof proof) {

@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.exchange.Limits;
+import io.gatewayping.exchange.Tokens;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,7 @@ final class ProviderOption {
 
     private static final String STATE_PATH = "/_pact/provider-states";
 
-    @Option(
-            names = "--base-url",
-            paramLabel = "URL",
-            description = "Where the contract's paths begin (default: the built-in stub).")
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the contract's paths begin.")
     private @Nullable String baseUrl;
 
     @Option(
@@ -31,6 +29,12 @@ final class ProviderOption {
     private String tokenVariable = "";
 
     @Option(
+            names = "--expired-token-env",
+            paramLabel = "NAME",
+            description = "The environment variable that holds a token that has expired, which must be refused.")
+    private @Nullable String expiredTokenVariable;
+
+    @Option(
             names = "--request-timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
@@ -41,9 +45,9 @@ final class ProviderOption {
     /**
      * A provider that was given.
      *
-     * @param token lets us in
+     * @param tokens the valid one lets us in
      */
-    record Given(URI baseUrl, URI stateUrl, String token) {}
+    record Given(URI baseUrl, URI stateUrl, Tokens tokens) {}
 
     /** The provider that was given, or null when none was. */
     @Nullable
@@ -52,11 +56,14 @@ final class ProviderOption {
             if (stateUrl != null) {
                 throw new UsageError("--state-url needs --base-url: the stub has its own");
             }
+            if (expiredTokenVariable != null) {
+                throw new UsageError("--expired-token-env needs --base-url: the stub has its own tokens");
+            }
             return null;
         }
         URI base = UrlOption.parse("--base-url", baseUrl);
         URI states = stateUrl == null ? defaultStateUrl(base) : UrlOption.parse("--state-url", stateUrl);
-        return new Given(base, states, token());
+        return new Given(base, states, tokens(token()));
     }
 
     /** Where the contract's paths begin, or null when that was not said. */
@@ -72,13 +79,39 @@ final class ProviderOption {
         return new Limits(requestTimeout);
     }
 
+    /** The valid token. */
     String token() {
-        String token = System.getenv(tokenVariable);
+        return token(tokenVariable, "--token-env");
+    }
+
+    /** That valid token, and the expired one where one was given. */
+    Tokens tokens(String valid) {
+        return expiredTokenVariable == null
+                ? Tokens.of(valid)
+                : new Tokens(valid, expired(token(expiredTokenVariable, "--expired-token-env"), valid));
+    }
+
+    private static String token(String variable, String option) {
+        String token = System.getenv(variable);
         if (token == null || token.isBlank()) {
-            throw new UsageError("the environment variable " + tokenVariable
-                    + " holds no token; set it, or name another with --token-env");
+            throw new UsageError("the environment variable " + shown(variable, option)
+                    + " holds no token; set it, or name another with " + option);
         }
         return token.strip();
+    }
+
+    /** Whoever gives the token itself must not see it in a log. */
+    private static String shown(String variable, String option) {
+        return Secrets.isVariableName(variable)
+                ? variable
+                : "that " + option + " names (not shown: it may be the token itself)";
+    }
+
+    private static String expired(String token, String valid) {
+        if (token.equals(valid)) {
+            throw new UsageError("--expired-token-env names the valid token: it must be refused, and that one is not");
+        }
+        return token;
     }
 
     private static URI defaultStateUrl(URI base) {

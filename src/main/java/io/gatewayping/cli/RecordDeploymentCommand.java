@@ -32,13 +32,14 @@ final class RecordDeploymentCommand implements Callable<Integer> {
     public Integer call() throws BrokerFault {
         String pacticipant = pacticipantOption.name();
         String version = pacticipantOption.version();
+        String environment = pacticipantOption.environment();
         try (Broker broker = new Broker(brokerOption.access())) {
-            broker.recordDeployment(pacticipant, version, pacticipantOption.environment());
+            broker.recordDeployment(pacticipant, version, environment);
         }
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()
-                .printf("recorded: %s %s is deployed to %s%n", pacticipant, version, pacticipantOption.environment());
+                .printf("recorded: %s %s is deployed to %s%n", pacticipant, version, environment);
         return Verdict.CONFORMS.exitCode();
     }
 }

@@ -2,18 +2,30 @@ package io.gatewayping.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the URLs that options give. */
 final class UrlOption {
+
+    private static final int LAST_PORT = 65_535;
+
+    private static final String HOST = "(?:[a-z0-9-]{1,20}\\.){0,6}[a-z-]{1,20}|[0-9.]{7,15}|\\[[0-9a-f:.]{2,45}]";
+
+    /** Scheme, user, host with port and path, query, fragment. */
+    private static final Pattern SHOWN = Pattern.compile(
+            "([a-z]{1,6}://|)([^@/?#]*@|)((?:" + HOST + ")(?::\\d{1,6})?(?:/[^@?#\\p{Cntrl}]*)?)(\\?[^#]*|)(#.*|)",
+            Pattern.CASE_INSENSITIVE);
 
     private UrlOption() {}
 
     static URI parse(String option, String text) {
         try {
-            URI url = new URI(text);
+            URI url = new URI(text.strip());
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             if (web
                     && url.getHost() != null
+                    && url.getPort() <= LAST_PORT
                     && url.getUserInfo() == null
                     && url.getQuery() == null
                     && url.getFragment() == null) {
@@ -22,8 +34,21 @@ final class UrlOption {
         } catch (URISyntaxException e) {
             // Told below, like every other URL that cannot be used.
         }
-        String shown = text.replaceFirst("//.*@", "//…@");
-        throw new UsageError(option + " '" + shown + "' is no URL such as https://api.example.com/v1"
+        throw new UsageError(option + " " + shown(text) + " is no URL such as https://api.example.com/v1"
                 + " (http or https, with a host, without user, query and fragment)");
+    }
+
+    /** A user, a query and a fragment may be secrets, and so may be a text that is no URL at all. */
+    private static String shown(String text) {
+        Matcher parts = SHOWN.matcher(text);
+        if (!parts.matches()) {
+            return "(not shown: it may hold a token)";
+        }
+        return "'" + parts.group(1)
+                + (parts.group(2).isEmpty() ? "" : "…@")
+                + parts.group(3)
+                + (parts.group(4).isEmpty() ? "" : "?…")
+                + (parts.group(5).isEmpty() ? "" : "#…")
+                + "'";
     }
 }

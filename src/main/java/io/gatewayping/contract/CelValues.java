@@ -1,6 +1,7 @@
 package io.gatewayping.contract;
 
 import dev.cel.common.values.NullValue;
+import io.gatewayping.exchange.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,26 @@ import tools.jackson.databind.JsonNode;
 final class CelValues {
 
     private CelValues() {}
+
+    /** A whole response as the rules of operations see it. */
+    static Map<String, Object> of(Response response) {
+        Response.Aside aside = response.aside();
+        return Map.of(
+                "status",
+                (long) response.status(),
+                "reason",
+                aside.reason(),
+                "headers",
+                response.headers(),
+                "text",
+                response.text(),
+                "interim",
+                aside.interim(),
+                "trailers",
+                aside.trailers(),
+                "extensions",
+                aside.extensions());
+    }
 
     static Object of(JsonNode node) {
         return switch (node.getNodeType()) {

@@ -227,11 +227,25 @@ public final class Contract {
         return Objects.requireNonNull(parts.requests.get(operation.id()));
     }
 
+    /** Whether a key is no such key as the parameters of the operation under test are described. */
+    public boolean isMalformed(Key key) {
+        return !requestObligations(underTest()).refusals(key).isEmpty();
+    }
+
     /** The operation that a request is one of. */
     public Optional<Operation> served(String method, String path) {
         return parts.operations.stream()
                 .filter(operation -> operation.serves(method, path))
                 .findFirst();
+    }
+
+    /** The operation that has the path of a request, whatever its method; there must be one. */
+    public Operation asked(String method, String path) {
+        return served(method, path)
+                .or(() -> parts.operations.stream()
+                        .filter(operation -> operation.key(path).isPresent())
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("no path of the contract: " + path));
     }
 
     /** The operation that a request is one of, which there must be. */

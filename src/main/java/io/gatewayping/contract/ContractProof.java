@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Holds a contract to what it says of itself: every example keeps every clause, every rule is read, and every rule's
@@ -24,10 +22,12 @@ public final class ContractProof {
 
     private final Contract contract;
     private final Document document;
+    private final ResponseProof responses;
 
     ContractProof(Contract contract, Document document) {
         this.contract = contract;
         this.document = document;
+        responses = new ResponseProof(contract);
     }
 
     /** Throws {@link InvalidContract} for the first thing that does not hold. */
@@ -40,8 +40,7 @@ public final class ContractProof {
                 pairs.forEach(pair -> checkPair(obligations, pair));
                 obligations.rules().forEach(rule -> checkBreaks(obligations, rule, pairs));
             });
-            List<Rule> rules = contract.responseRules(operation);
-            rules.forEach(rule -> checkResponseBreaks(rules, rule, contract.examples(operation)));
+            contract.responseRules(operation).forEach(rule -> checkResponseBreaks(operation, rule));
         }
     }
 
@@ -113,26 +112,45 @@ public final class ContractProof {
         return broken(rule, pairs(contract.examples(operation, status))).orElseThrow();
     }
 
+    /** Whether a body of a documented response keeps every rule that speaks of one answer alone. */
+    public boolean keepsEveryRule(Operation operation, int status, JsonNode body) {
+        List<Rule> rules = contract.obligations(operation, status).rules().stream()
+                .filter(rule -> !rule.program().isTransition())
+                .toList();
+        return broken(rules, new Pair("", body, body)).isEmpty();
+    }
+
     /** Whether a body breaks a rule. */
     public boolean breaks(Rule rule, JsonNode body) {
         return broken(List.of(rule), new Pair("", body, body)).contains(rule.id());
     }
 
-    private void checkResponseBreaks(List<Rule> rules, Rule rule, List<Example> examples) {
-        JsonNode counterexample = examples.stream()
-                .map(example -> MergePatch.applied(response(example), rule.breaks()))
-                .filter(response ->
-                        broken(List.of(rule), new Pair("", response, response)).contains(rule.id()))
+    private void checkResponseBreaks(Operation operation, Rule rule) {
+        List<Example> examples = contract.examples(operation);
+        Example broken = examples.stream()
+                .filter(example -> breaks(operation, rule, example))
                 .findFirst()
                 .orElseThrow(() -> breaksNothing(rule));
-        checkAlso(rule, broken(rules, new Pair("", counterexample, counterexample)));
-        examples.forEach(example -> {
-            if (broken(List.of(rule), new Pair("", response(example), response(example)))
-                    .contains(rule.id())) {
-                throw document.invalid(
-                        "/components/examples/" + example.name(), "the example breaks the rule " + rule.id());
-            }
-        });
+        checkAlso(
+                rule,
+                contract.responseRules(operation).stream()
+                        .filter(other -> rule.program().isTransition()
+                                || !other.program().isTransition())
+                        .filter(other -> isBroken(other, responses.broken(operation, rule, other, broken)))
+                        .map(Rule::id)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+        examples.stream()
+                .filter(example -> isBroken(rule, responses.honest(operation, rule, example)))
+                .findFirst()
+                .ifPresent(example -> {
+                    throw document.invalid(
+                            "/components/examples/" + example.name(), "the example breaks the rule " + rule.id());
+                });
+    }
+
+    /** Whether a rule on whole responses is broken when its {@code breaks} are done to the answer that an example is. */
+    public boolean breaks(Operation operation, Rule rule, Example example) {
+        return isBroken(rule, responses.broken(operation, rule, rule, example));
     }
 
     private InvalidContract breaksNothing(Rule rule) {
@@ -148,14 +166,6 @@ public final class ContractProof {
                     rule.place().pointer() + "/also",
                     "breaks of the rule " + rule.id() + " breaks also " + others + ", not " + rule.also());
         }
-    }
-
-    private static ObjectNode response(Example example) {
-        ObjectNode response = JsonNodeFactory.instance.objectNode();
-        response.put("status", example.status());
-        response.putObject("headers").putArray("content-type").add(JsonBody.MEDIA_TYPE);
-        response.put("text", example.body().toString());
-        return response;
     }
 
     private Set<String> broken(List<Rule> rules, Pair pair) {

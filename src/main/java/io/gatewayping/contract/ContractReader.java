@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a document into the parts of a contract. */
 final class ContractReader {
@@ -112,7 +113,7 @@ final class ContractReader {
                         operation.contentClause(status),
                         answer.place().child("content").pointer(),
                         basis,
-                        "the body of " + status + " is JSON and its Content-Type says so",
+                        "the body of " + status + " is JSON, in no coding, and its Content-Type says so",
                         Clause.Kind.CONTENT,
                         supporting)));
         return found;
@@ -121,12 +122,7 @@ final class ContractReader {
     private void readStates() {
         for (Map.Entry<String, Located> entry :
                 document.root().child("x-provider-states").members()) {
-            List<Example> serves = new ArrayList<>();
-            for (Located name : entry.getValue().child("serves").items()) {
-                serves.add(example(name.text())
-                        .orElseThrow(
-                                () -> document.invalid(name.pointer(), "no example is called '" + name.text() + "'")));
-            }
+            List<Example> serves = served(entry.getValue().child("serves"));
             if (serves.isEmpty()) {
                 throw document.invalid(entry.getValue().pointer(), "a state serves at least one example");
             }
@@ -134,7 +130,8 @@ final class ContractReader {
             String elsewhere =
                     other.isEmpty() ? "" : entry.getValue().child(other).text();
             entry.getValue().members().stream()
-                    .filter(member -> !Set.of("serves", "everyMember", "unarranged", "started", other)
+                    .filter(member -> !Set.of(
+                                    "serves", "everyMember", "unarranged", "started", "malformed", "rising", other)
                             .contains(member.getKey()))
                     .findFirst()
                     .ifPresent(member -> {
@@ -146,13 +143,15 @@ final class ContractReader {
                     elsewhere.isEmpty() ? null : elsewhere,
                     entry.getValue().child("everyMember").node().asBoolean(false),
                     entry.getValue().child("unarranged").node().asBoolean(false),
-                    entry.getValue().child("started").node().asBoolean(false));
+                    entry.getValue().child("started").node().asBoolean(false),
+                    served(entry.getValue().child("malformed")),
+                    rising(entry.getValue(), serves));
             states.put(entry.getKey(), state);
             add(new Clause(
                     state.clause(),
                     entry.getValue().pointer(),
                     Basis.DERIVED,
-                    "in the state '" + state.name() + "' the answer is " + String.join(", then ", state.outcomes()),
+                    state.words(),
                     Clause.Kind.STATE,
                     false));
         }
@@ -166,6 +165,34 @@ final class ContractReader {
             throw document.invalid(
                     "/x-provider-states", "one state is that of every key that nobody arranged: unarranged: true");
         }
+    }
+
+    private List<Example> served(Located names) {
+        return names.items().stream()
+                .map(name -> example(name.text())
+                        .orElseThrow(
+                                () -> document.invalid(name.pointer(), "no example is called '" + name.text() + "'")))
+                .toList();
+    }
+
+    private @Nullable String rising(Located state, List<Example> serves) {
+        String member = state.child("rising").text();
+        if (member.isEmpty()) {
+            return null;
+        }
+        boolean moves = false;
+        for (int next = 1; next < serves.size(); next++) {
+            Example before = serves.get(next - 1);
+            Example after = serves.get(next);
+            moves |= before.outcome().equals(after.outcome())
+                    && !before.body().path(member).equals(after.body().path(member));
+        }
+        if (!moves) {
+            throw document.invalid(
+                    state.child("rising").pointer(),
+                    "no two examples that are served one after the other have the same status and another " + member);
+        }
+        return member;
     }
 
     private Equivalent equivalent(Located place) {

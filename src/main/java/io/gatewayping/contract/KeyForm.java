@@ -39,6 +39,11 @@ public final class KeyForm {
         return id.name();
     }
 
+    /** The name of the parameter that names the owner of a task, if one does. */
+    public Optional<String> owner() {
+        return Optional.ofNullable(owner).map(Parameter::name);
+    }
+
     /** What the owner of a task is called, if it has one. */
     public Optional<String> ownerNoun() {
         return Optional.ofNullable(owner).map(it -> it.place().child("x-owner").text());

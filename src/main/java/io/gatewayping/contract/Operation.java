@@ -77,8 +77,13 @@ public record Operation(
     }
 
     private static String decoded(String segment) {
-        // A plus sign is a plus sign in a path; the decoder takes it for a form's blank.
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            // A plus sign is a plus sign in a path; the decoder takes it for a form's blank.
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A percent sign that begins no escape stands for itself.
+            return segment;
+        }
     }
 
     /** The path of a request for a key, without a query. */

@@ -28,12 +28,27 @@ public final class RuleInput {
      *
      * @param request the path parameters that it answers
      */
-    public static RuleInput response(Response self, Map<String, String> request) {
+    public static RuleInput response(Response self, Map<String, String> request, Circumstances circumstances) {
+        Map<String, Object> whole = new HashMap<>(CelValues.of(self));
+        whole.put("members", FlatBody.of(self.body()));
         return new RuleInput(Map.of(
                 "self",
-                Map.of("status", (long) self.status(), "headers", self.headers(), "text", self.text()),
+                whole,
                 "request",
-                request));
+                request,
+                "sent",
+                circumstances.sent(),
+                "elsewhere",
+                circumstances.parameters()));
+    }
+
+    /**
+     * What all answers to one task have in common, after those to another.
+     *
+     * @param self status, headers and members
+     */
+    public static RuleInput common(Map<String, Object> self, Map<String, Object> oldSelf) {
+        return new RuleInput(Map.of("self", self, "oldSelf", oldSelf));
     }
 
     /** The same after another body. */

@@ -27,6 +27,8 @@ public final class RuleProgram {
             .addVar("request", SimpleType.DYN)
             .addVar("patterns", SimpleType.DYN)
             .addVar("oldRequest", SimpleType.DYN)
+            .addVar("sent", SimpleType.DYN)
+            .addVar("elsewhere", SimpleType.DYN)
             .addLibraries(
                     CelExtensions.strings(), CelExtensions.bindings(), CelExtensions.optional(), CelExtensions.regex())
             .build();

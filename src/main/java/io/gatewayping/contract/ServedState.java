@@ -1,8 +1,11 @@
 package io.gatewayping.contract;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param everyMember whether answers have each member that the example has and that is not null there
  * @param unarranged whether every key that nobody arranged is in it
  * @param started whether a task that was just started is in it
+ * @param malformed what else is answered where the key is no such key as the contract describes
+ * @param rising the member that rises from each answer to the next example of the same outcome, or null
  */
 public record ServedState(
         String name,
@@ -22,7 +27,9 @@ public record ServedState(
         @Nullable String otherOwner,
         boolean everyMember,
         boolean unarranged,
-        boolean started) {
+        boolean started,
+        List<Example> malformed,
+        @Nullable String rising) {
 
     /** The id of the clause that the state serves this. */
     public String clause() {
@@ -50,5 +57,34 @@ public record ServedState(
         return value.isMissingNode()
                 || value.isNull()
                 || (value.isString() && value.asString().isBlank());
+    }
+
+    /** What it answers to a key that may be malformed. */
+    public List<String> outcomes(boolean isMalformed) {
+        return isMalformed
+                ? Stream.concat(serves.stream(), malformed.stream())
+                        .map(Example::outcome)
+                        .distinct()
+                        .toList()
+                : outcomes();
+    }
+
+    /** The outcomes that it serves in more than one way, so that what rises must have risen between them. */
+    public List<String> risingOutcomes() {
+        List<String> all = serves.stream().map(Example::outcome).toList();
+        return rising == null
+                ? List.of()
+                : outcomes().stream()
+                        .filter(outcome -> Collections.frequency(all, outcome) > 1)
+                        .toList();
+    }
+
+    String words() {
+        return "in the state '" + name + "' the answer is " + String.join(", then ", outcomes())
+                + (malformed.isEmpty()
+                        ? ""
+                        : ", or to a malformed key "
+                                + malformed.stream().map(Example::outcome).collect(Collectors.joining(" or ")))
+                + (rising == null ? "" : ", " + rising + " rising");
     }
 }

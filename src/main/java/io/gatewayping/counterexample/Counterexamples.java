@@ -1,5 +1,6 @@
 package io.gatewayping.counterexample;
 
+import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.ContractProof;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -69,6 +71,8 @@ public final class Counterexamples {
                     .orElseThrow();
             addStatus(operation, example);
             addContent(operation, example);
+            found.addAll(MessageCounterexamples.malformed(operation, status));
+            found.addAll(MessageCounterexamples.coded(operation, status));
         });
         addTransitions(operation);
         addResponseRules(operation, examples);
@@ -129,9 +133,7 @@ public final class Counterexamples {
                 if (rule.program().isTransition()) {
                     ContractProof.Pair pair = contract.proof().brokenPair(operation, status, rule);
                     add(operation, rule.id(), ITS_OWN, pair.name(), (honest, asked) -> {
-                        // Without a valid token it is not the key that makes a timeline.
-                        int before = status == 401 ? asked.earlierRequests() % 2 : asked.earlierReads();
-                        JsonNode body = before == 0 ? pair.old() : pair.self();
+                        JsonNode body = asked.earlierReads() == 0 ? pair.old() : pair.self();
                         return honest.status() == status
                                 ? Optional.of(json(status, contract.answer(body, asked.key())))
                                 : Optional.empty();
@@ -183,15 +185,67 @@ public final class Counterexamples {
 
     private void addResponseRules(Operation operation, List<Example> examples) {
         for (Rule rule : contract.responseRules(operation)) {
+            Counterexample.Answer broken = (honest, asked) -> broken(operation, rule, honest, asked);
+            if (rule.breaks().has("sent")) {
+                // An answer to what the contract has not documented is like no example.
+                add(operation, rule.id(), ITS_OWN, "", broken);
+                continue;
+            }
             for (Example example : examples) {
-                add(operation, rule.id(), ITS_OWN, example.name(), (honest, asked) -> {
-                    if (!isLike(honest, example) || asked.token().isEmpty()) {
-                        return Optional.empty();
-                    }
-                    return Optional.of(patched(honest, rule.breaks(), asked.token()));
-                });
+                if (contract.proof().breaks(operation, rule, example)) {
+                    add(
+                            operation,
+                            rule.id(),
+                            ITS_OWN,
+                            example.name(),
+                            (honest, asked) ->
+                                    isLike(honest, example) ? broken.insteadOf(honest, asked) : Optional.empty());
+                }
+                if (rule.breaks().toString().contains(Redaction.TOKEN)) {
+                    MessageCounterexamples.echoes("")
+                            .keySet()
+                            .forEach(place -> addWithToken(operation, rule, place, example));
+                }
             }
         }
+    }
+
+    private static Optional<Response> broken(Operation operation, Rule rule, Response honest, Asked asked) {
+        Circumstances circumstances = new Circumstances(
+                asked.request().method(),
+                asked.request().headers(),
+                operation.security().admits(asked.credential()),
+                asked.elsewhere());
+        boolean needsToken = rule.breaks().toString().contains(Redaction.TOKEN);
+        return circumstances.areThoseOf(rule.breaks(), operation.method())
+                        && !(needsToken && asked.token().isEmpty())
+                        && !(rule.program().isTransition() && isAboutTheSecond(asked))
+                ? Optional.of(patched(honest, rule.breaks(), asked, circumstances))
+                : Optional.empty();
+    }
+
+    /** Whether somebody who sends the same credential asked for something else before. */
+    private static boolean isAboutTheSecond(Asked asked) {
+        return asked.earlier().stream()
+                .map(Asked.Answered::asked)
+                .filter(it -> it.credential() == asked.credential())
+                .findFirst()
+                .map(first -> !first.key().equals(asked.key()))
+                .orElse(false);
+    }
+
+    /** Where a token was sent, it is sent back. */
+    private void addWithToken(Operation operation, Rule rule, String place, Example example) {
+        add(
+                operation,
+                rule.id(),
+                "the token is " + place,
+                example.name(),
+                (honest, asked) -> isLike(honest, example) && !asked.token().isEmpty()
+                        ? Optional.of(Objects.requireNonNull(MessageCounterexamples.echoes(asked.token())
+                                        .get(place))
+                                .apply(honest))
+                        : Optional.empty());
     }
 
     private void addSecurity(Operation operation, List<Example> examples) {
@@ -299,7 +353,7 @@ public final class Counterexamples {
                 .equals(example.outcome());
     }
 
-    private static Response json(int status, String body) {
+    static Response json(int status, String body) {
         return new Response(status, contentType(JsonBody.MEDIA_TYPE), body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -307,18 +361,23 @@ public final class Counterexamples {
         return new TreeMap<>(Map.of("content-type", List.of(type)));
     }
 
-    /** The counterexample of a rule on whole responses, with the token in the place of its name. */
-    private static Response patched(Response honest, JsonNode breaks, String token) {
+    /** The counterexample of a rule on whole responses, with the token in the place of its name and real keys. */
+    private static Response patched(Response honest, JsonNode breaks, Asked asked, Circumstances circumstances) {
         SortedMap<String, List<String>> headers = new TreeMap<>(honest.headers());
         breaks.path("headers").properties().forEach(header -> {
             List<String> values = new ArrayList<>();
-            header.getValue().forEach(value -> values.add(value.asString().replace(Redaction.TOKEN, token)));
+            header.getValue().forEach(value -> values.add(value.asString().replace(Redaction.TOKEN, asked.token())));
             headers.put(header.getKey(), values);
         });
+        if (breaks.has("text")) {
+            headers.put("content-type", List.of(JsonBody.MEDIA_TYPE));
+        }
         @Nullable String text = breaks.path("text").asString(null);
         byte[] body = text == null
                 ? honest.body()
-                : text.replace(Redaction.TOKEN, token).getBytes(StandardCharsets.UTF_8);
+                : circumstances
+                        .told(breaks, text.replace(Redaction.TOKEN, asked.token()))
+                        .getBytes(StandardCharsets.UTF_8);
         return new Response(breaks.path("status").asInt(honest.status()), headers, body);
     }
 }

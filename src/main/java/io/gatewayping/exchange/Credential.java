@@ -1,25 +1,45 @@
 package io.gatewayping.exchange;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a request carries to prove who sends it: the valid token, or one of the ways not to. */
 public enum Credential {
     VALID_TOKEN(Carrier.SCHEME, TokenEdit.WHOLE),
-    NO_TOKEN(Carrier.NOTHING, TokenEdit.WHOLE),
+    NO_TOKEN(Carrier.NOWHERE, TokenEdit.WHOLE),
     ANOTHER_TOKEN(Carrier.SCHEME, TokenEdit.ANOTHER),
+    /** The one that expired, if one is known; else it is as good as none. */
+    EXPIRED_TOKEN(Carrier.SCHEME, TokenEdit.WHOLE),
     TOKEN_CUT_SHORT(Carrier.SCHEME, TokenEdit.CUT_SHORT),
+    TOKEN_CUT_IN_FRONT(Carrier.SCHEME, TokenEdit.CUT_IN_FRONT),
     TOKEN_EXTENDED(Carrier.SCHEME, TokenEdit.EXTENDED),
+    TOKEN_EXTENDED_IN_FRONT(Carrier.SCHEME, TokenEdit.EXTENDED_IN_FRONT),
     TOKEN_WITH_ONE_CHARACTER_CHANGED(Carrier.SCHEME, TokenEdit.ONE_CHARACTER_CHANGED),
+    TOKEN_WITH_THE_LAST_CHARACTER_CHANGED(Carrier.SCHEME, TokenEdit.LAST_CHARACTER_CHANGED),
+    TOKEN_WITH_ANOTHER_FIRST_HALF(Carrier.SCHEME, TokenEdit.ANOTHER_FIRST_HALF),
+    TOKEN_WITH_ANOTHER_SECOND_HALF(Carrier.SCHEME, TokenEdit.ANOTHER_SECOND_HALF),
     TOKEN_WITH_ONE_CASE_CHANGED(Carrier.SCHEME, TokenEdit.ONE_CASE_CHANGED),
+    TOKEN_WITH_THE_FIRST_HALF_IN_ANOTHER_CASE(Carrier.SCHEME, TokenEdit.FIRST_HALF_IN_ANOTHER_CASE),
+    TOKEN_WITH_THE_SECOND_HALF_IN_ANOTHER_CASE(Carrier.SCHEME, TokenEdit.SECOND_HALF_IN_ANOTHER_CASE),
     EMPTY_BEARER(Carrier.SCHEME, TokenEdit.EMPTY),
     TOKEN_WITHOUT_SCHEME(Carrier.NO_SCHEME, TokenEdit.WHOLE),
-    TOKEN_UNDER_ANOTHER_SCHEME(Carrier.ANOTHER_SCHEME, TokenEdit.WHOLE),
-    TOKEN_IN_THE_WRONG_HEADER(Carrier.WRONG_HEADER, TokenEdit.WHOLE);
+    TOKEN_UNDER_ANOTHER_SCHEME(Carrier.SCHEME_BASIC, TokenEdit.WHOLE),
+    TOKEN_UNDER_THE_SCHEME_TOKEN(Carrier.SCHEME_TOKEN, TokenEdit.WHOLE),
+    TOKEN_IN_THE_WRONG_HEADER(Carrier.AUTH_TOKEN_HEADER, TokenEdit.WHOLE),
+    TOKEN_AS_AN_API_KEY(Carrier.API_KEY_HEADER, TokenEdit.WHOLE),
+    TOKEN_IN_A_COOKIE(Carrier.COOKIE, TokenEdit.WHOLE),
+    TOKEN_IN_THE_QUERY(Carrier.QUERY_ACCESS_TOKEN, TokenEdit.WHOLE),
+    TOKEN_IN_THE_QUERY_AS_TOKEN(Carrier.QUERY_TOKEN, TokenEdit.WHOLE);
 
     private final Carrier carrier;
     private final TokenEdit edit;
@@ -27,42 +47,6 @@ public enum Credential {
     Credential(Carrier carrier, TokenEdit edit) {
         this.carrier = carrier;
         this.edit = edit;
-    }
-
-    /** Where the token stands in a request. */
-    private enum Carrier {
-        NOTHING {
-            @Override
-            Map<String, String> headers(Scheme scheme, String token) {
-                return Map.of();
-            }
-        },
-        SCHEME {
-            @Override
-            Map<String, String> headers(Scheme scheme, String token) {
-                return scheme.carrying(token);
-            }
-        },
-        NO_SCHEME {
-            @Override
-            Map<String, String> headers(Scheme scheme, String token) {
-                return Map.of(scheme.header(), token);
-            }
-        },
-        ANOTHER_SCHEME {
-            @Override
-            Map<String, String> headers(Scheme scheme, String token) {
-                return Map.of(scheme.header(), "Basic " + token);
-            }
-        },
-        WRONG_HEADER {
-            @Override
-            Map<String, String> headers(Scheme scheme, String token) {
-                return Map.of("X-Auth-Token", token);
-            }
-        };
-
-        abstract Map<String, String> headers(Scheme scheme, String token);
     }
 
     /**
@@ -79,22 +63,36 @@ public enum Credential {
      * The credential that a request carries.
      *
      * @param headers its headers, by name in any case
-     * @param token the valid token
+     * @param rawQuery its query, encoded, or null
      */
-    public static Credential presented(Scheme scheme, Map<String, String> headers, String token) {
+    public static Credential presented(
+            Scheme scheme, Map<String, String> headers, @Nullable String rawQuery, Tokens tokens) {
         Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         given.putAll(headers);
         Map<String, String> carried = Arrays.stream(values())
-                .flatMap(credential -> credential.headers(scheme, token).keySet().stream())
+                .flatMap(credential -> credential.headers(scheme, tokens).keySet().stream())
                 .distinct()
                 .filter(given::containsKey)
                 .collect(Collectors.toMap(
                         name -> name, name -> given.getOrDefault(name, "").strip()));
+        Map<String, String> asked = parameters(rawQuery);
         return Arrays.stream(values())
+                .filter(credential -> !credential.isUnknown(tokens))
                 .filter(credential ->
-                        stripped(credential.headers(scheme, token)).equals(carried))
+                        stripped(credential.headers(scheme, tokens)).equals(carried))
+                .filter(credential -> credential.query(tokens).equals(asked))
                 .findFirst()
                 .orElse(ANOTHER_TOKEN);
+    }
+
+    private static Map<String, String> parameters(@Nullable String rawQuery) {
+        return Stream.of(rawQuery == null ? new String[0] : rawQuery.split("&", -1))
+                .map(pair -> List.of(pair.split("=", 2)))
+                .filter(pair -> pair.size() == 2 && pair.get(0).endsWith("token"))
+                .collect(Collectors.toMap(
+                        pair -> pair.get(0),
+                        pair -> URLDecoder.decode(pair.get(1), StandardCharsets.UTF_8),
+                        (first, second) -> first));
     }
 
     /** The words that features and reports use. */
@@ -102,26 +100,58 @@ public enum Credential {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Whether it cannot be sent, since nobody gave what it consists of. */
+    public boolean isUnknown(Tokens tokens) {
+        return this == EXPIRED_TOKEN && tokens.expired().isEmpty();
+    }
+
     /** Whether it carries the whole token just where the scheme wants it, though it is meant not to. */
     public boolean isValidUnder(Scheme scheme) {
-        String any = "0a1B2c3D4e5F";
-        return headers(scheme, any).equals(VALID_TOKEN.headers(scheme, any));
+        Tokens any = new Tokens("0a1B2c3D4e5F", "a-token-of-old");
+        return headers(scheme, any).equals(VALID_TOKEN.headers(scheme, any))
+                && query(any).isEmpty();
     }
 
     /** The headers to send. */
-    Map<String, String> headers(Scheme scheme, String token) {
-        return carrier.headers(scheme, edit.edited(token));
+    Map<String, String> headers(Scheme scheme, Tokens tokens) {
+        return carrier.headers(scheme, sent(tokens));
+    }
+
+    /** The parameters to send in the query. */
+    Map<String, String> query(Tokens tokens) {
+        return carrier.query(sent(tokens));
+    }
+
+    /**
+     * The target of a request with what the query carries.
+     *
+     * @param target path and query without it
+     */
+    String target(String target, Tokens tokens) {
+        return query(tokens).entrySet().stream()
+                .map(parameter -> target + (target.contains("?") ? "&" : "?") + parameter.getKey() + "="
+                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse(target);
     }
 
     /** What of the token is sent, if anything. */
-    public Optional<String> presented(String token) {
-        return carrier == Carrier.NOTHING ? Optional.empty() : Optional.of(edit.edited(token));
+    public Optional<String> presented(Tokens tokens) {
+        return carrier == Carrier.NOWHERE ? Optional.empty() : Optional.of(sent(tokens));
     }
 
-    /** The same as an argument for curl, with the token as {@code $TOKEN}; empty when there is nothing to send. */
-    String shell(Scheme scheme, String token) {
-        return carrier.headers(scheme, edit.shell(token)).entrySet().stream()
-                .map(header -> "-H \"" + header.getKey() + ": " + header.getValue() + "\"")
+    private String sent(Tokens tokens) {
+        return this == EXPIRED_TOKEN ? tokens.expired() : edit.edited(tokens.valid());
+    }
+
+    /** The same as arguments for curl, with the token as {@code $TOKEN}; empty when there is nothing to send. */
+    String shell(Scheme scheme, Tokens tokens) {
+        String token = this == EXPIRED_TOKEN ? "$EXPIRED_TOKEN" : edit.shell(tokens.valid());
+        return Stream.concat(
+                        carrier.headers(scheme, token).entrySet().stream()
+                                .map(header -> "-H \"" + header.getKey() + ": " + header.getValue() + "\""),
+                        carrier.query(token).entrySet().stream()
+                                .map(it -> "-G --data-urlencode \"" + it.getKey() + "=" + it.getValue() + "\""))
                 .collect(Collectors.joining(" "));
     }
 

@@ -1,5 +1,7 @@
 package io.gatewayping.exchange;
 
+import java.util.Locale;
+
 /** What of a provider's text may be shown: one line, bounded, with nothing in it that a terminal or a reader obeys. */
 public final class Excerpt {
 
@@ -25,7 +27,7 @@ public final class Excerpt {
                 case '\t' -> shown.append("\\t");
                 default -> {
                     if (isObeyed(c)) {
-                        shown.append(String.format("\\u%04X", c));
+                        shown.append(String.format(Locale.ROOT, "\\u%04X", c));
                     } else {
                         shown.appendCodePoint(c);
                     }

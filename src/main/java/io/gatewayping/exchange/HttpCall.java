@@ -14,7 +14,7 @@ import java.util.Set;
  * One request as it is sent, its secrets included.
  *
  * @param method the HTTP method, in upper case
- * @param url the whole URL, encoded
+ * @param url the whole URL
  * @param headers by name; those that frame the message or name the host are the client's own, and left out
  * @param body empty when it has none
  */
@@ -64,7 +64,8 @@ public record HttpCall(String method, URI url, Map<String, String> headers, byte
     }
 
     private String target() {
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+        URI encoded = URI.create(url.toASCIIString());
+        String path = encoded.getRawPath().isEmpty() ? "/" : encoded.getRawPath();
+        return encoded.getRawQuery() == null ? path : path + "?" + encoded.getRawQuery();
     }
 }

@@ -1,5 +1,7 @@
 package io.gatewayping.exchange;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,20 @@ public record Outcome(@Nullable Response response, @Nullable Malformed malformed
     /** An answer that can be read. */
     public static Outcome answered(Response response) {
         return new Outcome(response, null, null);
+    }
+
+    /** What comes of an answer of these bytes, behind which the connection is closed. */
+    public static Outcome of(byte[] message, Redaction redaction) {
+        try {
+            Incoming in = new Incoming(new ByteArrayInputStream(message));
+            return of(new AnswerReader(in, redaction).read(false));
+        } catch (IOException e) {
+            return failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Outcome of(Received received) {
+        return new Outcome(received.response(), received.malformed(), null);
     }
 
     /** No answer. */

@@ -17,6 +17,7 @@ public final class Poller {
     private final InstantSource clock;
     private final Pause pause;
     private final Duration deadline;
+    private final Duration first;
 
     /** Reads once. */
     @FunctionalInterface
@@ -38,14 +39,30 @@ public final class Poller {
      * @param deadline the longest that something is polled
      */
     public Poller(InstantSource clock, Pause pause, Duration deadline) {
+        this(clock, pause, deadline, FIRST_PAUSE);
+    }
+
+    /**
+     * Polls by this clock.
+     *
+     * @param deadline the longest that something is polled
+     * @param first the first pause, in the place of 20 ms
+     */
+    public Poller(InstantSource clock, Pause pause, Duration deadline, Duration first) {
         this.clock = clock;
         this.pause = pause;
         this.deadline = deadline;
+        this.first = first;
     }
 
     /** The longest that something is polled. */
     public Duration deadline() {
         return deadline;
+    }
+
+    /** Waits, by the same clock. */
+    public void pause(Duration time) throws InterruptedException {
+        pause.forThe(time);
     }
 
     /**
@@ -58,7 +75,7 @@ public final class Poller {
         Instant end = clock.instant().plus(deadline);
         Duration longest = longestPause();
         List<T> polled = new ArrayList<>();
-        Duration next = FIRST_PAUSE;
+        Duration next = first;
         while (true) {
             T now = read.read();
             polled.add(now);

@@ -1,6 +1,7 @@
 package io.gatewayping.exchange;
 
 import java.net.URI;
+import java.util.Map;
 
 /**
  * A request as it was sent, without its secrets.
@@ -10,5 +11,13 @@ import java.net.URI;
  * @param key the path parameters
  * @param credential what it carried to prove who sent it
  * @param curl a shell command that sends it again, with the token as {@code $TOKEN}
+ * @param headers what else it carried, by name in lower case
  */
-public record Request(String method, URI url, Key key, Credential credential, String curl) {}
+public record Request(
+        String method, URI url, Key key, Credential credential, String curl, Map<String, String> headers) {
+
+    /** One that takes what the contract has documented. */
+    public Request(String method, URI url, Key key, Credential credential, String curl) {
+        this(method, url, key, credential, curl, Map.of("accept", "application/json"));
+    }
+}

@@ -13,6 +13,12 @@ public record Scheme(String header, String prefix) {
     /** As RFC 6750 has it. */
     public static final Scheme BEARER = new Scheme("Authorization", "Bearer ");
 
+    /** Whether a value of the header carries a token, whichever it is. */
+    public boolean isCarriedBy(String value) {
+        return value.regionMatches(true, 0, prefix, 0, prefix.length())
+                && !value.substring(prefix.length()).isBlank();
+    }
+
     Map<String, String> carrying(String token) {
         return Map.of(header, prefix + token);
     }

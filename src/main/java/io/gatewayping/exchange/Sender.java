@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sends requests of the contract's operations to one provider and records what comes back. */
@@ -15,7 +17,7 @@ public final class Sender {
     private final Transport transport;
     private final URI baseUrl;
     private final Scheme scheme;
-    private final String token;
+    private final Tokens tokens;
     private final StandingHeaders standing;
     private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
@@ -24,10 +26,9 @@ public final class Sender {
      *
      * @param baseUrl where the contract's paths begin
      * @param scheme how the token is carried
-     * @param token the valid token
      */
-    public Sender(Transport transport, URI baseUrl, Scheme scheme, String token) {
-        this(transport, baseUrl, scheme, token, StandingHeaders.NONE);
+    public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens) {
+        this(transport, baseUrl, scheme, tokens, StandingHeaders.NONE);
     }
 
     /**
@@ -35,28 +36,19 @@ public final class Sender {
      *
      * @param baseUrl where the contract's paths begin
      * @param scheme how the token is carried
-     * @param token the valid token
-     * @param standing what every request carries beside it
+     * @param standing what every request carries beside the token
      */
-    public Sender(Transport transport, URI baseUrl, Scheme scheme, String token, StandingHeaders standing) {
+    public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens, StandingHeaders standing) {
         this.transport = transport;
         this.baseUrl = baseUrl;
         this.scheme = scheme;
-        this.token = token;
+        this.tokens = tokens;
         this.standing = standing;
     }
 
-    /**
-     * Reads one task.
-     *
-     * @param target path and query of the request, below the base URL
-     * @param demanded the headers that the operation demands
-     * @param key what the path names
-     */
-    public Exchange get(String target, Map<String, String> demanded, Key key, Credential credential) {
-        URI url = url(target);
-        HttpCall call = HttpCall.get(url, headers(demanded, credential));
-        return sent(call, new Request("GET", url, key, credential, curl(url, demanded, credential)));
+    /** Sends one request. */
+    public Exchange send(Call call) {
+        return sent(call, "");
     }
 
     /**
@@ -67,36 +59,36 @@ public final class Sender {
      * @param key what the path names
      */
     public Exchange post(String target, Map<String, String> demanded, Key key, String json) {
-        URI url = url(target);
-        Map<String, String> headers = headers(demanded, Credential.VALID_TOKEN);
-        headers.put("Content-Type", "application/json");
-        HttpCall call = new HttpCall("POST", url, headers, json.getBytes(StandardCharsets.UTF_8));
-        String curl = curl(url, demanded, Credential.VALID_TOKEN) + " -H 'Content-Type: application/json' -d '"
-                + json.replace("'", "'\\''") + "'";
-        return sent(call, new Request("POST", url, key, Credential.VALID_TOKEN, curl));
+        Call call = Call.get(target, demanded, key, Credential.VALID_TOKEN).by("POST");
+        return sent(call.with("Content-Type", "application/json"), json);
     }
 
-    private Map<String, String> headers(Map<String, String> demanded, Credential credential) {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
-        headers.putAll(demanded);
+    private Exchange sent(Call call, String body) {
+        URI url = url(call.target());
+        Map<String, String> headers = new LinkedHashMap<>(call.headers());
         headers.putAll(standing.values());
-        headers.putAll(credential.headers(scheme, token));
-        return headers;
-    }
-
-    private URI url(String target) {
-        return URI.create(stripped(baseUrl.toString()) + target);
-    }
-
-    private Exchange sent(HttpCall call, Request request) {
-        Credential credential = request.credential();
-        Redaction redaction = redactions.computeIfAbsent(credential, this::redaction);
+        headers.putAll(call.credential().headers(scheme, tokens));
+        URI whole = url(call.credential().target(call.target(), tokens));
+        HttpCall http = new HttpCall(call.method(), whole, headers, body.getBytes(StandardCharsets.UTF_8));
+        Request request = new Request(
+                call.method(), url, call.key(), call.credential(), curl(url, call, body), lowerCase(call.headers()));
+        Redaction redaction = redactions.computeIfAbsent(call.credential(), this::redaction);
         Instant start = Instant.now();
         long before = System.nanoTime();
-        Outcome outcome = credential == Credential.VALID_TOKEN
-                ? transport.call(redaction, call)
-                : transport.callAlone(redaction, call);
+        Outcome outcome = call.alone() || call.credential() != Credential.VALID_TOKEN
+                ? transport.callAlone(redaction, http)
+                : transport.call(redaction, http);
         return new Exchange(request, outcome, start, Duration.ofNanos(System.nanoTime() - before));
+    }
+
+    /** The tokens that it sends. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** How many requests were sent, those that change the provider's states among them. */
+    public int sent() {
+        return transport.sent();
     }
 
     /** How many requests the provider has not answered in time, those that change its states among them. */
@@ -104,28 +96,35 @@ public final class Sender {
         return transport.unanswered();
     }
 
-    private String curl(URI url, Map<String, String> demanded, Credential credential) {
-        return String.join(
-                " ",
-                Stream.of(
-                                Stream.of("curl -sS -i", "-H 'Accept: application/json'"),
-                                demanded.entrySet().stream()
-                                        .map(header -> "-H '" + header.getKey() + ": " + header.getValue() + "'"),
-                                Stream.of(standing.shell(), credential.shell(scheme, token), "'" + url + "'"))
-                        .flatMap(part -> part)
-                        .filter(part -> !part.isEmpty())
-                        .toList());
+    private String curl(URI url, Call call, String body) {
+        String method = call.method().equals("GET") ? "" : call.method().equals("HEAD") ? "-I" : "-X " + call.method();
+        String data = body.isEmpty() ? "" : "-d '" + body.replace("'", "'\\''") + "'";
+        return Stream.of(
+                        Stream.of("curl -sS -i", method),
+                        call.headers().entrySet().stream()
+                                .map(header -> "-H '" + header.getKey() + ": "
+                                        + header.getValue().replace("'", "'\\''") + "'"),
+                        Stream.of(standing.shell(), call.credential().shell(scheme, tokens), data, "'" + url + "'"))
+                .flatMap(part -> part)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    /** Takes out the token, and what is sent in its place. */
+    /** Takes out the tokens, and what is sent in their place. */
     private Redaction redaction(Credential credential) {
         return new Redaction(
-                Stream.of(Stream.of(token), credential.presented(token).stream(), standing.secrets().stream())
+                Stream.of(tokens.secrets(), credential.presented(tokens).stream(), standing.secrets().stream())
                         .flatMap(secrets -> secrets)
                         .toList());
     }
 
-    private static String stripped(String base) {
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    private URI url(String target) {
+        String base = baseUrl.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + target);
+    }
+
+    private static Map<String, String> lowerCase(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toMap(it -> it.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 }

@@ -21,6 +21,7 @@ public final class Transport implements AutoCloseable {
     private final Network network;
     private final Pace pace;
     private final Connections connections;
+    private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final ScheduledThreadPoolExecutor clock = clock();
 
@@ -71,6 +72,7 @@ public final class Transport implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return Outcome.failed("interrupted");
             }
+            sent.incrementAndGet();
             Tried tried = attempt(some, redaction, call);
             Response response = tried.outcome().response();
             if (response != null) {
@@ -93,7 +95,7 @@ public final class Transport implements AutoCloseable {
         try (Deadline deadline = Deadline.in(limits.requestTimeout(), clock)) {
             try {
                 Received received = some.exchange(call, redaction, deadline);
-                return new Tried(new Outcome(received.response(), received.malformed(), null), false);
+                return new Tried(Outcome.of(received), false);
             } catch (IOException e) {
                 if (deadline.isExpired()) {
                     unanswered.incrementAndGet();
@@ -105,6 +107,11 @@ public final class Transport implements AutoCloseable {
                         Outcome.failed(Excerpt.of(redaction.redact(words(e)))), isFaultOfTheConnection(e, call));
             }
         }
+    }
+
+    /** How many requests were sent. */
+    public int sent() {
+        return sent.get();
     }
 
     /** How many requests got no complete answer in time. */

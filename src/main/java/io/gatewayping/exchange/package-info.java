@@ -1,4 +1,4 @@
-/** What is sent and what comes back: requests by REST Assured, recorded bounded and without their secrets. */
+/** What is sent and what comes back: requests by plain sockets, answers read strictly, recorded bounded and without their secrets. */
 @NullMarked
 package io.gatewayping.exchange;
 

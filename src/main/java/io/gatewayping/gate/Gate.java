@@ -1,6 +1,5 @@
 package io.gatewayping.gate;
 
-import io.cucumber.core.backend.Backend;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -24,14 +24,16 @@ import java.util.function.Supplier;
 /** Runs the features against a provider and reaches the verdict. */
 public final class Gate {
 
-    private static final String STEPS = "io.gatewayping.steps";
+    /** Where the steps are. */
+    static final List<URI> GLUE = List.of(GluePath.parse("io.gatewayping.steps"));
 
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Seed seed;
     private final Acceptance acceptance;
     private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
-    private final Backend steps;
+    private final Set<Feature> checked = ConcurrentHashMap.newKeySet();
+    private final StepsReadOnce steps;
 
     /** Judges by this contract with keys from this seed, and tells these listeners. */
     public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
@@ -50,25 +52,30 @@ public final class Gate {
     /**
      * Runs the features.
      *
+     * @param before what was exchanged before, judged
      * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
-    public RunResult run(Provider provider, Features features, List<String> reports) {
-        return run(() -> provider, features, reports);
+    public RunResult run(Provider provider, Features features, List<ScenarioResult> before, List<String> reports)
+            throws InvalidFeature {
+        return run(() -> provider, features, before, reports);
     }
 
     /**
      * Runs the features.
      *
      * @param provider asked before each scenario, so that no token expires in the middle of one
+     * @param before what was exchanged before, judged
      * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
-    public RunResult run(Supplier<Provider> provider, Features features, List<String> reports) {
+    public RunResult run(
+            Supplier<Provider> provider, Features features, List<ScenarioResult> before, List<String> reports)
+            throws InvalidFeature {
         long start = System.nanoTime();
         List<ScenarioResult> scenarios = new ArrayList<>();
         RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
-                .addGlue(GluePath.parse(STEPS))
+                .addGlue(GLUE.get(0))
                 .setMonochrome()
                 .setPublishQuiet(true)
                 .setThreads(features.threads());
@@ -79,12 +86,16 @@ public final class Gate {
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
         }
-        if (!provider.get().arranging().isLive()) {
+        check(locations);
+        Provider first = provider.get();
+        if (!first.arranging().isLive()) {
             options.addTagFilter(TagExpressionParser.parse("not " + Features.LIVE_ONLY));
         }
+        before.forEach(result -> ended(result, scenarios));
         Claims claims = new Claims(contract, parsed(locations));
+        KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
-                () -> new ScenarioRun(contract, provider.get(), seed),
+                () -> new ScenarioRun(contract, provider.get(), seed, kept),
                 result -> ended(
                         result.notExercised().isEmpty() ? result : result.claiming(claims.of(result.location())),
                         scenarios)));
@@ -100,14 +111,22 @@ public final class Gate {
         } finally {
             // This thread may run other gates, and would keep every exchange of this one.
             factories.remove();
+            kept.release(first.arranging());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         List<String> reasons = new ArrayList<>();
-        provider.get().arranging().trouble().ifPresent(reasons::add);
+        first.arranging().trouble().ifPresent(reasons::add);
         if (features.required() != null) {
             reasons.addAll(missing(features.required(), scenarios, claims));
         }
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), reasons, acceptance, took, seed));
+        return told(new RunResult(
+                List.copyOf(scenarios),
+                contract.clauses(),
+                reasons,
+                acceptance,
+                first.sender().sent(),
+                took,
+                seed));
     }
 
     private static List<String> missing(String required, List<ScenarioResult> scenarios, Claims claims) {
@@ -129,6 +148,24 @@ public final class Gate {
                 .toList();
     }
 
+    /**
+     * Holds the features to what they must be before anything is sent.
+     *
+     * @throws InvalidFeature when a scenario could not be run as it stands
+     */
+    public void check(Features features) throws InvalidFeature {
+        check(features.locations().stream().map(FeatureWithLines::parse).toList());
+    }
+
+    private void check(List<FeatureWithLines> locations) throws InvalidFeature {
+        FeatureCheck check = new FeatureCheck(contract, steps.patterns());
+        for (Feature feature : parsed(locations)) {
+            if (checked.add(feature)) {
+                check.check(feature);
+            }
+        }
+    }
+
     private static List<Feature> parse(URI location) {
         return new FeaturePathFeatureSupplier(
                         Gate.class::getClassLoader, () -> List.of(location), new FeatureParser(UUID::randomUUID))
@@ -141,7 +178,8 @@ public final class Gate {
      * @param obstacle why, in words
      */
     public RunResult notRun(String obstacle) {
-        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), acceptance, Duration.ZERO, seed));
+        return told(
+                new RunResult(List.of(), contract.clauses(), List.of(obstacle), acceptance, 0, Duration.ZERO, seed));
     }
 
     /**
@@ -151,10 +189,12 @@ public final class Gate {
      * @param seen what was exchanged
      */
     public RunResult notRun(String obstacle, Provider provider, List<Exchange> seen) {
-        ScenarioRun scenario = new ScenarioRun(contract, provider, seed);
+        ScenarioRun scenario = new ScenarioRun(contract, provider, seed, new KeptTasks());
         scenario.saw(seen);
         List<ScenarioResult> scenarios = seen.isEmpty() ? List.of() : List.of(scenario.result());
-        return told(new RunResult(scenarios, contract.clauses(), List.of(obstacle), acceptance, Duration.ZERO, seed));
+        int sent = provider.sender().sent();
+        return told(
+                new RunResult(scenarios, contract.clauses(), List.of(obstacle), acceptance, sent, Duration.ZERO, seed));
     }
 
     private RunResult told(RunResult result) {

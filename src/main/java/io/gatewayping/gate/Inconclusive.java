@@ -5,7 +5,14 @@ final class Inconclusive extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     Inconclusive(String reason) {
         super("INCONCLUSIVE: " + reason);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -1,75 +1,96 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
-import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
-import io.gatewayping.state.Arranged;
-import io.gatewayping.state.NotArranged;
-import io.gatewayping.state.NotExercised;
+import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-/** Tells, before the first scenario, whether there is a provider that can be judged at all. */
+/**
+ * Tells, before the first scenario, whether there is a provider that can be judged at all. What it exchanges for that is
+ * judged like every other exchange: the first answer of all may be another than all that follow.
+ */
 public final class Preflight {
 
+    /** Where it stands among the scenarios, which is in no file. */
+    public static final String LOCATION = "before the first scenario";
+
     private final Contract contract;
-    private final Provider provider;
-    private final RandomGenerator random;
+    private final ScenarioRun run;
 
     /** Looks at this provider. */
     public Preflight(Contract contract, Provider provider, Seed seed) {
         this.contract = contract;
-        this.provider = provider;
-        this.random = seed.at("before the first scenario");
+        this.run = new ScenarioRun(contract, provider, seed, new KeptTasks());
     }
 
     /**
-     * Arranges two states and reads both.
+     * What came of it.
      *
-     * @return why the provider cannot be judged, in words, or nothing when it can
+     * @param obstacle why the provider cannot be judged, in words, or nothing when it can
+     * @param result the judgement on what was exchanged
      */
-    public Optional<String> obstacle() {
-        Exchange first = read(provider.arranging().unarranged(random));
-        if (first.failure() != null) {
-            return Optional.of(
-                    "the provider cannot be reached at " + first.request().url() + ": " + first.failure());
+    public record Result(Optional<String> obstacle, ScenarioResult result) {}
+
+    /** Reads a task that nobody knows, and arranges that this is so. */
+    public Result look() {
+        Optional<String> obstacle = obstacle();
+        if (obstacle.isEmpty()) {
+            tolerating(() -> run.claim(contract.unarranged().clause()));
+            tolerating(() -> run.end(true));
         }
+        return new Result(obstacle, run.result());
+    }
+
+    /** What goes wrong, the result tells. */
+    private static void tolerating(Runnable step) {
         try {
-            provider.arranging().release(provider.arranging().arrange(contract.unarranged(), random));
+            step.run();
+        } catch (AssertionError | Inconclusive e) {
+            // As it was said.
+        }
+    }
+
+    private Optional<String> obstacle() {
+        try {
+            run.begin(new ScenarioName(
+                    "preflight", LOCATION, "The first request is answered like every other", List.of()));
+            run.read(WhichTask.UNKNOWN, Credential.VALID_TOKEN);
+            Exchange first = last();
+            if (first.failure() != null) {
+                return Optional.of(
+                        "the provider cannot be reached at " + first.request().url() + ": " + first.failure());
+            }
+            run.arrange(contract.unarranged().name());
             // Whoever answers 401 to all that it is asked does not know the token; whoever does so once breaks a
             // clause.
-            if (isUnauthorized(first)) {
-                return tokenRefused();
+            if (!isUnauthorized(first)) {
+                return Optional.empty();
             }
-        } catch (NotArranged | NotExercised e) {
-            return Optional.of("provider states cannot be arranged: " + e.getMessage());
+            Optional<ServedState> readable =
+                    contract.states().stream().filter(this::isReadable).findFirst();
+            if (readable.isEmpty()) {
+                return Optional.empty();
+            }
+            run.arrange(readable.get().name());
+            run.read(WhichTask.THIS, Credential.VALID_TOKEN);
+            return isUnauthorized(last())
+                    ? Optional.of("the provider refuses the token with 401: it may have expired")
+                    : Optional.empty();
+        } catch (Inconclusive e) {
+            return Optional.of("provider states cannot be arranged: " + e.reason());
         }
-        return Optional.empty();
     }
 
-    private Optional<String> tokenRefused() throws NotArranged, NotExercised {
-        Optional<ServedState> readable = contract.states().stream()
-                .filter(state ->
-                        state.serves().get(0).status() == contract.lifecycle().success())
-                .findFirst();
-        if (readable.isEmpty()) {
-            return Optional.empty();
-        }
-        Arranged something = provider.arranging().arrange(readable.get(), random);
-        Exchange second = read(something.key());
-        provider.arranging().release(something);
-        return isUnauthorized(second)
-                ? Optional.of("the provider refuses the token with 401: it may have expired")
-                : Optional.empty();
+    private boolean isReadable(ServedState state) {
+        return state.serves().get(0).status() == contract.lifecycle().success();
     }
 
-    private Exchange read(Key key) {
-        Operation operation = contract.underTest();
-        return provider.sender().get(operation.target(key), operation.headers(), key, Credential.VALID_TOKEN);
+    private Exchange last() {
+        List<Exchange> exchanges = run.result().exchanges();
+        return exchanges.get(exchanges.size() - 1);
     }
 
     private static boolean isUnauthorized(Exchange exchange) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param clauses every clause of the contract
  * @param reasons why the run as a whole could not be judged, in words; empty when it could
  * @param acceptance which findings do not fail it
+ * @param requests how many requests were sent, those that change states among them
  * @param took from the first request to the last judgement
  * @param seed what the keys were drawn from
  */
@@ -24,6 +25,7 @@ public record RunResult(
         Collection<Clause> clauses,
         List<String> reasons,
         Acceptance acceptance,
+        int requests,
         Duration took,
         Seed seed) {
 

@@ -8,9 +8,7 @@ import java.util.Set;
 /**
  * What came of one scenario.
  *
- * @param feature the file that it stands in
- * @param location where it stands, as Cucumber takes it: {@code uri:line}
- * @param name its name
+ * @param scenario which one
  * @param claimed the ids of the clauses that it claims
  * @param evaluated the ids of the clauses that its exchanges gave something to judge by
  * @param findings the clauses that they broke, whoever claims them
@@ -20,9 +18,7 @@ import java.util.Set;
  * @param reproduction how it is shown again
  */
 public record ScenarioResult(
-        String feature,
-        String location,
-        String name,
+        ScenarioName scenario,
         Set<String> claimed,
         Set<String> evaluated,
         List<Finding> findings,
@@ -30,6 +26,26 @@ public record ScenarioResult(
         List<String> notExercised,
         List<Exchange> exchanges,
         Reproduction reproduction) {
+
+    /** The file that it stands in. */
+    public String feature() {
+        return scenario.feature();
+    }
+
+    /** Where it stands, as Cucumber takes it: {@code uri:line}. */
+    public String location() {
+        return scenario.location();
+    }
+
+    /** Its name. */
+    public String name() {
+        return scenario.words();
+    }
+
+    /** The tag that is its own, empty when it has none. */
+    public String tag() {
+        return scenario.tag();
+    }
 
     /** The verdict on what this scenario claims. */
     public Verdict verdict() {
@@ -54,16 +70,7 @@ public record ScenarioResult(
     /** The same scenario that claims these clauses. */
     ScenarioResult claiming(Set<String> clauses) {
         return new ScenarioResult(
-                feature,
-                location,
-                name,
-                clauses,
-                evaluated,
-                findings,
-                inconclusive,
-                notExercised,
-                exchanges,
-                reproduction);
+                scenario, clauses, evaluated, findings, inconclusive, notExercised, exchanges, reproduction);
     }
 
     /** How many of its findings are of clauses that other scenarios claim; they break the run and not this scenario. */

@@ -5,28 +5,27 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
-import io.gatewayping.exchange.Timeline;
 import io.gatewayping.judge.Finding;
-import io.gatewayping.judge.Judge;
 import io.gatewayping.judge.Judgement;
 import io.gatewayping.state.Arranged;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.NotExercised;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,58 +34,51 @@ import org.opentest4j.TestAbortedException;
 /** One scenario as it runs: arranges states, sends requests, and has every exchange judged by the whole contract. */
 public final class ScenarioRun {
 
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     /** How often the same is asked while the answers show nothing but a state of the moment. */
     private static final int ASKED = 3;
 
     private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
-
-    /** Of requests that are judged by no state. */
-    private static final String NO_STATE = "";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String NEVER_GIVEN = "\"never-given-by-this-provider\"";
 
     private final Contract contract;
     private final Provider provider;
     private final Seed seed;
+    private final KeptTasks kept;
     private final List<Arranged> arranged = new ArrayList<>();
-    private final Map<Key, String> states = new LinkedHashMap<>();
-    private final Queue<Exchange> past = new ArrayDeque<>();
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Arranged> leftForLater = new ArrayList<>();
+    private final Observed observed;
     private final Set<String> claimed = new LinkedHashSet<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
     private final Set<String> notExercised = new LinkedHashSet<>();
-    private final IdentityHashMap<Exchange, String> momentary = new IdentityHashMap<>();
+    private final Queue<Exchange> past = new ArrayDeque<>();
     private int inARow;
     private boolean ended;
-    private String feature = "";
-    private String location = "";
-    private String name = "";
+    private ScenarioName name = new ScenarioName("", "", "", List.of());
     private RandomGenerator random;
-    private @Nullable Judgement judgement;
 
-    ScenarioRun(Contract contract, Provider provider, Seed seed) {
+    ScenarioRun(Contract contract, Provider provider, Seed seed, KeptTasks kept) {
         this.contract = contract;
         this.provider = provider;
         this.seed = seed;
-        this.random = seed.at(location);
+        this.kept = kept;
+        this.observed = new Observed(contract);
+        this.random = seed.at("");
     }
 
-    /**
-     * The scenario begins.
-     *
-     * @param featureFile the file that it stands in
-     * @param scenarioLocation where it stands, as Cucumber takes it
-     */
-    public void begin(String featureFile, String scenarioLocation, String scenarioName) {
-        feature = featureFile;
-        location = scenarioLocation;
-        random = seed.at(location);
-        name = scenarioName;
+    /** The scenario begins. */
+    public void begin(ScenarioName scenario) {
+        name = scenario;
+        random = seed.at(scenario.location());
         goOnIfAnswered();
     }
 
     /** What was exchanged before the first scenario, of a task that was just started. */
     void saw(List<Exchange> seen) {
-        name = "before the first scenario";
+        name = new ScenarioName("", "", "before the first scenario", List.of());
         ended = true;
         inSight(seen);
     }
@@ -94,14 +86,21 @@ public final class ScenarioRun {
     /** What came of a task that was started, and went where it went. */
     private void inSight(List<Exchange> seen) {
         String end = seen.isEmpty() ? "" : shown(seen.get(seen.size() - 1));
-        String state = contract.states().stream()
+        Optional<String> state = contract.states().stream()
                 .filter(served -> served.serves().size() > 1)
                 .filter(served ->
                         served.outcomes().indexOf(end) == served.outcomes().size() - 1)
-                .map(ServedState::name)
                 .findFirst()
-                .orElse(contract.started().map(ServedState::name).orElse(NO_STATE));
-        seen.forEach(exchange -> observe(exchange, state));
+                .or(contract::started)
+                .map(ServedState::name);
+        seen.forEach(exchange -> {
+            Key key = exchange.request().key();
+            if (state.isPresent()
+                    && key.parameters().containsKey(contract.keys().id())) {
+                observed.is(key, state.get());
+            }
+            observe(exchange);
+        });
     }
 
     private String shown(Exchange exchange) {
@@ -120,7 +119,7 @@ public final class ScenarioRun {
                 .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
         goOnIfAnswered();
         try {
-            arranged(provider.arranging().arrange(served, random), served);
+            arranged(provider.arranging().arrange(served, random));
         } catch (NotArranged e) {
             inSight(e.seen());
             throw cannotGoOn(String.valueOf(e.getMessage()));
@@ -129,16 +128,14 @@ public final class ScenarioRun {
         }
     }
 
-    private void arranged(Arranged next, ServedState served) {
+    private void arranged(Arranged next) {
         arranged.add(next);
-        states.put(next.key(), next.state());
-        if (next.other() != null && served.otherOwner() != null) {
-            states.put(next.other(), served.otherOwner());
-        }
+        observed.arranged(next);
+        past.clear();
         if (next.past()) {
             past.addAll(next.before());
         } else {
-            next.before().forEach(exchange -> observe(exchange, next.state()));
+            next.before().forEach(this::observe);
         }
     }
 
@@ -148,9 +145,9 @@ public final class ScenarioRun {
         try {
             for (int time = 1; time <= ASKED; time++) {
                 Exchange start = provider.arranging().start(members);
-                observe(start, null);
-                if (provider.arranging().momentary(start).isEmpty()) {
-                    rejected().ifPresent(state -> states.put(start.request().key(), state.name()));
+                boolean passes = observe(start);
+                if (!passes) {
+                    rejected().ifPresent(state -> observed.is(start.request().key(), state.name()));
                     return;
                 }
             }
@@ -166,25 +163,152 @@ public final class ScenarioRun {
                 .findFirst();
     }
 
+    /** Leaves the task of this scenario as it is, for a later one. */
+    public void keep() {
+        leftForLater.add(current());
+    }
+
+    /** Takes a task that a scenario before has left in a state, with all that it observed; or arranges one now. */
+    public void takeKept(String state) {
+        Optional<KeptTasks.Kept> left = kept.take(state);
+        if (left.isEmpty()) {
+            arrange(state);
+            return;
+        }
+        arranged.add(left.get().arranged());
+        observed.arranged(left.get().arranged());
+        left.get().before().forEach(observed::add);
+    }
+
     /** Reads a task once. */
     public void read(WhichTask which, Credential credential) {
-        exchange(key(which), credential);
+        send(call(which, credential));
+    }
+
+    /** Reads a task once, on a connection that nothing was sent on before. */
+    public void readOnAnotherConnection(WhichTask which) {
+        send(call(which, Credential.VALID_TOKEN).onItsOwn());
+    }
+
+    /** Reads a task after a while. */
+    public void readAfterAPause(WhichTask which) {
+        try {
+            provider.poller().pause(PAUSE);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        read(which, Credential.VALID_TOKEN);
+    }
+
+    /** Asks for a task by a method that is not the operation's. */
+    public void readBy(String method, WhichTask which, Credential credential) {
+        if (provider.arranging().isLive() && !SAFE.contains(method)) {
+            throw notExercised(method + " is not sent to a live deployment: it might change something");
+        }
+        send(call(which, credential).by(method));
+    }
+
+    /** Asks for a task as a media type that is not the contract's. */
+    public void readAs(String mediaType, WhichTask which) {
+        send(call(which, Credential.VALID_TOKEN).with("Accept", mediaType));
+    }
+
+    /**
+     * Asks whether the answer has changed since the first one. Where that would be answered with 304 by right, as by a
+     * provider that gives no ETag or has nothing new to tell, it asks with one that was never given.
+     */
+    public void askWhetherChanged(WhichTask which) {
+        Call call = call(which, Credential.VALID_TOKEN);
+        List<Response> answers = observed.about(call.key()).stream()
+                .map(Exchange::response)
+                .flatMap(response -> Optional.ofNullable(response).stream())
+                .toList();
+        List<String> etags = answers.isEmpty() ? List.of() : answers.get(0).header("etag");
+        boolean hasChanged = !answers.isEmpty()
+                && !answers.get(0).text().equals(answers.get(answers.size() - 1).text());
+        send(call.with("If-None-Match", etags.size() == 1 && hasChanged ? etags.get(0) : NEVER_GIVEN));
+    }
+
+    /**
+     * Reads a task in each way in which nobody proves who reads.
+     *
+     * @param validAfter whether the valid token reads it after each
+     */
+    public void readWithEachWrongCredential(WhichTask which, boolean validAfter) {
+        for (Credential credential : Credential.values()) {
+            if (!contract.underTest().security().admits(credential)
+                    && !credential.isUnknown(provider.sender().tokens())) {
+                read(which, credential);
+                if (validAfter) {
+                    read(which, Credential.VALID_TOKEN);
+                }
+            }
+        }
+    }
+
+    /** Several clients read a task at the same time, each on connections of its own. */
+    public void readAtOnce(int clients, WhichTask which, int times) {
+        Call call = call(which, Credential.VALID_TOKEN).onItsOwn();
+        atOnce(clients, Collections.nCopies(times, call));
+    }
+
+    /** Several clients read all tasks of this scenario at the same time, each on connections of its own. */
+    public void readAllAtOnce(int clients) {
+        atOnce(
+                clients,
+                arranged.stream()
+                        .map(each -> call(each.key(), Credential.VALID_TOKEN).onItsOwn())
+                        .toList());
+    }
+
+    private void atOnce(int clients, List<Call> calls) {
+        goOnIfAnswered();
+        if (provider.arranging().isLive()) {
+            throw notExercised("a live deployment is asked one thing at a time");
+        }
+        List<Supplier<Exchange>> reads = calls.stream()
+                .map(call -> (Supplier<Exchange>) () -> provider.sender().send(call))
+                .toList();
+        try {
+            List<List<Exchange>> answers = Clients.atOnce(clients, reads);
+            for (int client = 0; client < clients; client++) {
+                for (Exchange answer : answers.get(client)) {
+                    observed.add(answer, client + 1);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private Call call(WhichTask which, Credential credential) {
+        return call(key(which), credential);
+    }
+
+    private Call call(Key key, Credential credential) {
+        Operation operation = contract.underTest();
+        return Call.get(operation.target(key), operation.headers(), key, credential);
     }
 
     private Key key(WhichTask which) {
         return switch (which) {
             case THIS -> current().key();
-            case UNKNOWN -> provider.arranging().unarranged(random);
+            case UNKNOWN -> unknown();
             case UNDER_ITS_OWN_OWNER -> underItsOwnOwner();
-            case ID_DIFFERS_IN_ONE_CHARACTER -> withId(id -> (id.charAt(0) == 'a' ? 'b' : 'a') + id.substring(1));
-            case ID_CUT_SHORT -> withId(id -> id.substring(0, id.length() - 4));
+            default ->
+                which.near(current().key(), contract.keys(), random)
+                        .orElseThrow(() -> cannotGoOn("a task of this contract has no owner"));
         };
     }
 
-    private Key withId(UnaryOperator<String> change) {
-        String id = contract.keys().id();
-        Key key = current().key();
-        return key.with(id, change.apply(key.value(id)));
+    /** The same one throughout a scenario. */
+    private @Nullable Key unknown;
+
+    private Key unknown() {
+        if (unknown == null) {
+            unknown = provider.arranging().unarranged(random);
+        }
+        return unknown;
     }
 
     private Key underItsOwnOwner() {
@@ -201,9 +325,9 @@ public final class ScenarioRun {
      * @param more how often it is read after its end
      */
     public void pollToItsEnd(WhichTask which, int more) {
-        Key key = key(which);
+        Call call = call(which, Credential.VALID_TOKEN);
         try {
-            List<Exchange> polled = provider.poller().poll(() -> exchange(key, Credential.VALID_TOKEN), this::hasEnded);
+            List<Exchange> polled = provider.poller().poll(() -> send(call), this::hasEnded);
             Exchange last = polled.get(polled.size() - 1);
             if (last.failure() == null && !hasEnded(last)) {
                 inconclusive.add("the " + contract.task() + " had not ended after "
@@ -212,12 +336,18 @@ public final class ScenarioRun {
                 return;
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cannotGoOn("interrupted");
+            throw interrupted();
         }
         for (int poll = 0; poll < more; poll++) {
-            exchange(key, Credential.VALID_TOKEN);
+            send(call);
         }
+    }
+
+    private boolean hasEnded(Exchange exchange) {
+        Response response = exchange.response();
+        return response == null
+                || response.status() != contract.lifecycle().success()
+                || contract.lifecycle().isTerminal(response);
     }
 
     /**
@@ -227,9 +357,12 @@ public final class ScenarioRun {
      * @throws AssertionError when one is broken
      */
     public void claim(String clauses) {
-        Judgement all = judgement();
+        Judgement all = observed.judgement();
         for (String pattern : clauses.split(",\\s*", -1)) {
-            Set<String> these = clausesLike(pattern);
+            Set<String> these = contract.clauses().stream()
+                    .map(Clause::id)
+                    .filter(id -> Clause.isLike(id, pattern))
+                    .collect(Collectors.toSet());
             claimed.addAll(these);
             String broken = words(all, these);
             if (!broken.isEmpty()) {
@@ -249,19 +382,18 @@ public final class ScenarioRun {
      */
     public void end(boolean passed) {
         ended = true;
+        leftForLater.forEach(each -> kept.keep(each, observed.about(each.key())));
         for (Arranged each : arranged) {
             if (Patience.isAtAnEnd(provider.sender().unanswered())) {
                 break;
             }
-            try {
-                provider.arranging().release(each);
-            } catch (NotArranged e) {
-                // What is left behind has a key that nobody uses again.
+            if (!leftForLater.contains(each)) {
+                release(each);
             }
         }
         ScenarioResult result = result();
         if (result.verdict() == Verdict.DOES_NOT_CONFORM) {
-            throw new AssertionError(words(judgement(), claimed));
+            throw new AssertionError(words(observed.judgement(), claimed));
         }
         if (!notExercised.isEmpty()) {
             return;
@@ -277,92 +409,40 @@ public final class ScenarioRun {
         }
     }
 
+    private void release(Arranged left) {
+        try {
+            provider.arranging().release(left);
+        } catch (NotArranged e) {
+            // What is left behind has a key that nobody uses again.
+        }
+    }
+
     ScenarioResult result() {
-        Judgement all = judgement();
+        Judgement all = observed.judgement();
         Set<String> reasons = new LinkedHashSet<>(all.unjudged());
         reasons.addAll(inconclusive);
         if (!ended && notExercised.isEmpty()) {
             reasons.add("it broke off before its end");
         }
         return new ScenarioResult(
-                feature,
-                location,
                 name,
                 Set.copyOf(claimed),
                 all.evaluated(),
                 all.findings(),
                 List.copyOf(reasons),
                 List.copyOf(notExercised),
-                List.copyOf(exchanges),
+                observed.exchanges(),
                 reproduction());
     }
 
-    /** The judgement on all exchanges so far, made anew only when there are more of them. */
-    private Judgement judgement() {
-        if (judgement == null) {
-            judgement = judged();
-        }
-        return judgement;
-    }
-
-    private Judgement judged() {
-        Set<String> evaluated = new LinkedHashSet<>();
-        List<Finding> findings = new ArrayList<>();
-        List<String> unjudged = new ArrayList<>();
-        for (Timeline timeline : timelines()) {
-            Judgement one = new Judge(contract).judge(timeline);
-            evaluated.addAll(one.evaluated());
-            findings.addAll(one.findings());
-            unjudged.addAll(one.unjudged());
-        }
-        return new Judgement(evaluated, findings, unjudged);
-    }
-
-    /**
-     * With a valid token, the exchanges of one key; without, those that carried the same credential, whatever they asked
-     * for, since their answers may not depend on it.
-     */
-    private List<Timeline> timelines() {
-        Map<Object, List<Exchange>> grouped =
-                exchanges.stream().collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
-        return grouped.entrySet().stream()
-                .map(group -> new Timeline(stateOf(group.getKey()), group.getValue()))
-                .toList();
-    }
-
-    private Object group(Exchange exchange) {
-        String shown = momentary.get(exchange);
-        if (shown != null) {
-            return shown;
-        }
-        return isAuthenticated(exchange)
-                ? exchange.request().key()
-                : exchange.request().credential();
-    }
-
-    private @Nullable String stateOf(Object group) {
-        if (group instanceof String shown) {
-            return shown;
-        }
-        return group instanceof Key key
-                ? states.getOrDefault(key, contract.unarranged().name())
-                : null;
-    }
-
-    private static boolean isAuthenticated(Exchange exchange) {
-        return exchange.request().credential() == Credential.VALID_TOKEN;
-    }
-
-    private Exchange exchange(Key key, Credential credential) {
+    private Exchange send(Call call) {
         goOnIfAnswered();
         if (!arranged.isEmpty() && current().past()) {
-            return seen(key, credential);
+            return seen(call);
         }
-        Operation operation = contract.underTest();
         for (int time = 1; ; time++) {
-            Exchange exchange = provider.sender().get(operation.target(key), operation.headers(), key, credential);
-            observe(exchange, null);
-            if (provider.arranging().momentary(exchange).isEmpty()) {
+            Exchange exchange = provider.sender().send(call);
+            if (!observe(exchange)) {
                 return exchange;
             }
             if (time == ASKED && isLimited(exchange)) {
@@ -381,39 +461,28 @@ public final class ScenarioRun {
     }
 
     /** What was read of the task while it was in the state of this scenario. */
-    private Exchange seen(Key key, Credential credential) {
+    private Exchange seen(Call call) {
         Exchange next = past.peek();
-        if (next == null || !key.equals(current().key()) || credential != Credential.VALID_TOKEN) {
+        if (next == null || !call.equals(call(current().key(), Credential.VALID_TOKEN))) {
             throw notExercised("the " + contract.task() + " was no longer in the state '"
                     + current().state() + "' when this would have been asked");
         }
         past.remove();
-        observe(next, null);
+        observe(next);
         return next;
     }
 
-    /** @param state that the task was meant to be in, or null where that is known */
-    private void observe(Exchange exchange, @Nullable String state) {
-        if (!exchange.request().method().equals(contract.underTest().method())) {
-            states.put(exchange.request().key(), NO_STATE);
-        } else if (state != null) {
-            states.putIfAbsent(exchange.request().key(), state);
-        }
-        Optional<String> shown = provider.arranging().momentary(exchange);
-        inARow = shown.isEmpty() ? 0 : inARow + 1;
+    /** Whether it shows nothing but a state of the moment. */
+    private boolean observe(Exchange exchange) {
+        Optional<String> moment = provider.arranging().momentary(exchange);
+        inARow = moment.isEmpty() ? 0 : inARow + 1;
         // What does not pass is no state of the moment.
-        if (shown.isPresent() && (inARow < ASKED || isLimited(exchange))) {
-            momentary.put(exchange, shown.get());
+        if (moment.isPresent() && (inARow < ASKED || isLimited(exchange))) {
+            observed.addOfTheMoment(exchange, moment.get());
+        } else {
+            observed.add(exchange);
         }
-        exchanges.add(exchange);
-        judgement = null;
-    }
-
-    private boolean hasEnded(Exchange exchange) {
-        Response response = exchange.response();
-        return response == null
-                || response.status() != contract.lifecycle().success()
-                || contract.lifecycle().isTerminal(response);
+        return moment.isPresent();
     }
 
     private Arranged current() {
@@ -423,20 +492,9 @@ public final class ScenarioRun {
         return arranged.get(arranged.size() - 1);
     }
 
-    private Set<String> clausesLike(String pattern) {
-        Set<String> claimed = contract.clauses().stream()
-                .map(Clause::id)
-                .filter(id -> Clause.isLike(id, pattern))
-                .collect(Collectors.toSet());
-        if (claimed.isEmpty()) {
-            throw cannotGoOn("the contract has no clause " + pattern + "; ./gate clauses lists them");
-        }
-        return claimed;
-    }
-
     private Reproduction reproduction() {
         return new Reproduction(
-                arranged.stream().flatMap(each -> each.shell().stream()).toList(), List.copyOf(exchanges));
+                arranged.stream().flatMap(each -> each.shell().stream()).toList(), observed.exchanges());
     }
 
     private String words(Judgement judged, Set<String> clauses) {
@@ -465,6 +523,11 @@ public final class ScenarioRun {
     private TestAbortedException notExercised(String reason) {
         notExercised.add(reason);
         return new TestAbortedException(reason);
+    }
+
+    private Inconclusive interrupted() {
+        Thread.currentThread().interrupt();
+        return cannotGoOn("interrupted");
     }
 
     private Inconclusive cannotGoOn(String reason) {

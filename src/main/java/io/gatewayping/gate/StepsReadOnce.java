@@ -4,6 +4,10 @@ import io.cucumber.core.backend.Backend;
 import io.cucumber.core.backend.Glue;
 import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.core.backend.Snippet;
+import io.cucumber.core.backend.StepDefinition;
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
+import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
 import io.cucumber.java.JavaBackendProviderService;
 import io.gatewayping.contract.Contract;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Cucumber's steps in Java, looked for only once. By itself, Cucumber opens the whole jar to look for them in each thread
@@ -44,6 +49,21 @@ final class StepsReadOnce implements Backend {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** The patterns of all steps, as expressions of Cucumber. */
+    synchronized List<Expression> patterns() {
+        if (definitions.isEmpty()) {
+            java.loadGlue(noting(), Gate.GLUE);
+        }
+        ParameterTypeRegistry types = new ParameterTypeRegistry(Locale.ENGLISH);
+        vocabulary.forEach(word -> types.defineParameterType(word.parameterType()));
+        ExpressionFactory expressions = new ExpressionFactory(types);
+        return definitions.stream()
+                .map(Definition::definition)
+                .filter(StepDefinition.class::isInstance)
+                .map(definition -> expressions.createExpression(((StepDefinition) definition).getPattern()))
+                .toList();
     }
 
     /** Takes definitions and keeps them for those who want them. */

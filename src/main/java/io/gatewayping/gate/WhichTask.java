@@ -1,19 +1,87 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.KeyForm;
+import io.gatewayping.exchange.Key;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Which task a step speaks of, in the words of the contract: {@code TASK} is what it calls a task, {@code OWNER} its owner. */
+// What makes a key nearly another is a function of nothing but what it is given.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum WhichTask {
-    THIS("the TASK"),
-    UNKNOWN("an unknown TASK"),
-    UNDER_ITS_OWN_OWNER("the TASK under its own OWNER"),
-    ID_DIFFERS_IN_ONE_CHARACTER("a task id that differs in one character"),
-    ID_CUT_SHORT("a task id that is cut short");
+    THIS("the TASK", null),
+    UNKNOWN("an unknown TASK", null),
+    UNDER_ITS_OWN_OWNER("the TASK under its own OWNER", null),
+    ID_DIFFERS_IN_ONE_CHARACTER(
+            "a task id that differs in one character",
+            id((id, fresh) -> (id.charAt(0) == 'a' ? 'b' : 'a') + id.substring(1))),
+    ID_DIFFERS_IN_ITS_LAST_CHARACTER(
+            "a task id that differs in its last character",
+            id((id, fresh) -> cut(id, 1) + (id.endsWith("a") ? "b" : "a"))),
+    ID_DIFFERS_IN_ITS_FIRST_HALF(
+            "a task id that differs in its first half",
+            id((id, fresh) -> fresh.substring(0, half(id)) + id.substring(half(id)))),
+    ID_DIFFERS_IN_ITS_SECOND_HALF(
+            "a task id that differs in its second half",
+            id((id, fresh) -> id.substring(0, half(id)) + fresh.substring(half(id)))),
+    ID_CUT_SHORT("a task id that is cut short", id((id, fresh) -> cut(id, 4))),
+    ID_WITH_MORE_BEHIND("a task id with characters behind", id((id, fresh) -> id + "0a")),
+    OWNER_WITH_ONE_CHARACTER_MORE("the TASK under a OWNER with one character more", owner((it, fresh) -> it + "0")),
+    OWNER_WITH_ONE_CHARACTER_FEWER("the TASK under a OWNER with one character fewer", owner((it, fresh) -> cut(it, 1))),
+    OWNER_WITH_ONE_OTHER_CHARACTER(
+            "the TASK under a OWNER with one other character",
+            owner((it, fresh) -> cut(it, 1) + (it.endsWith("0") ? "1" : "0"))),
+    OWNER_THAT_BEGINS_OTHERWISE(
+            "the TASK under a OWNER that begins otherwise",
+            owner((it, fresh) -> (it.startsWith("D") ? "E" : "D") + it.substring(1))),
+    ANOTHER_OWNER("the TASK under another OWNER", owner((it, fresh) -> fresh));
 
     private final String words;
+    private final @Nullable Near near;
 
-    WhichTask(String words) {
+    WhichTask(String words, @Nullable Near near) {
         this.words = words;
+        this.near = near;
+    }
+
+    /** A key that is nearly that of a task; nothing where the contract knows no such part of a key. */
+    private interface Near {
+        Optional<Key> to(Key key, KeyForm keys, RandomGenerator random);
+    }
+
+    /** What is done to one value of a key. */
+    private interface Change {
+        String changed(String value, String fresh);
+    }
+
+    private static Near id(Change change) {
+        return (key, keys, random) -> Optional.of(
+                changed(key, keys.id(), keys.withAnotherId(key, random).value(keys.id()), change));
+    }
+
+    private static Near owner(Change change) {
+        return (key, keys, random) -> keys.owner()
+                .map(owner ->
+                        changed(key, owner, keys.underAnotherOwner(key, random).value(owner), change));
+    }
+
+    private static Key changed(Key key, String parameter, String fresh, Change change) {
+        return key.with(parameter, change.changed(key.value(parameter), fresh));
+    }
+
+    private static String cut(String text, int characters) {
+        return text.substring(0, Math.max(1, text.length() - characters));
+    }
+
+    private static int half(String text) {
+        return text.length() / 2;
+    }
+
+    /** The key of a task that is nearly another, which nobody arranged; empty for those that are no such thing. */
+    Optional<Key> near(Key key, KeyForm keys, RandomGenerator random) {
+        return near == null ? Optional.empty() : near.to(key, keys, random);
     }
 
     String words(Contract contract) {

@@ -1,14 +1,12 @@
 package io.gatewayping.judge;
 
-import io.gatewayping.contract.BodySchema;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.DeclaredMembers;
 import io.gatewayping.contract.Example;
 import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.Lifecycle;
 import io.gatewayping.contract.MergePatch;
 import io.gatewayping.contract.Operation;
-import io.gatewayping.contract.RequestObligations;
-import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
@@ -22,19 +20,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Judges an expectation of a consumer by the contract. What the consumer leaves out it does not need, so that it can break
- * nothing: an answer is judged as it stands and filled up from an example of the contract, and only what both break is a
- * finding. Used once.
+ * Judges an expectation of a consumer by the contract: is there an answer that conforms and holds what is needed? What the
+ * consumer leaves out it does not need, so that it can break nothing: what is needed is judged filled up from an example of
+ * the contract, and alone but for the status of the task, and only what both break is a finding. It has to go well with one
+ * of the examples. Used once.
  */
 final class ExpectationJudge {
 
@@ -44,14 +46,15 @@ final class ExpectationJudge {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> evaluated = new LinkedHashSet<>();
     private final List<String> unjudged = new ArrayList<>();
+    private final List<Response> answers = new ArrayList<>();
 
     ExpectationJudge(Contract contract) {
         this.contract = contract;
     }
 
-    Judgement judge(Expectation expectation) {
+    ExpectationJudgement judge(Expectation expectation) {
         Sent sent = expectation.request();
-        contract.served(sent.method(), sent.path())
+        SentJudge.operation(contract, sent)
                 .ifPresentOrElse(
                         operation -> judge(operation, expectation),
                         () -> find(
@@ -59,83 +62,114 @@ final class ExpectationJudge {
                                 "request",
                                 "an operation of the contract: " + operations(),
                                 Excerpt.of(sent.method() + " " + sent.path())));
-        return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
+        return new ExpectationJudgement(
+                new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged)), List.copyOf(answers));
     }
 
     private void judge(Operation operation, Expectation expectation) {
-        Key key = operation.key(expectation.request().path()).orElseThrow();
-        judgeRequest(operation, key, expectation.request());
+        Sent sent = expectation.request();
+        Key key = operation.key(sent.path()).orElseThrow();
+        findings.addAll(new SentJudge(contract).judge(operation, key, sent));
         Response needed = expectation.response();
         Request request = new Request(
                 operation.method(),
                 URI.create("http://provider.invalid" + operation.path(key)),
                 key,
-                credential(expectation.request(), needed.status()),
+                SentJudge.credential(operation, sent, needed.status()),
                 NO_CURL);
         // A state is one of tasks; what serves them does not depend on it.
-        String state = operation.supporting() ? null : expectation.state();
-        Judgement asItStands = judged(state, request, needed);
-        evaluated.addAll(asItStands.evaluated());
-        Judgement whole = judged(state, request, filled(operation, key, needed, state));
-        unjudged.addAll(whole.unjudged());
-        whole.findings().stream()
-                .filter(finding -> isIn(asItStands, finding))
-                .forEach(finding ->
-                        find(finding.clause(), "response " + finding.place(), finding.expected(), finding.actual()));
-        judgeWhatIsNeeded(operation, needed);
+        judgeNeeded(operation, request, needed, operation.supporting() ? null : expectation.state());
+        judgeWhatIsPromised(operation, needed);
     }
 
-    private void judgeRequest(Operation operation, Key key, Sent sent) {
-        RequestObligations obligations = contract.requestObligations(operation);
-        obligations
-                .refusals(key)
-                .forEach(refusal -> find(refusal.clause(), "request path", refusal.expected(), refusal.actual()));
-        sent.query().stream()
-                .filter(name -> !obligations.query().contains(name))
-                .forEach(name -> find(
-                        operation.id() + "/parameters",
-                        "request query",
-                        "no parameter that the operation does not take",
-                        Excerpt.of(name)));
-        List<String> accept = sent.headers().getOrDefault("accept", List.of());
-        if (!accept.isEmpty() && accept.stream().noneMatch(ExpectationJudge::admitsJson)) {
-            find(
-                    operation.id() + "/responses/content",
-                    "request header Accept",
-                    "one that admits " + JsonBody.MEDIA_TYPE,
-                    Excerpt.of(String.join(", ", accept)));
-        }
-        judgeRequestBody(operation, obligations.body(), sent);
-    }
+    /**
+     * What is needed, with one of the contract's examples around it.
+     *
+     * @param whole the answer
+     * @param judgement of the whole
+     * @param findings those that what is needed is the reason of
+     */
+    private record Filled(Response whole, Judgement judgement, List<Finding> findings) {}
 
-    private void judgeRequestBody(Operation operation, @Nullable BodySchema schema, Sent sent) {
-        String clause = operation.id() + "/requestBody";
-        if (schema == null) {
-            if (sent.body().length > 0) {
-                find(clause, "request body", "no body", "a body");
-            }
+    private void judgeNeeded(Operation operation, Request request, Response needed, @Nullable String state) {
+        evaluated.addAll(judged(state, request, needed).evaluated());
+        List<Filled> all = fillings(operation, needed, state)
+                .map(filling -> filled(request, needed, state, filling))
+                .toList();
+        if (all.isEmpty()) {
+            judged(state, request, needed).findings().forEach(this::findInResponse);
             return;
         }
-        JsonBody body = JsonBody.parse(sent.body());
-        if (body.value() == null) {
-            find(clause, "request body", "one JSON text", String.valueOf(body.problem()));
-        } else {
-            schema.judge(body.value(), new HashMap<>())
-                    .forEach(refusal ->
-                            find(refusal.clause(), "request " + refusal.place(), refusal.expected(), refusal.actual()));
+        Filled best = all.stream()
+                .min(Comparator.comparingInt(it -> it.findings().size()))
+                .orElseThrow();
+        unjudged.addAll(best.judgement().unjudged());
+        if (!best.findings().isEmpty()) {
+            best.findings().forEach(this::findInResponse);
+            return;
         }
+        all.stream().filter(it -> it.findings().isEmpty()).map(Filled::whole).forEach(answers::add);
+        contract.examples(operation, needed.status()).stream()
+                .map(example -> new Response(needed.status(), json(needed), bytes(example.body(), request.key())))
+                .filter(answer -> judged(state, request, answer).findings().isEmpty())
+                .forEach(answers::add);
     }
 
-    private static boolean admitsJson(String accept) {
-        return accept.contains(JsonBody.MEDIA_TYPE) || accept.contains("application/*") || accept.contains("*/*");
+    private Filled filled(Request request, Response needed, @Nullable String state, JsonNode filling) {
+        JsonNode body = JsonBody.parse(needed.body()).value();
+        Response whole = new Response(needed.status(), json(needed), needed.body());
+        Response told = needed;
+        if (needed.body().length == 0) {
+            whole = new Response(needed.status(), json(needed), bytes(filling, request.key()));
+        } else if (body != null && body.isObject()) {
+            whole = new Response(
+                    needed.status(), json(needed), bytes(MergePatch.applied(filling, body), request.key()));
+            told = new Response(
+                    needed.status(), needed.headers(), bytes(MergePatch.applied(status(filling), body), request.key()));
+        }
+        Judgement judgement = judged(state, request, whole);
+        Judgement alone = judged(state, request, told);
+        return new Filled(
+                whole,
+                judgement,
+                judgement.findings().stream()
+                        .filter(finding -> isIn(alone, finding))
+                        .toList());
     }
 
-    /** Whoever expects 401 sends a token that is none; whoever expects anything else sends the valid one. */
-    private static Credential credential(Sent sent, int status) {
-        if (!sent.headers().containsKey("authorization")) {
-            return Credential.NO_TOKEN;
+    /** The status of the task alone: what a consumer leaves out of it, too, is one that there is. */
+    private JsonNode status(JsonNode filling) {
+        Lifecycle lifecycle = contract.lifecycle();
+        ObjectNode status = JsonNodeFactory.instance.objectNode();
+        if (filling.has(lifecycle.member())) {
+            status.set(lifecycle.member(), filling.path(lifecycle.member()));
         }
-        return status == 401 ? Credential.ANOTHER_TOKEN : Credential.VALID_TOKEN;
+        return status;
+    }
+
+    private static SortedMap<String, List<String>> json(Response needed) {
+        SortedMap<String, List<String>> headers = new TreeMap<>(needed.headers());
+        headers.putIfAbsent("content-type", List.of(JsonBody.MEDIA_TYPE));
+        return headers;
+    }
+
+    private byte[] bytes(JsonNode body, Key key) {
+        return contract.answer(body, key).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the state serves and any example of this status code: those with this outcome, or else all of them. */
+    private Stream<JsonNode> fillings(Operation operation, Response needed, @Nullable String state) {
+        String outcome = contract.lifecycle()
+                .outcome(needed.status(), JsonBody.parse(needed.body()).value());
+        List<Example> examples = new ArrayList<>();
+        contract.state(state).ifPresent(served -> examples.addAll(served.serves()));
+        examples.addAll(contract.examples(operation, needed.status()));
+        examples.removeIf(example -> example.status() != needed.status());
+        boolean shown = examples.stream().anyMatch(example -> example.outcome().startsWith(outcome));
+        return examples.stream()
+                .filter(example -> !shown || example.outcome().startsWith(outcome))
+                .map(Example::body)
+                .distinct();
     }
 
     private Judgement judged(@Nullable String state, Request request, Response response) {
@@ -150,7 +184,7 @@ final class ExpectationJudge {
     }
 
     /** Nobody may count on what the contract does not speak of. */
-    private void judgeWhatIsNeeded(Operation operation, Response needed) {
+    private void judgeWhatIsPromised(Operation operation, Response needed) {
         Operation.Answer answer = operation.responses().get(needed.status());
         JsonNode body = JsonBody.parse(needed.body()).value();
         if (answer == null) {
@@ -174,48 +208,15 @@ final class ExpectationJudge {
                         Excerpt.of(String.join(", ", needed.header(name)))));
     }
 
-    private Response filled(Operation operation, Key key, Response needed, @Nullable String state) {
-        JsonNode example = example(operation, needed, state);
-        SortedMap<String, List<String>> headers = new TreeMap<>(needed.headers());
-        headers.putIfAbsent("content-type", List.of(JsonBody.MEDIA_TYPE));
-        if (example == null) {
-            return new Response(needed.status(), headers, needed.body());
-        }
-        if (needed.body().length == 0) {
-            return new Response(needed.status(), headers, bytes(example, key));
-        }
-        JsonNode body = JsonBody.parse(needed.body()).value();
-        return body == null || !body.isObject()
-                ? new Response(needed.status(), headers, needed.body())
-                : new Response(needed.status(), headers, bytes(MergePatch.applied(example, body), key));
-    }
-
-    private byte[] bytes(JsonNode body, Key key) {
-        return contract.answer(body, key).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** What the state serves with this outcome, or else any example of this outcome or of this status code. */
-    private @Nullable JsonNode example(Operation operation, Response needed, @Nullable String state) {
-        String outcome = contract.lifecycle()
-                .outcome(needed.status(), JsonBody.parse(needed.body()).value());
-        List<Example> candidates = new ArrayList<>();
-        contract.state(state).ifPresent(served -> candidates.addAll(served.serves()));
-        candidates.addAll(contract.examples(operation, needed.status()));
-        return candidates.stream()
-                .filter(example -> example.outcome().startsWith(outcome))
-                .findFirst()
-                .or(() -> candidates.stream()
-                        .filter(example -> example.status() == needed.status())
-                        .findFirst())
-                .map(Example::body)
-                .orElse(null);
-    }
-
     private String operations() {
         return contract.operations().stream()
                 .map(operation -> operation.method() + " " + operation.path())
                 .reduce((first, second) -> first + ", " + second)
                 .orElse("");
+    }
+
+    private void findInResponse(Finding finding) {
+        find(finding.clause(), "response " + finding.place(), finding.expected(), finding.actual());
     }
 
     private void find(String clause, String place, String expected, String actual) {

@@ -26,7 +26,7 @@ public final class Judge {
     }
 
     /** Judges what a consumer sends and needs; what it leaves out of the response it does not need. */
-    public Judgement judge(Expectation expectation) {
+    public ExpectationJudgement judge(Expectation expectation) {
         return new ExpectationJudge(contract).judge(expectation);
     }
 }

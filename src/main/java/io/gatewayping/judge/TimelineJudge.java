@@ -1,6 +1,7 @@
 package io.gatewayping.judge;
 
 import io.gatewayping.contract.BodySchema;
+import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Obligations;
@@ -12,23 +13,30 @@ import io.gatewayping.contract.Ruling;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Malformed;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Judges one timeline by the whole contract. Used once. */
 final class TimelineJudge {
+
+    private static final Set<String> NOTHING = Set.of("", "[]", "{}");
 
     private final Contract contract;
     private final Set<String> evaluated = new LinkedHashSet<>();
@@ -57,25 +65,30 @@ final class TimelineJudge {
             }
             judgeMessage(request, exchange.outcome().malformed());
             if (exchange.response() != null) {
-                judge(request, exchange.response(), contract.state(timeline.state()));
+                judge(request, exchange.response(), timeline);
             }
         }
+        contract.state(timeline.state()).ifPresent(state -> judgeRise(state, timeline));
+        judgeAlike(timeline);
         return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
     }
 
     private void judgeMessage(Request request, @Nullable Malformed malformed) {
         String clause =
-                contract.operation(request.method(), request.url().getPath()).messageClause();
+                contract.asked(request.method(), request.url().getPath()).messageClause();
         evaluated.add(clause);
         if (malformed != null) {
             find(clause, malformed.place(), malformed.expected(), malformed.actual());
         }
     }
 
-    private void judge(Request request, Response response, Optional<ServedState> state) {
-        Operation operation = contract.operation(request.method(), request.url().getPath());
+    private void judge(Request request, Response response, Timeline timeline) {
+        Operation operation = contract.asked(request.method(), request.url().getPath());
+        judgeResponseRules(operation, request, response, timeline.elsewhere());
+        if (!isDocumented(operation, request)) {
+            return;
+        }
         evaluated.add(operation.statusClause());
-        judgeResponseRules(operation, request, response);
         boolean documented = operation.responses().containsKey(response.status());
         if (!documented) {
             String expected =
@@ -83,9 +96,10 @@ final class TimelineJudge {
             find(operation.statusClause(), "status", expected, String.valueOf(response.status()));
         }
         JsonNode body = documented ? judgeContent(operation, response) : null;
+        Optional<ServedState> state = contract.state(timeline.state());
         // A state of the moment, as a limit that is exceeded, shows whoever asks.
         if (state.isPresent() || operation.security().admits(request.credential())) {
-            state.ifPresent(it -> judgeState(it, response, body));
+            state.ifPresent(it -> judgeState(it, request, response, body));
         } else {
             evaluated.add(operation.securityClause());
             if (response.status() != 401) {
@@ -97,9 +111,15 @@ final class TimelineJudge {
         if (body != null) {
             judgeBody(operation, request, response.status(), body);
             if (operation.security().admits(request.credential())) {
-                state.ifPresent(it -> judgeMembers(it, response.status(), body));
+                contract.state(timeline.state()).ifPresent(it -> judgeMembers(it, response.status(), body));
             }
         }
+    }
+
+    /** What the contract has documented is asked for in one way; of other ways it says nothing but by rules. */
+    private static boolean isDocumented(Operation operation, Request request) {
+        return request.method().equals(operation.method())
+                && request.headers().getOrDefault("accept", JsonBody.MEDIA_TYPE).equals(JsonBody.MEDIA_TYPE);
     }
 
     private @Nullable JsonNode judgeContent(Operation operation, Response response) {
@@ -110,6 +130,15 @@ final class TimelineJudge {
             String actual = types.isEmpty() ? "it is absent" : Excerpt.of(String.join(", ", types));
             find(clause, "header Content-Type", JsonBody.MEDIA_TYPE, actual);
         }
+        List<String> coded = response.header("content-encoding");
+        if (coded.stream()
+                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))) {
+            find(
+                    clause,
+                    "header Content-Encoding",
+                    "none, since none was asked for",
+                    Excerpt.of(String.join(", ", coded)));
+        }
         JsonBody parsed = JsonBody.parse(response.body());
         if (parsed.value() == null) {
             String actual = parsed.problem() + ": " + Excerpt.of(response.text());
@@ -118,14 +147,15 @@ final class TimelineJudge {
         return parsed.value();
     }
 
-    private void judgeState(ServedState state, Response response, @Nullable JsonNode body) {
+    private void judgeState(ServedState state, Request request, Response response, @Nullable JsonNode body) {
         evaluated.add(state.clause());
         String actual = contract.lifecycle().outcome(response.status(), body);
         // A success that tells no status is judged by its schema; here it counts as what was expected.
-        boolean served = state.outcomes().stream()
-                .anyMatch(expected -> expected.equals(actual) || expected.startsWith(actual + " "));
+        List<String> outcomes = state.outcomes(contract.isMalformed(request.key()));
+        boolean served =
+                outcomes.stream().anyMatch(expected -> expected.equals(actual) || expected.startsWith(actual + " "));
         if (!served) {
-            String expected = String.join(" or ", state.outcomes()) + " in the state '" + state.name() + "'";
+            String expected = String.join(" or ", outcomes) + " in the state '" + state.name() + "'";
             find(
                     state.clause(),
                     response.status() == contract.lifecycle().success()
@@ -149,6 +179,66 @@ final class TimelineJudge {
                         body.at(place).isMissingNode()
                                 ? "it is absent"
                                 : Excerpt.of(body.at(place).toString())));
+    }
+
+    /** Where a state shows the same outcome in more than one way, something has risen from the first to the last. */
+    private void judgeRise(ServedState state, Timeline timeline) {
+        for (String outcome : state.risingOutcomes()) {
+            List<Exchange> some = timeline.exchanges().stream()
+                    .filter(exchange -> exchange.response() != null
+                            && outcome.equals(contract.lifecycle()
+                                    .outcome(exchange.response().status(), body(exchange.response()))))
+                    .toList();
+            if (some.size() > 1) {
+                Exchange last = some.get(some.size() - 1);
+                BigDecimal from = rising(state, some.get(0));
+                BigDecimal to = rising(state, last);
+                if (to.compareTo(from) <= 0) {
+                    judged = last;
+                    find(
+                            state.clause(),
+                            "/" + state.rising(),
+                            "a rise over " + some.size() + " answers with " + outcome + " in the state '" + state.name()
+                                    + "'",
+                            to + " after " + from);
+                }
+            }
+        }
+    }
+
+    private static BigDecimal rising(ServedState state, Exchange exchange) {
+        JsonNode body = body(Objects.requireNonNull(exchange.response()));
+        return body == null ? BigDecimal.ZERO : body.path(state.rising()).asDecimal(BigDecimal.ZERO);
+    }
+
+    private static @Nullable JsonNode body(Response response) {
+        return JsonBody.parse(response.body()).value();
+    }
+
+    /** Without a valid token: what is told of one task and not of another. */
+    private void judgeAlike(Timeline timeline) {
+        List<List<Exchange>> byKey = List.copyOf(timeline.exchanges().stream()
+                .filter(exchange -> exchange.response() != null)
+                .collect(Collectors.groupingBy(
+                        exchange -> exchange.request().key(), LinkedHashMap::new, Collectors.toList()))
+                .values());
+        for (int next = 1; next < byKey.size(); next++) {
+            List<Exchange> old = byKey.get(next - 1);
+            List<Exchange> self = byKey.get(next);
+            Request request = self.get(0).request();
+            Operation operation = contract.asked(request.method(), request.url().getPath());
+            if (old.size() < 2 || self.size() < 2 || operation.security().admits(request.credential())) {
+                continue;
+            }
+            Alike alike = Alike.of(old, self);
+            for (Rule rule : contract.responseRules(operation)) {
+                if (rule.program().isTransition()
+                        && isBroken(rule, RuleInput.common(alike.self(), alike.old()), false)) {
+                    judged = self.get(0);
+                    find(rule.id(), "", "not that " + rule.message(), alike.difference());
+                }
+            }
+        }
     }
 
     private void judgeBody(Operation operation, Request request, int status, JsonNode body) {
@@ -175,14 +265,31 @@ final class TimelineJudge {
         before.put(obligations.place(), new Judged(body, request, !refusals.isEmpty()));
     }
 
-    private void judgeResponseRules(Operation operation, Request request, Response response) {
-        RuleInput input = RuleInput.response(response, request.key().parameters());
+    private void judgeResponseRules(Operation operation, Request request, Response response, @Nullable Key elsewhere) {
+        Circumstances circumstances = new Circumstances(
+                request.method(), request.headers(), operation.security().admits(request.credential()), elsewhere);
+        RuleInput input = RuleInput.response(response, request.key().parameters(), circumstances);
         for (Rule rule : contract.responseRules(operation)) {
-            if (isBroken(rule, input, false)) {
-                String actual = Excerpt.of(response.headers() + " " + response.text());
+            if (!rule.program().isTransition() && isBroken(rule, input, false)) {
+                String actual = Excerpt.of(words(response));
                 find(rule.id(), "", "not that " + rule.message(), actual);
             }
         }
+    }
+
+    /** What hardly anybody reads comes first, where there is some. */
+    private static String words(Response response) {
+        Response.Aside aside = response.aside();
+        return Stream.of(
+                        aside.interim(),
+                        aside.reason(),
+                        aside.trailers(),
+                        aside.extensions(),
+                        response.headers(),
+                        response.text())
+                .map(Object::toString)
+                .filter(part -> !NOTHING.contains(part))
+                .collect(Collectors.joining(" "));
     }
 
     private boolean isBroken(Rule rule, RuleInput input, boolean mayThrow) {

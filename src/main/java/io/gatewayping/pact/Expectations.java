@@ -1,7 +1,7 @@
 package io.gatewayping.pact;
 
-import au.com.dius.pact.core.model.HttpRequest;
 import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.V4Interaction;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.judge.Expectation;
@@ -24,13 +24,14 @@ final class Expectations {
      * @param state the provider state that its task is in, or null
      */
     static Expectation of(V4Interaction.SynchronousHttp interaction, @Nullable String state) {
-        HttpRequest request = interaction.getRequest();
+        GeneratedRequest generated = GeneratedRequest.of(interaction, GeneratedRequest.params(interaction));
+        IRequest request = generated.request();
         HttpResponse response = interaction.getResponse();
         return new Expectation(
                 state,
                 new Sent(
                         request.getMethod().toUpperCase(Locale.ROOT),
-                        request.getPath(),
+                        generated.path(interaction),
                         List.copyOf(request.getQuery().keySet()),
                         byLowerCase(request.getHeaders()),
                         request.getBody().orEmpty()),

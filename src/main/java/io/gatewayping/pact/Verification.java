@@ -1,33 +1,23 @@
 package io.gatewayping.pact;
 
-import au.com.dius.pact.core.matchers.Mismatch;
-import au.com.dius.pact.core.matchers.ResponseMatching;
-import au.com.dius.pact.core.model.ContentType;
-import au.com.dius.pact.core.model.HttpResponse;
-import au.com.dius.pact.core.model.IRequest;
-import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
-import au.com.dius.pact.core.model.generators.GeneratorTestMode;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.HttpCall;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Scheme;
 import io.gatewayping.exchange.Transport;
 import io.gatewayping.gate.Patience;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.ProviderStates;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Verifies pacts against a provider: each interaction is sent as its consumer would send it, in the states that it names,
@@ -40,74 +30,126 @@ public final class Verification {
     private final Transport transport;
     private final ProviderStates states;
     private final URI baseUrl;
+    private final Scheme scheme;
     private final String token;
+    private int admitted;
+    private int refused;
 
     /**
      * Verifies against one provider.
      *
      * @param baseUrl where the paths of the pacts begin
+     * @param scheme how a token is carried
      * @param token the valid token, which is sent wherever a pact has one and expects to be let in
      */
-    public Verification(Transport transport, ProviderStates states, URI baseUrl, String token) {
+    public Verification(Transport transport, ProviderStates states, URI baseUrl, Scheme scheme, String token) {
         this.transport = transport;
         this.states = states;
         this.baseUrl = baseUrl;
+        this.scheme = scheme;
         this.token = token;
     }
 
-    /** Runs every interaction of a pact. */
-    public VerifiedPact verify(PactDocument pact) {
+    /**
+     * Runs every interaction of a pact.
+     *
+     * @param pending whether a failure is the consumer's to mend
+     */
+    public VerifiedPact verify(PactDocument pact, boolean pending) {
         List<InteractionResult> results = new ArrayList<>();
         pact.interactions().forEach(interaction -> results.add(verify(pact, interaction)));
         if (pact.others() > 0) {
-            results.add(new InteractionResult(
-                    pact.others() + " interactions that are not over HTTP",
-                    null,
-                    Verdict.INCONCLUSIVE,
-                    List.of("nobody here can run them")));
+            results.add(notRun("interactions that are not over HTTP: " + pact.others(), "nobody here can run them"));
         }
-        return new VerifiedPact(pact, List.copyOf(results));
+        UnreadRules.in(pact.json())
+                .forEach(place ->
+                        results.add(notRun("the matching rules at " + Excerpt.of(place), "Pact passes over them")));
+        return new VerifiedPact(pact.source(), pact.consumer(), pact.provider(), pending, List.copyOf(results));
+    }
+
+    /** All that was verified: of nothing, when every request that carried the token was answered 401. */
+    public VerifiedPacts verified(List<VerifiedPact> pacts) {
+        boolean tokenIsRefused = refused > 0 && admitted == 0;
+        return new VerifiedPacts(
+                pacts,
+                tokenIsRefused
+                        ? List.of("the provider refuses the token with 401 wherever it is sent: it may have expired")
+                        : List.of());
     }
 
     private InteractionResult verify(PactDocument pact, V4Interaction.SynchronousHttp interaction) {
-        String name = InteractionName.of(interaction);
-        String id = interaction.getInteractionId();
         if (Patience.isAtAnEnd(transport.unanswered())) {
-            return new InteractionResult(name, id, Verdict.INCONCLUSIVE, List.of(Patience.words()));
+            return notRun(interaction, List.of(Patience.words()));
         }
         List<ProviderState> arranged = new ArrayList<>();
         try {
+            Map<String, Object> known = GeneratedRequest.params(interaction);
             for (ProviderState state : interaction.getProviderStates()) {
                 arranged.add(state);
-                states.setUp(String.valueOf(state.getName()), state.getParams());
+                known.putAll(states.setUp(String.valueOf(state.getName()), state.getParams()));
             }
+            return run(pact, interaction, GeneratedRequest.of(interaction, known));
         } catch (NotArranged e) {
+            return notRun(interaction, List.of(String.valueOf(e.getMessage())));
+        } finally {
             tearDown(arranged);
-            return new InteractionResult(name, id, Verdict.INCONCLUSIVE, List.of(String.valueOf(e.getMessage())));
         }
-        Outcome outcome = send(interaction);
-        tearDown(arranged);
-        if (outcome.failure() != null) {
-            return new InteractionResult(name, id, Verdict.INCONCLUSIVE, List.of(outcome.failure()));
-        }
-        List<String> mismatches = mismatches(pact, interaction, outcome);
-        return new InteractionResult(
-                name, id, mismatches.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM, mismatches);
     }
 
-    private static List<String> mismatches(
-            PactDocument pact, V4Interaction.SynchronousHttp interaction, Outcome outcome) {
-        List<String> mismatches = new ArrayList<>();
+    private InteractionResult run(
+            PactDocument pact, V4Interaction.SynchronousHttp interaction, GeneratedRequest generated) {
+        List<String> nothing = Stream.concat(generated.unknown().stream(), generated.broken().stream())
+                .toList();
+        if (!nothing.isEmpty()) {
+            return notRun(interaction, nothing);
+        }
+        boolean letIn = interaction.getResponse().getStatus() != UNAUTHORIZED;
+        SentRequest request = SentRequest.of(generated.request(), baseUrl, scheme, letIn ? token : null);
+        if (request.problem().isPresent()) {
+            return notRun(interaction, List.of(request.problem().get()));
+        }
+        Outcome outcome = send(request);
+        if (outcome.failure() != null) {
+            return notRun(interaction, List.of(outcome.failure()));
+        }
+        List<String> refusals = new ArrayList<>();
         if (outcome.malformed() != null) {
-            mismatches.add(outcome.malformed().words());
+            refusals.add(outcome.malformed().words());
         }
-        if (outcome.response() != null) {
-            ResponseMatching.responseMismatches(pact.pact(), interaction, answer(outcome.response())).stream()
-                    .map(Mismatch::description)
-                    .map(Excerpt::of)
-                    .forEach(mismatches::add);
+        Response response = outcome.response();
+        if (response != null) {
+            count(request, response);
+            new Matching(pact.pact(), interaction)
+                    .refusals(response)
+                    .forEach(refusal -> refusals.add(refusal.toString()));
         }
-        return List.copyOf(mismatches);
+        return new InteractionResult(
+                InteractionName.of(interaction),
+                interaction.getInteractionId(),
+                interaction.getPending(),
+                refusals.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM,
+                List.copyOf(refusals));
+    }
+
+    private void count(SentRequest request, Response response) {
+        if (request.withToken() && response.status() == UNAUTHORIZED) {
+            refused++;
+        } else if (request.withToken()) {
+            admitted++;
+        }
+    }
+
+    private static InteractionResult notRun(String what, String reason) {
+        return new InteractionResult(what, null, false, Verdict.INCONCLUSIVE, List.of(reason));
+    }
+
+    private static InteractionResult notRun(V4Interaction.SynchronousHttp interaction, List<String> reasons) {
+        return new InteractionResult(
+                InteractionName.of(interaction),
+                interaction.getInteractionId(),
+                interaction.getPending(),
+                Verdict.INCONCLUSIVE,
+                reasons);
     }
 
     private void tearDown(List<ProviderState> arranged) {
@@ -123,42 +165,8 @@ public final class Verification {
         }
     }
 
-    private Outcome send(V4Interaction.SynchronousHttp interaction) {
-        IRequest request = interaction.getRequest().generatedRequest(new HashMap<>(), GeneratorTestMode.Provider);
-        Map<String, String> headers = request.getHeaders().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(", ", header.getValue())));
-        if (interaction.getResponse().getStatus() != UNAUTHORIZED) {
-            headers.replaceAll((header, value) -> header.equalsIgnoreCase("Authorization") ? "Bearer " + token : value);
-        }
-        byte[] body = request.getBody().isPresent() ? request.getBody().unwrap() : new byte[0];
-        String method = request.getMethod().toUpperCase(Locale.ROOT);
-        return transport.call(new Redaction(List.of(token)), new HttpCall(method, url(request), headers, body));
-    }
-
-    private URI url(IRequest request) {
-        String base = baseUrl.toString().replaceFirst("/$", "");
-        String query = request.getQuery().entrySet().stream()
-                .flatMap(parameter -> parameter.getValue().stream().map(value -> parameter(parameter.getKey(), value)))
-                .collect(Collectors.joining("&"));
-        String path = URI.create("/").resolve(encoded(request.getPath())).toString();
-        return URI.create(base + path + (query.isEmpty() ? "" : "?" + query));
-    }
-
-    /** Pacts hold paths as people write them. */
-    private static String encoded(String path) {
-        return URLEncoder.encode(path, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2F", "/");
-    }
-
-    private static String parameter(String name, String value) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static HttpResponse answer(Response response) {
-        Map<String, List<String>> headers = new HashMap<>(response.headers());
-        List<String> types = response.header("content-type");
-        ContentType type = types.isEmpty() ? ContentType.getUNKNOWN() : new ContentType(types.get(0));
-        return new HttpResponse(response.status(), headers, OptionalBody.body(response.body(), type));
+    private Outcome send(SentRequest request) {
+        HttpCall call = new HttpCall(request.method(), request.url(), request.headers(), request.body());
+        return transport.call(new Redaction(List.of(token)), call);
     }
 }

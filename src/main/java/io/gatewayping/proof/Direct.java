@@ -10,6 +10,7 @@ import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Outcome;
+import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Trials without a server, for operations that no scenario calls: the judge is shown the exchange itself. */
 final class Direct {
 
+    private static final String TOKEN = "a-token-for-the-proof";
+    private static final Redaction REDACTION = new Redaction(List.of(TOKEN));
+
     private Direct() {}
 
     static Trial trial(Contract contract, Counterexample counterexample, @Nullable Equivalent justification) {
@@ -39,11 +43,12 @@ final class Direct {
             for (Example honest : contract.examples(operation)) {
                 // Without a valid token, an honest provider answers 401 and nothing else.
                 if (operation.security().admits(credential) == (honest.status() != 401)) {
-                    Asked asked = new Asked(key, credential, "token", 0, exchanges.size());
+                    Asked asked = new Asked(request(operation, key, credential), TOKEN, "", null, List.of());
                     counterexample
                             .answer()
                             .insteadOf(response(honest), asked)
-                            .ifPresent(answer -> exchanges.add(exchange(operation, key, credential, answer)));
+                            .map(answer -> Outcome.of(counterexample.message(answer), REDACTION))
+                            .ifPresent(outcome -> exchanges.add(exchange(operation, key, credential, outcome)));
                 }
             }
         }
@@ -53,7 +58,7 @@ final class Direct {
                         .distinct()
                         .toList();
         Verdict verdict = clauses.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM;
-        return new Trial(counterexample, justification, verdict, clauses, exchanges);
+        return new Trial(counterexample, justification, verdict, clauses, exchanges, List.of());
     }
 
     private static Response response(Example example) {
@@ -63,9 +68,12 @@ final class Direct {
                 example.body().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Exchange exchange(Operation operation, Key key, Credential credential, Response answer) {
-        Request request = new Request(
+    private static Exchange exchange(Operation operation, Key key, Credential credential, Outcome outcome) {
+        return new Exchange(request(operation, key, credential), outcome, Instant.EPOCH, Duration.ZERO);
+    }
+
+    private static Request request(Operation operation, Key key, Credential credential) {
+        return new Request(
                 operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "");
-        return new Exchange(request, Outcome.answered(answer), Instant.EPOCH, Duration.ZERO);
     }
 }

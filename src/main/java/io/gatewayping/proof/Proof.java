@@ -1,6 +1,8 @@
 package io.gatewayping.proof;
 
 import io.gatewayping.contract.Clause;
+import io.gatewayping.counterexample.Counterexample;
+import io.gatewayping.gate.Verdict;
 import io.gatewayping.proof.Trial.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,10 +17,14 @@ import java.util.stream.Collectors;
  *
  * @param clauses every clause that was to be proven
  * @param trials one for each counterexample
+ * @param oddities one trial for each that is known, or none when only some clauses were to be proven
  * @param stale what the contract says of equivalents and does not hold, each in a line
  * @param took how long all of it took
  */
-public record Proof(Collection<Clause> clauses, List<Trial> trials, List<String> stale, Duration took) {
+public record Proof(
+        Collection<Clause> clauses, List<Trial> trials, List<OddTrial> oddities, List<String> stale, Duration took) {
+
+    private static final String BEHAVIOUR = "behaviour";
 
     /** The counterexamples that the gate did not treat as it should. */
     public List<Trial> survivors() {
@@ -27,7 +33,14 @@ public record Proof(Collection<Clause> clauses, List<Trial> trials, List<String>
                 .toList();
     }
 
-    /** The trials, counted by what judges the clause that they are to break. */
+    /** The oddities that the gate refused, or could not judge. */
+    public List<OddTrial> refused() {
+        return oddities.stream()
+                .filter(trial -> trial.verdict() != Verdict.CONFORMS)
+                .toList();
+    }
+
+    /** The trials, counted by what judges the clause that they are to break; those of behaviour by themselves. */
     public List<Tally> byKind() {
         List<Tally> tallies = new ArrayList<>();
         for (Clause.Kind kind : Clause.Kind.values()) {
@@ -36,13 +49,22 @@ public record Proof(Collection<Clause> clauses, List<Trial> trials, List<String>
                     .map(Clause::id)
                     .collect(Collectors.toSet());
             List<Trial> some = trials.stream()
-                    .filter(trial -> ids.contains(trial.counterexample().clause()))
+                    .filter(trial -> !isBehaviour(trial)
+                            && ids.contains(trial.counterexample().clause()))
                     .toList();
             if (!some.isEmpty()) {
                 tallies.add(Tally.of(kind.name().toLowerCase(Locale.ROOT), some));
             }
         }
+        List<Trial> behaviours = trials.stream().filter(Proof::isBehaviour).toList();
+        if (!behaviours.isEmpty()) {
+            tallies.add(Tally.of(BEHAVIOUR, behaviours));
+        }
         return tallies;
+    }
+
+    private static boolean isBehaviour(Trial trial) {
+        return trial.counterexample().shows() != Counterexample.Shows.ANSWERS;
     }
 
     /** All trials, counted. */
@@ -64,6 +86,10 @@ public record Proof(Collection<Clause> clauses, List<Trial> trials, List<String>
 
     /** Whether every clause was seen to fail, and nothing is left to explain. */
     public boolean isComplete() {
-        return !trials.isEmpty() && survivors().isEmpty() && unproven().isEmpty() && stale.isEmpty();
+        return !trials.isEmpty()
+                && survivors().isEmpty()
+                && refused().isEmpty()
+                && unproven().isEmpty()
+                && stale.isEmpty();
     }
 }

@@ -3,17 +3,25 @@ package io.gatewayping.proof;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Equivalent;
+import io.gatewayping.counterexample.Behaviours;
 import io.gatewayping.counterexample.Counterexample;
 import io.gatewayping.counterexample.Counterexamples;
+import io.gatewayping.counterexample.Oddities;
+import io.gatewayping.counterexample.Oddity;
 import io.gatewayping.counterexample.StaleEquivalents;
 import io.gatewayping.exchange.Limits;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
+import io.gatewayping.exchange.Tokens;
 import io.gatewayping.exchange.Transport;
+import io.gatewayping.gate.Acceptance;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
+import io.gatewayping.gate.InvalidFeature;
+import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.Verdict;
@@ -42,6 +50,7 @@ public final class Prover {
 
     private static final String TOKEN = "a-token-for-the-proof";
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(10));
+    private static final Seed SEED = Seed.fresh();
     private static final Duration POLL_DEADLINE = Duration.ofSeconds(2);
 
     private final Contract contract;
@@ -59,31 +68,38 @@ public final class Prover {
         this.contract = contract;
         this.features = features;
         this.listener = listener;
-        gate = new Gate(contract, Seed.fresh(), List.of());
+        gate = new Gate(contract, SEED, List.of());
     }
 
     /**
      * Tries every counterexample to the clauses chosen.
      *
+     * @throws InvalidFeature when a feature cannot be run as it stands
      * @throws NothingProven when the honest provider does not conform: nothing is proven by refusing everything
      */
-    public Proof prove(Predicate<Clause> chosen) throws InterruptedException, NothingProven, Stub.NotStarted {
+    public Proof prove(Predicate<Clause> chosen)
+            throws InterruptedException, NothingProven, InvalidFeature, Stub.NotStarted {
         long start = System.nanoTime();
         List<Clause> clauses = contract.clauses().stream().filter(chosen).toList();
         List<String> ids = clauses.stream().map(Clause::id).toList();
-        Queue<Counterexample> left = new ConcurrentLinkedQueue<>(Counterexamples.of(contract).stream()
-                .filter(counterexample -> ids.contains(counterexample.clause()))
-                .toList());
         List<Trial> trials = new ArrayList<>();
+        List<OddTrial> oddTrials = new ArrayList<>();
         List<String> stale = StaleEquivalents.of(contract);
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             Rehearsal rehearsal = rehearsal();
+            Queue<Counterexample> left = new ConcurrentLinkedQueue<>(Stream.concat(
+                            Counterexamples.of(contract).stream(), Behaviours.of(contract, rehearsal.reads()).stream())
+                    .filter(counterexample -> ids.contains(counterexample.clause()))
+                    .toList());
+            // What is legal is legal by all clauses together.
+            Queue<Oddity> odd = new ConcurrentLinkedQueue<>(
+                    clauses.size() == contract.clauses().size() ? Oddities.of(contract) : List.of());
             List<Future<?>> working = new ArrayList<>();
             for (int worker = 0; worker < workers; worker++) {
                 working.add(pool.submit(() -> {
-                    work(left, rehearsal, trials);
+                    work(left, odd, rehearsal, trials, oddTrials);
                     return null;
                 }));
             }
@@ -95,21 +111,35 @@ public final class Prover {
         } finally {
             pool.shutdownNow();
         }
-        return new Proof(clauses, List.copyOf(trials), stale, Duration.ofNanos(System.nanoTime() - start));
+        return new Proof(
+                clauses,
+                List.copyOf(trials),
+                List.copyOf(oddTrials),
+                stale,
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Rehearsal rehearsal() throws NothingProven, Stub.NotStarted {
+    private Rehearsal rehearsal() throws NothingProven, InvalidFeature, Stub.NotStarted {
         try (Stub stub = stub();
                 Transport transport = new Transport(LIMITS)) {
-            RunResult honest = gate.run(provider(stub, transport), new Features(List.of(features), null, 1), List.of());
+            Rehearsal rehearsal =
+                    new Rehearsal(stub, Counterexamples.of(contract).get(0));
+            RunResult honest = new Gate(contract, SEED, List.of(rehearsal))
+                    .run(provider(stub, transport), new Features(List.of(features), null, 1), List.of(), List.of());
             if (honest.verdict() != Verdict.CONFORMS) {
                 throw new NothingProven(honest);
             }
-            return new Rehearsal(honest.scenarios());
+            return rehearsal;
         }
     }
 
-    private void work(Queue<Counterexample> left, Rehearsal rehearsal, List<Trial> trials) throws Stub.NotStarted {
+    private void work(
+            Queue<Counterexample> left,
+            Queue<Oddity> odd,
+            Rehearsal rehearsal,
+            List<Trial> trials,
+            List<OddTrial> oddTrials)
+            throws InvalidFeature, Stub.NotStarted {
         try (Stub stub = stub();
                 Transport transport = new Transport(LIMITS)) {
             Provider provider = provider(stub, transport);
@@ -120,14 +150,47 @@ public final class Prover {
                     listener.accept(trial);
                 }
             }
+            for (Oddity next = odd.poll(); next != null; next = odd.poll()) {
+                OddTrial trial = trial(next, stub, provider, rehearsal);
+                synchronized (oddTrials) {
+                    oddTrials.add(trial);
+                }
+            }
         }
     }
 
-    private Trial trial(Counterexample counterexample, Stub stub, Provider provider, Rehearsal rehearsal) {
+    /** All scenarios that would see it, together: none may refuse it. */
+    private OddTrial trial(Oddity oddity, Stub stub, Provider provider, Rehearsal rehearsal) throws InvalidFeature {
+        List<String> concerned = rehearsal.concernedBy(oddity.answer(), "");
+        if (concerned.isEmpty()) {
+            return new OddTrial(oddity, Verdict.INCONCLUSIVE, List.of("no scenario would see it"));
+        }
+        stub.answerBy(Counterexample.harmless(oddity.what(), contract.underTest(), oddity.answer()));
+        RunResult result = gate.run(provider, new Features(concerned, null, 1), List.of(), List.of());
+        return new OddTrial(
+                oddity,
+                result.verdict(),
+                Stream.concat(
+                                result.findings().stream()
+                                        .map(ShownFinding::finding)
+                                        .map(finding ->
+                                                finding.clause() + " at " + finding.place() + ": " + finding.actual()),
+                                result.inconclusive().stream())
+                        .toList());
+    }
+
+    private Trial trial(Counterexample counterexample, Stub stub, Provider provider, Rehearsal rehearsal)
+            throws InvalidFeature {
         if (counterexample.operation().supporting()) {
             return Direct.trial(contract, counterexample, justification(counterexample));
         }
-        List<String> concerned = rehearsal.concernedBy(counterexample);
+        if (counterexample.shows() == Counterexample.Shows.FIRST_REQUEST) {
+            stub.answerBy(counterexample);
+            return trial(
+                    counterexample,
+                    List.of(new Preflight(contract, provider, SEED).look().result()));
+        }
+        List<String> concerned = rehearsal.concernedBy(counterexample.answer(), counterexample.clause());
         Trial trial = null;
         for (String scenario : concerned) {
             trial = trial(counterexample, stub, provider, scenario);
@@ -140,9 +203,17 @@ public final class Prover {
     }
 
     /** One scenario at a time, since a counterexample may count requests; many counterexamples side by side. */
-    private Trial trial(Counterexample counterexample, Stub stub, Provider provider, String location) {
+    private Trial trial(Counterexample counterexample, Stub stub, Provider provider, String location)
+            throws InvalidFeature {
         stub.answerBy(counterexample);
-        RunResult result = gate.run(provider, new Features(List.of(location), null, 1), List.of());
+        return trial(
+                counterexample,
+                gate.run(provider, new Features(List.of(location), null, 1), List.of(), List.of())
+                        .scenarios());
+    }
+
+    private Trial trial(Counterexample counterexample, List<ScenarioResult> scenarios) {
+        RunResult result = new RunResult(scenarios, List.of(), List.of(), Acceptance.NOTHING, 0, Duration.ZERO, SEED);
         return new Trial(
                 counterexample,
                 justification(counterexample),
@@ -151,8 +222,14 @@ public final class Prover {
                         .map(shown -> shown.finding().clause())
                         .distinct()
                         .toList(),
-                result.scenarios().stream()
+                scenarios.stream()
                         .flatMap(scenario -> scenario.exchanges().stream())
+                        .toList(),
+                scenarios.stream()
+                        .filter(scenario -> scenario.findings().stream()
+                                .anyMatch(finding -> finding.clause().equals(counterexample.clause())))
+                        .map(scenario -> (scenario.tag() + " " + scenario.name()).strip())
+                        .distinct()
                         .toList());
     }
 
@@ -175,7 +252,7 @@ public final class Prover {
                         transport,
                         stub.baseUrl(),
                         contract.underTest().security().scheme(),
-                        TOKEN),
+                        Tokens.ofOurOwn(TOKEN)),
                 new ByStateUrl(contract.keys(), new ProviderStates(transport, stub.stateUrl(), TOKEN)),
                 new Poller(now::get, pause -> now.updateAndGet(time -> time.plus(pause)), POLL_DEADLINE));
     }

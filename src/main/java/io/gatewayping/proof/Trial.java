@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the gate said
  * @param clauses the ids of the clauses that the gate named
  * @param exchanges what the gate saw
+ * @param scenarios those that named its clause, each by its tag and its words
  */
 public record Trial(
         Counterexample counterexample,
         @Nullable Equivalent justification,
         Verdict verdict,
         List<String> clauses,
-        List<Exchange> exchanges) {
+        List<Exchange> exchanges,
+        List<String> scenarios) {
 
     /** What can become of a counterexample. */
     public enum Outcome {

@@ -43,7 +43,9 @@ public final class ConsoleReport implements GateListener {
                         case INCONCLUSIVE -> "?     ";
                         case NOT_EXERCISED -> "-     ";
                     };
-            out.printf("%s  %s: %s%s%n", mark, scenario.feature(), scenario.name(), others(scenario));
+            out.printf(
+                    "%s  %-14s %s: %s%s%n",
+                    mark, scenario.tag(), scenario.feature(), scenario.name(), others(scenario));
             out.flush();
         }
     }
@@ -58,7 +60,10 @@ public final class ConsoleReport implements GateListener {
         printNotExercised(run);
         printFigures(run);
         if (run.verdict() != Verdict.CONFORMS) {
-            out.printf("the same keys again with --seed %d%n", run.seed().value());
+            out.printf(
+                    Locale.ROOT,
+                    "the same keys again with --seed %d%n",
+                    run.seed().value());
         }
         run.staleKnown().forEach(out::println);
         notes.forEach(out::println);
@@ -120,10 +125,11 @@ public final class ConsoleReport implements GateListener {
         }
         out.printf(
                 Locale.ROOT,
-                "%n%d scenarios, %d exchanges, %d of %d clauses exercised (and %d of %d of the supporting operation), "
+                "%n%d scenarios, %d requests%s, %d of %d clauses exercised (and %d of %d of the supporting operation), "
                         + "%d findings, %.1f s%n",
                 run.scenarios().size(),
-                run.exchanges(),
+                run.requests(),
+                stateChanges(run),
                 count(underTest, exercised),
                 underTest.size(),
                 count(supporting, exercised),
@@ -136,5 +142,11 @@ public final class ConsoleReport implements GateListener {
         return clauses.stream()
                 .filter(clause -> exercised.contains(clause.id()))
                 .count();
+    }
+
+    /** Live there are none; and what was polled once is shared by many scenarios. */
+    private static String stateChanges(RunResult run) {
+        int changes = run.requests() - run.exchanges();
+        return changes <= 0 || !run.notExercised().isEmpty() ? "" : " (" + changes + " of them state changes)";
     }
 }

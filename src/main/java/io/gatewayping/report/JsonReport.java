@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Malformed;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
@@ -58,6 +59,7 @@ public final class JsonReport implements GateListener {
                         run.scenarios().stream().flatMap(JsonReport::exchanges).toList(),
                         run.took().toMillis() / 1000.0,
                         run.seed().value(),
+                        run.requests(),
                         run.verdictLine(),
                         run.notExercised().size(),
                         notes,
@@ -101,6 +103,8 @@ public final class JsonReport implements GateListener {
                 scenario.feature(),
                 scenario.name(),
                 scenario.outcome().name(),
+                scenario.tag(),
+                List.copyOf(scenario.scenario().tags()),
                 exercised ? List.of() : scenario.notExercised(),
                 exercised ? List.of() : run.leftOut(scenario));
     }
@@ -111,6 +115,7 @@ public final class JsonReport implements GateListener {
 
     private static ExchangeLine exchange(ScenarioResult scenario, Exchange exchange) {
         Response response = exchange.response();
+        Malformed malformed = exchange.outcome().malformed();
         return new ExchangeLine(
                 exchange.request().method(),
                 exchange.request().url().toString(),
@@ -118,6 +123,7 @@ public final class JsonReport implements GateListener {
                 response == null ? null : response.status(),
                 response == null ? null : Excerpt.of(response.text()),
                 exchange.failure(),
+                malformed == null ? null : malformed.words(),
                 exchange.start().toString(),
                 exchange.took().toMillis(),
                 scenario.feature(),
@@ -133,6 +139,7 @@ public final class JsonReport implements GateListener {
             List<ExchangeLine> exchanges,
             double seconds,
             long seed,
+            int requests,
             String line,
             int notExercised,
             List<String> notes,
@@ -161,7 +168,13 @@ public final class JsonReport implements GateListener {
             String id, String place, String basis, String text, boolean supporting, boolean exercised) {}
 
     private record ScenarioLine(
-            String feature, String name, String verdict, List<String> notExercised, List<String> leavesOut) {}
+            String feature,
+            String name,
+            String verdict,
+            String tag,
+            List<String> tags,
+            List<String> notExercised,
+            List<String> leavesOut) {}
 
     private record ExchangeLine(
             String method,
@@ -170,6 +183,7 @@ public final class JsonReport implements GateListener {
             @Nullable Integer status,
             @Nullable String body,
             @Nullable String failure,
+            @Nullable String malformed,
             String start,
             long milliseconds,
             String feature,

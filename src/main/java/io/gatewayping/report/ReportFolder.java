@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ public final class ReportFolder implements AutoCloseable {
     private static final String HTML = "report.html";
     private static final String JUNIT = "junit.xml";
 
+    /** In the order in which they are put in place: whoever waits for the verdict finds the others beside it. */
+    private static final List<String> ALL = List.of(HTML, JUNIT, VERDICT);
+
     private final Path folder;
     private final Path aside;
 
@@ -28,17 +32,29 @@ public final class ReportFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder ready.
+     * Takes the reports of an earlier run away.
+     *
+     * @throws IOException when they cannot be
+     */
+    public static void forget(Path folder) throws IOException {
+        for (String name : ALL) {
+            Path report = folder.resolve(name);
+            // A file system that cannot be written to refuses to take away what is not there, too.
+            if (Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(report);
+            }
+        }
+    }
+
+    /**
+     * Makes the folder ready, without reports of an earlier run.
      *
      * @throws IOException when it cannot be written to
      */
     public static ReportFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path aside = Files.createTempDirectory(folder, ".running-");
-        for (String name : List.of(VERDICT, HTML, JUNIT)) {
-            Files.deleteIfExists(folder.resolve(name));
-        }
-        return new ReportFolder(folder, aside);
+        forget(folder);
+        return new ReportFolder(folder, Files.createTempDirectory(folder, ".running-"));
     }
 
     /** Where the verdict for programs is written to. */
@@ -56,32 +72,31 @@ public final class ReportFolder implements AutoCloseable {
         return aside.resolve(JUNIT);
     }
 
-    /** Puts the reports in place, the verdict last. */
+    /**
+     * Puts the reports in place, the verdict last.
+     *
+     * @throws IOException when one of them cannot be; then none is left
+     */
     public void publish() throws IOException {
-        for (String name : List.of(HTML, JUNIT, VERDICT)) {
-            Path written = aside.resolve(name);
-            if (Files.exists(written)) {
-                Files.move(written, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            for (String name : ALL) {
+                Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
+        } catch (IOException e) {
+            forget(folder);
+            throw e;
         }
     }
 
     /** Takes away what was not published. */
     @Override
     public void close() {
-        if (Files.notExists(aside)) {
-            return;
-        }
         try (Stream<Path> left = Files.walk(aside)) {
-            left.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.deleteIfExists(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // It is gone already, or stays behind under a name that nobody takes for a report.
         }
     }
 }

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param state the name of the state
  * @param key the task
  * @param other the same task under another owner, where the state speaks of one
+ * @param elsewhere the state in which it is there
  * @param before what was exchanged of it already, in order
  * @param past whether the state has passed: then a read of it is one of those before
  * @param shell commands that bring it about again
  */
 public record Arranged(
-        String state, Key key, @Nullable Key other, List<Exchange> before, boolean past, List<String> shell) {}
+        String state,
+        Key key,
+        @Nullable Key other,
+        @Nullable String elsewhere,
+        List<Exchange> before,
+        boolean past,
+        List<String> shell) {}

@@ -24,7 +24,8 @@ public final class ByStateUrl implements Arranging {
         Key other = state.otherOwner() == null ? null : keys.underAnotherOwner(key, random);
         ProviderState change = new ProviderState(state.name(), keys.params(key, other));
         states.setUp(change);
-        return new Arranged(state.name(), key, other, List.of(), false, List.of(states.curl(change)));
+        return new Arranged(
+                state.name(), key, other, state.otherOwner(), List.of(), false, List.of(states.curl(change)));
     }
 
     @Override

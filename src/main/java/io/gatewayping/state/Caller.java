@@ -3,6 +3,7 @@ package io.gatewayping.state;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
@@ -113,7 +114,7 @@ final class Caller {
         List<Exchange> polls = new ArrayList<>();
         int momentary = 0;
         while (true) {
-            Exchange poll = senders.get().get(read.target(key), read.headers(), key, Credential.VALID_TOKEN);
+            Exchange poll = senders.get().send(Call.get(read.target(key), read.headers(), key, Credential.VALID_TOKEN));
             polls.add(poll);
             seen.add(poll);
             momentary = moments.shown(poll).isPresent() ? momentary + 1 : 0;

@@ -73,7 +73,7 @@ public final class Live implements Arranging {
     @Override
     public Arranged arrange(ServedState state, RandomGenerator random) throws NotArranged, NotExercised {
         if (state.unarranged()) {
-            return new Arranged(state.name(), unarranged(random), null, List.of(), false, List.of());
+            return new Arranged(state.name(), unarranged(random), null, null, List.of(), false, List.of());
         }
         if (state.otherOwner() != null) {
             return underAnotherOwner(state);
@@ -88,7 +88,7 @@ public final class Live implements Arranging {
         }
         StartedTask task = endedAs(last);
         List<Exchange> before = state.serves().size() > 1 ? task.exchanges() : List.of();
-        return new Arranged(state.name(), task.key(), null, before, false, List.of());
+        return new Arranged(state.name(), task.key(), null, null, before, false, List.of());
     }
 
     /** Under the other owner, who has never heard of it. */
@@ -99,7 +99,8 @@ public final class Live implements Arranging {
             throw new NotExercised("it needs a second " + noun + " of the tenant; --other-" + noun + " names one");
         }
         Key key = main().key();
-        return new Arranged(state.name(), contract.keys().under(other, key), key, List.of(), false, List.of());
+        return new Arranged(
+                state.name(), contract.keys().under(other, key), key, state.otherOwner(), List.of(), false, List.of());
     }
 
     private Arranged passed(ServedState state, String shown) throws NotArranged, NotExercised {
@@ -111,7 +112,7 @@ public final class Live implements Arranging {
                         .filter(poll -> caller.shown(poll).equals(shown))
                         .toList();
                 if (!polls.isEmpty()) {
-                    return new Arranged(state.name(), started.task().key(), null, polls, true, List.of());
+                    return new Arranged(state.name(), started.task().key(), null, null, polls, true, List.of());
                 }
             }
         }

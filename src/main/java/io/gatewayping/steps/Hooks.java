@@ -4,6 +4,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
+import io.gatewayping.gate.ScenarioName;
 import io.gatewayping.gate.ScenarioRun;
 
 /** What happens around every scenario: it gets its name, and all of it is judged by the whole contract. */
@@ -20,10 +21,11 @@ public final class Hooks {
     @Before
     public void begin(Scenario cucumber) {
         String path = cucumber.getUri().getSchemeSpecificPart();
-        scenario.begin(
+        scenario.begin(new ScenarioName(
                 path.substring(path.lastIndexOf('/') + 1),
                 cucumber.getUri() + ":" + cucumber.getLine(),
-                cucumber.getName());
+                cucumber.getName(),
+                cucumber.getSourceTagNames()));
     }
 
     /** After the last step, whatever became of it. */

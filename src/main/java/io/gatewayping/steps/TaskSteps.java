@@ -24,6 +24,18 @@ public final class TaskSteps {
         scenario.arrange(state);
     }
 
+    /** Takes a task that was kept, or brings a fresh one into the state. */
+    @Given("^one that was kept from before, in the provider state: (.+)$")
+    public void takeKept(String state) {
+        scenario.takeKept(state);
+    }
+
+    /** Leaves the task for a later scenario. */
+    @When("it is kept for later")
+    public void keep() {
+        scenario.keep();
+    }
+
     /** Reads a task once. */
     @When("the client reads {task}")
     public void read(WhichTask which) {
@@ -38,10 +50,34 @@ public final class TaskSteps {
         }
     }
 
+    /** Reads a task on a connection that nothing was sent on before. */
+    @When("the client reads {task} on another connection")
+    public void readOnAnotherConnection(WhichTask which) {
+        scenario.readOnAnotherConnection(which);
+    }
+
+    /** Reads a task after a while. */
+    @When("the client reads {task} after a pause")
+    public void readAfterAPause(WhichTask which) {
+        scenario.readAfterAPause(which);
+    }
+
     /** Reads a task until it has ended. */
     @When("the client polls {task} to its end and {int} times more")
     public void pollToItsEnd(WhichTask which, int more) {
         scenario.pollToItsEnd(which, more);
+    }
+
+    /** Several clients read one task at the same time. */
+    @When("{int} clients read {task} at the same time, {int} times each")
+    public void readAtOnce(int clients, WhichTask which, int times) {
+        scenario.readAtOnce(clients, which, times);
+    }
+
+    /** Several clients read several tasks at the same time. */
+    @When("{int} clients read all of them at the same time")
+    public void readAllAtOnce(int clients) {
+        scenario.readAllAtOnce(clients);
     }
 
     /** Reads a task in a way in which nobody proves who reads. */
@@ -54,6 +90,42 @@ public final class TaskSteps {
     @When("^the client starts .+ with a (\\w+) of (\\d+)$")
     public void start(String member, int value) {
         scenario.start(Map.of(member, value));
+    }
+
+    /** Reads a task in each such way. */
+    @When("the client reads {task} with each wrong credential")
+    public void readWithEachWrongCredential(WhichTask which) {
+        scenario.readWithEachWrongCredential(which, false);
+    }
+
+    /** Reads a task in each such way and then with the valid token. */
+    @When("the client reads {task} with each wrong credential, and after each with the valid token")
+    public void readWithTheValidTokenInBetween(WhichTask which) {
+        scenario.readWithEachWrongCredential(which, true);
+    }
+
+    /** Asks for a task by another method. */
+    @When("the client sends {word} for {task}")
+    public void readBy(String method, WhichTask which) {
+        scenario.readBy(method, which, Credential.VALID_TOKEN);
+    }
+
+    /** Asks for a task by another method in a way in which nobody proves who asks. */
+    @When("the client sends {word} for {task} with {credential}")
+    public void readBy(String method, WhichTask which, Credential credential) {
+        scenario.readBy(method, which, credential);
+    }
+
+    /** Asks for a task as something else than JSON. */
+    @When("the client reads {task} as {word}")
+    public void readAs(WhichTask which, String mediaType) {
+        scenario.readAs(mediaType, which);
+    }
+
+    /** Asks for a task only if it has changed. */
+    @When("the client asks whether {task} has changed since the first answer")
+    public void askWhetherChanged(WhichTask which) {
+        scenario.askWhetherChanged(which);
     }
 
     /** Says in words what clauses say by their ids. */

@@ -26,12 +26,15 @@ record HttpRequest(
         return path.isEmpty() ? "/" : path;
     }
 
+    /** The query as it was sent, empty when there is none. */
+    String query() {
+        int query = target.indexOf('?');
+        return query < 0 ? "" : target.substring(query + 1);
+    }
+
     /** Whether a query parameter is there. */
     boolean hasQuery(String name) {
-        int query = target.indexOf('?');
-        return query >= 0
-                && List.of(target.substring(query + 1).split("&", -1)).stream()
-                        .anyMatch(pair -> pair.startsWith(name + "="));
+        return List.of(query().split("&", -1)).stream().anyMatch(pair -> pair.startsWith(name + "="));
     }
 
     /** The values of a header, one for each line. */

@@ -49,7 +49,7 @@ record Reply(byte[] bytes, boolean closes) {
      */
     static Reply of(Response response, String method, boolean closes) {
         StringBuilder head = new StringBuilder();
-        head.append("HTTP/1.1 %d %s\r\n".formatted(response.status(), reason(response.status())));
+        head.append("HTTP/1.1 " + response.status() + " " + reason(response.status()) + "\r\n");
         response.headers().forEach((name, values) -> values.forEach(value -> field(head, name, value)));
         field(head, "date", now());
         if (response.status() != 204) {

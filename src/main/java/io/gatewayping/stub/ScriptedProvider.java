@@ -30,7 +30,7 @@ final class ScriptedProvider implements Answering {
         ArrangedTasks tasks = new ArrangedTasks(contract.unarranged());
         changes = new StateChanges(contract, tasks);
         honest = new HonestAnswers(contract, answers, tasks, new Entrance(token));
-        dishonest = new DishonestAnswers(contract.underTest(), token);
+        dishonest = new DishonestAnswers(contract, tasks, token);
     }
 
     DishonestAnswers dishonest() {
@@ -39,7 +39,24 @@ final class ScriptedProvider implements Answering {
 
     @Override
     public Reply answer(HttpRequest request) {
-        return Reply.of(response(request), request.method(), !request.persistent());
+        String path = request.path();
+        boolean changing = path.equals(Stub.STATE_PATH);
+        List<Route> served =
+                routes.stream().filter(route -> route.matches(path)).toList();
+        if (!changing && served.isEmpty()) {
+            return reply(Answers.undocumented(NOT_FOUND, "There is nothing at this path.", Map.of()), request);
+        }
+        if (changing && request.method().equals("POST")) {
+            return reply(changes.change(request.body()), request);
+        }
+        return served.stream()
+                .filter(route -> route.operation().method().equals(request.method()))
+                .findFirst()
+                .map(route -> reply(route, request))
+                .orElseGet(() -> served.stream()
+                        .findFirst()
+                        .map(route -> dishonest(route, notAllowed(served, changing), request))
+                        .orElseGet(() -> reply(notAllowed(served, changing), request)));
     }
 
     @Override
@@ -50,30 +67,20 @@ final class ScriptedProvider implements Answering {
         return Reply.of(response, "", true);
     }
 
-    private Response response(HttpRequest request) {
-        String path = request.path();
-        boolean changing = path.equals(Stub.STATE_PATH);
-        List<Route> served =
-                routes.stream().filter(route -> route.matches(path)).toList();
-        if (!changing && served.isEmpty()) {
-            return Answers.undocumented(NOT_FOUND, "There is nothing at this path.", Map.of());
-        }
-        if (changing && request.method().equals("POST")) {
-            return changes.change(request.body());
-        }
-        return served.stream()
-                .filter(route -> route.operation().method().equals(request.method()))
-                .findFirst()
-                .map(route -> response(route, request))
-                .orElseGet(() -> notAllowed(served, changing));
+    private Reply reply(Route route, HttpRequest request) {
+        Optional<Key> key = route.key(request.path());
+        return dishonest(route, honest.answer(route.operation(), key, request), request);
     }
 
-    private Response response(Route route, HttpRequest request) {
-        Optional<Key> key = route.key(request.path());
-        Response answer = honest.answer(route.operation(), key, request);
-        return key.isEmpty() || route.operation().supporting()
-                ? answer
-                : dishonest.insteadOf(answer, key.get(), request);
+    private Reply dishonest(Route route, Response answer, HttpRequest request) {
+        return route.key(request.path())
+                .filter(it -> !route.operation().supporting())
+                .flatMap(it -> dishonest.insteadOf(answer, it, request))
+                .orElseGet(() -> reply(answer, request));
+    }
+
+    private static Reply reply(Response response, HttpRequest request) {
+        return Reply.of(response, request.method(), !request.persistent());
     }
 
     private static Response notAllowed(List<Route> served, boolean changing) {

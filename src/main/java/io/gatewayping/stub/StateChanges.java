@@ -68,7 +68,11 @@ final class StateChanges {
         Stream.of(key, other).forEach(tasks::release);
         if (!teardown) {
             contract.state(state.otherOwner()).ifPresent(there -> tasks.arrange(other, there));
-            tasks.arrange(key, state);
+            if (elsewhere) {
+                tasks.arrange(key, state, other);
+            } else {
+                tasks.arrange(key, state);
+            }
         }
         return Answers.json(200, "{}", Map.of());
     }

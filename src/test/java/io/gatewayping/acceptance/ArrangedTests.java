@@ -18,11 +18,27 @@ final class ArrangedTests {
 
     /** Answers poll by poll, the last one for ever. */
     static final class Script {
+        private final String state;
         private final List<Answer> answers;
         private final AtomicInteger polls = new AtomicInteger();
 
-        Script(List<Answer> answers) {
+        Script(String state, List<Answer> answers) {
+            this.state = state;
             this.answers = answers;
+        }
+
+        String state() {
+            return state;
+        }
+
+        /** How often it was read. */
+        int polls() {
+            return polls.get();
+        }
+
+        /** The answer before, without going on. */
+        Answer stale() {
+            return answers.get(Math.max(0, Math.min(polls.get(), answers.size() - 1) - 1));
         }
 
         Answer next() {
@@ -30,12 +46,30 @@ final class ArrangedTests {
         }
     }
 
-    void put(TestKey key, List<Answer> answers) {
-        scripts.put(key, new Script(answers));
+    void put(TestKey key, String state, List<Answer> answers) {
+        scripts.put(key, new Script(state, answers));
     }
 
     void remove(TestKey key) {
         scripts.remove(key);
+    }
+
+    /** One that was read before, under whatever gateway. */
+    Optional<Script> findRead(TestKey asked) {
+        return scripts.entrySet().stream()
+                .filter(entry -> entry.getKey().taskId().equals(asked.taskId()))
+                .map(Map.Entry::getValue)
+                .filter(script -> script.polls() > 0 && script.state().equals("a ping test has completed"))
+                .findFirst();
+    }
+
+    /** The gateway under which there is a test of this id, other than the one that was asked for. */
+    String owner(TestKey asked) {
+        return scripts.keySet().stream()
+                .filter(key -> key.taskId().equals(asked.taskId()) && !key.equals(asked))
+                .map(TestKey::serialNumber)
+                .findFirst()
+                .orElse("nobody");
     }
 
     Optional<Script> find(TestKey asked) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is wrong with the set-up ends in one line that blames the right party, and is no finding. */
 final class LiveFaultIT {
 
-    private static final Tampering HONEST = new Tampering(Map.of(), null, Map.of(), null, null);
+    private static final Tampering HONEST = Tampering.NONE;
     private static final String HTML = "<html><body>Please sign in</body></html>";
 
     @TempDir
@@ -88,10 +88,26 @@ final class LiveFaultIT {
         LiveProvider front = provider(new Kind("another-token-of-the-user", "", 900, 10_000, true, ""), HONEST);
         LiveProvider keyed = provider(new Kind(LiveRun.TOKEN, "", 900, 10_000, true, "X-Subscription"), HONEST);
         LiveProvider closed = provider(new Kind(LiveRun.TOKEN, "", 900, 0, false, ""), HONEST);
-        Tampering endless =
-                new Tampering(Map.of(), null, Map.of("a ping test runs to completion", List.of("running")), null, null);
-        Tampering lost =
-                new Tampering(Map.of(), null, Map.of("a ping test runs to completion", List.of("failed")), null, null);
+        Tampering endless = new Tampering(
+                null,
+                null,
+                Map.of("a ping test runs to completion", List.of("running")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Tampering lost = new Tampering(
+                null,
+                null,
+                Map.of("a ping test runs to completion", List.of("failed")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         int nobody = SetUp.closedPort();
         return Stream.of(
                 fault("no name", 3, "no such host", "--base-url=https://no-such-host.invalid", gateway),

@@ -198,11 +198,21 @@ final class LiveProvider implements AutoCloseable {
             return false;
         }
         if (!kind.token().isEmpty()) {
-            return tampering.admits().admits(exchange.getRequestHeaders(), kind.token());
+            return isLetIn(exchange, kind.token());
         }
         return grants.entrySet().stream()
                 .filter(grant -> grant.getValue() > System.nanoTime())
-                .anyMatch(grant -> tampering.admits().admits(exchange.getRequestHeaders(), grant.getKey()));
+                .anyMatch(grant -> isLetIn(exchange, grant.getKey()));
+    }
+
+    private boolean isLetIn(HttpExchange exchange, String token) {
+        return TokenCheck.isBearer(exchange.getRequestHeaders(), token)
+                || tampering
+                        .admits()
+                        .letsInBesides(
+                                exchange.getRequestHeaders(),
+                                exchange.getRequestURI().getRawQuery(),
+                                token);
     }
 
     private void start(HttpExchange exchange, String gateway, JsonNode body) throws IOException {
@@ -248,6 +258,8 @@ final class LiveProvider implements AutoCloseable {
                 .orElse(null);
         if (!isLetIn(exchange)) {
             refuse(exchange, key, task != null);
+        } else if (!exchange.getRequestMethod().matches("GET|HEAD")) {
+            send(exchange, book.answer("method-not-allowed"), key);
         } else if (task == null) {
             send(exchange, book.answer("unknown"), key);
         } else {
@@ -292,12 +304,16 @@ final class LiveProvider implements AutoCloseable {
     private static void plain(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        boolean isEmpty = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, isEmpty ? -1 : body.length);
+        if (!isEmpty) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
-    private static void send(HttpExchange exchange, Answer answer, TestKey key) throws IOException {
+    private void send(HttpExchange exchange, Answer answer, TestKey key) throws IOException {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        PingTestReads.send(exchange, answer, new Placeholders(key, authorization == null ? "" : authorization));
+        PingTestReads.send(
+                exchange, answer, new Placeholders(key, authorization == null ? "" : authorization, ""), tampering);
     }
 }

@@ -17,7 +17,7 @@ record Oddity(String name, Tampering tampering, String why) {
 
     Oddity(String name, @Nullable Tampering tampering, String why) {
         this.name = name;
-        this.tampering = Objects.requireNonNullElseGet(tampering, () -> new Tampering(null, null, null, null, null));
+        this.tampering = Objects.requireNonNullElse(tampering, Tampering.NONE);
         this.why = why;
     }
 

@@ -34,7 +34,8 @@ final class PingProvider implements AutoCloseable {
         PingProvider provider = new PingProvider(server);
         server.setExecutor(provider.threads);
         server.createContext(STATES, provider.watched(new StateChanges(book, tests)));
-        server.createContext("/", provider.watched(new PingTestReads(book, tests, tampering.admits(), token)));
+        server.createContext(
+                "/", provider.watched(new PingTestReads(book, tests, new Doorkeeper(tampering, token), tampering)));
         server.start();
         return provider;
     }

@@ -2,13 +2,18 @@ package io.gatewayping.acceptance;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What stands in an answer for something that is known only when the request is there. */
 final class Placeholders {
+
+    private static final AtomicInteger COUNT = new AtomicInteger(1000);
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -16,12 +21,16 @@ final class Placeholders {
      * The values for one request.
      *
      * @param authorization what it carried, empty when there was none
+     * @param otherSerialNumber of the gateway that the test is known to belong to, or else what names none
      */
-    Placeholders(TestKey key, String authorization) {
+    Placeholders(TestKey key, String authorization, String otherSerialNumber) {
         String token = authorization.substring(authorization.indexOf(' ') + 1);
         values.put("{taskId}", key.taskId());
         values.put("{serialNumber}", key.serialNumber());
         values.put("{unique}", UUID.randomUUID().toString());
+        values.put("{now}", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        values.put("{count}", String.valueOf(COUNT.incrementAndGet()));
+        values.put("{otherSerialNumber}", otherSerialNumber);
         values.put("{authorization}", authorization);
         values.put("{authorizationInBase64}", base64(authorization));
         values.put("{token}", token);

@@ -44,9 +44,12 @@ final class StateChanges implements HttpHandler {
                     tests.remove(key);
                     tests.remove(other);
                 } else {
-                    tests.put(key, answers.get());
+                    tests.put(key, state, answers.get());
                     if (!otherSerialNumber.isEmpty()) {
-                        tests.put(other, book.answersIn(UNDER_THE_OTHER_GATEWAY).orElseThrow());
+                        tests.put(
+                                other,
+                                UNDER_THE_OTHER_GATEWAY,
+                                book.answersIn(UNDER_THE_OTHER_GATEWAY).orElseThrow());
                     }
                 }
                 send(exchange, 200, Map.of());

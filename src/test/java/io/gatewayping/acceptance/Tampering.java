@@ -12,14 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param every what is different about every answer
  * @param states the answers of a provider state, poll by poll
  * @param admits whom the token check lets in
+ * @param admitsIn the provider states in which others are let in; all of them when there are none
  * @param finds which tests a request finds
+ * @param slip what it does wrong from one request to the next
+ * @param first the answer to the first request of all, by its name
+ * @param malformed the answer to a task id that is no UUID, by its name
  */
 record Tampering(
         Map<String, AnswerSpec> answers,
         @Nullable AnswerSpec every,
         Map<String, List<String>> states,
         TokenCheck admits,
-        TaskLookup finds) {
+        List<String> admitsIn,
+        TaskLookup finds,
+        Slip slip,
+        @Nullable String first,
+        @Nullable String malformed) {
+
+    /** What is different about a provider that does as it should. */
+    static final Tampering NONE = new Tampering(null, null, null, null, null, null, null, null, null);
 
     // YAML leaves out what is as it should be.
     Tampering(
@@ -27,11 +38,19 @@ record Tampering(
             @Nullable AnswerSpec every,
             @Nullable Map<String, List<String>> states,
             @Nullable TokenCheck admits,
-            @Nullable TaskLookup finds) {
+            @Nullable List<String> admitsIn,
+            @Nullable TaskLookup finds,
+            @Nullable Slip slip,
+            @Nullable String first,
+            @Nullable String malformed) {
         this.answers = Objects.requireNonNullElse(answers, Map.of());
         this.every = every;
         this.states = Objects.requireNonNullElse(states, Map.of());
         this.admits = Objects.requireNonNullElse(admits, TokenCheck.BEARER_OF_THE_TOKEN);
+        this.admitsIn = Objects.requireNonNullElse(admitsIn, List.of());
+        this.slip = Objects.requireNonNullElse(slip, Slip.NONE);
+        this.first = first;
+        this.malformed = malformed;
         this.finds = Objects.requireNonNullElse(finds, TaskLookup.BY_ITS_KEY);
     }
 }

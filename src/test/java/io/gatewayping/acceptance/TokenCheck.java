@@ -2,6 +2,7 @@ package io.gatewayping.acceptance;
 
 import com.sun.net.httpserver.Headers;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a provider lets in: the bearer of the token, or by a mistake others too. */
 enum TokenCheck {
@@ -19,7 +20,23 @@ enum TokenCheck {
             && !sent.bearer().equalsIgnoreCase(token)),
     TOKEN_WITHOUT_A_SCHEME((sent, token) -> sent.authorization().equals(token)),
     TOKEN_UNDER_ANY_SCHEME((sent, token) -> sent.authorization().endsWith(" " + token)),
-    TOKEN_IN_ANY_HEADER((sent, token) -> sent.carriesTheTokenElsewhere(token));
+    TOKEN_IN_ANY_HEADER((sent, token) -> sent.carriesTheTokenElsewhere(token)),
+    TOKEN_AS_AN_API_KEY((sent, token) -> token.equals(sent.header("X-API-Key"))),
+    TOKEN_IN_A_COOKIE((sent, token) -> String.valueOf(sent.header("Cookie")).contains("token=" + token)),
+    TOKEN_IN_THE_QUERY((sent, token) -> sent.query().contains("access_token=" + token)),
+    TOKEN_IN_THE_QUERY_AS_TOKEN((sent, token) -> ("&" + sent.query()).contains("&token=" + token)),
+    THE_SCHEME_TOKEN((sent, token) -> sent.authorization().equals("Token " + token)),
+    TOKEN_WITHOUT_ITS_BEGINNING(
+            (sent, token) -> sent.bearer().length() == token.length() - 1 && token.endsWith(sent.bearer())),
+    TOKEN_WITH_MORE_BEFORE((sent, token) -> sent.bearer().endsWith(token)),
+    FIRST_HALF_OF_THE_TOKEN((sent, token) -> sent.bearer().startsWith(token.substring(0, token.length() / 2))),
+    SECOND_HALF_OF_THE_TOKEN((sent, token) -> sent.bearer().endsWith(token.substring(token.length() / 2))),
+    ALL_BUT_THE_LAST_CHARACTER((sent, token) -> sent.bearer().length() == token.length()
+            && sent.bearer().startsWith(token.substring(0, token.length() - 1))),
+    FIRST_HALF_IN_ANY_CASE((sent, token) ->
+            sent.bearer().equalsIgnoreCase(token) && sent.bearer().endsWith(token.substring(token.length() / 2))),
+    SECOND_HALF_IN_ANY_CASE((sent, token) ->
+            sent.bearer().equalsIgnoreCase(token) && sent.bearer().startsWith(token.substring(0, token.length() / 2)));
 
     private final BiPredicate<Sent, String> letsInBesides;
 
@@ -27,12 +44,22 @@ enum TokenCheck {
         this.letsInBesides = letsInBesides;
     }
 
-    boolean admits(Headers headers, String token) {
-        Sent sent = new Sent(headers);
-        return sent.bearer().equals(token) || letsInBesides.test(sent, token);
+    /** Whether it is the bearer of the token. */
+    static boolean isBearer(Headers headers, String token) {
+        return new Sent(headers, "").bearer().equals(token);
     }
 
-    private record Sent(Headers headers) {
+    /** Whether somebody is let in who is not. */
+    boolean letsInBesides(Headers headers, @Nullable String query, String token) {
+        return letsInBesides.test(new Sent(headers, query == null ? "" : query), token);
+    }
+
+    private record Sent(Headers headers, String query) {
+
+        @Nullable
+        String header(String name) {
+            return headers.getFirst(name);
+        }
 
         private static final String SCHEME = "Bearer ";
 

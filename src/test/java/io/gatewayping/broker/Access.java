@@ -26,6 +26,13 @@ public record Access(String authorization, String challenge) {
         return authorization.isEmpty() || authorization.equals(request.headers().get("authorization"));
     }
 
+    /** Rack's basic authentication cannot read another scheme, and says no more than that. */
+    Reply refusal(Received request) {
+        String given = request.headers().getOrDefault("authorization", "");
+        boolean unreadable = authorization.startsWith("Basic ") && !given.isEmpty() && !given.startsWith("Basic ");
+        return unreadable ? Reply.of(400, "text/plain", "") : refusal();
+    }
+
     Reply refusal() {
         return Reply.of(401, "text/plain", "").with("www-authenticate", challenge);
     }

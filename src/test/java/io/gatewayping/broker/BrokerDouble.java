@@ -28,6 +28,7 @@ public final class BrokerDouble implements AutoCloseable {
     private final Listener listener;
     private final String scheme;
     private final Access access;
+    private final Memory memory = new Memory();
     private final Routes routes;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
@@ -36,7 +37,6 @@ public final class BrokerDouble implements AutoCloseable {
     private BrokerDouble(ServerSocket listening, String scheme, Access access) {
         this.scheme = scheme;
         this.access = access;
-        Memory memory = new Memory();
         routes = new Routes(
                 memory, new Hal(Recording.read(), memory, scheme + "://127.0.0.1:" + listening.getLocalPort()));
         listener = new Listener(listening, this::serve);
@@ -74,6 +74,22 @@ public final class BrokerDouble implements AutoCloseable {
 
     public URI url() {
         return URI.create(scheme + "://127.0.0.1:" + listener.port());
+    }
+
+    /** Says this, too, of what is published: as after a webhook, of which it tells in several lines. */
+    BrokerDouble answersNotices(String text) {
+        synchronized (routes) {
+            memory.notice = text;
+        }
+        return this;
+    }
+
+    /** As a broker whose environments were all deleted. */
+    BrokerDouble forgetsEnvironments() {
+        synchronized (routes) {
+            memory.environments.clear();
+        }
+        return this;
     }
 
     /** From now on; of several, the first that strikes counts. */
@@ -136,7 +152,7 @@ public final class BrokerDouble implements AutoCloseable {
 
     private Reply honest(Received request) {
         synchronized (routes) {
-            return access.admits(request) ? routes.answer(request) : access.refusal();
+            return access.admits(request) ? routes.answer(request) : access.refusal(request);
         }
     }
 

@@ -19,6 +19,7 @@ final class BrokerFaultIT {
 
     private static final int REFUSED = 1;
     private static final int UNKNOWN = 3;
+
     /** A request that a command makes of the broker. */
     private enum Step {
         PUBLISH_INDEX("GET", "/"),
@@ -41,6 +42,22 @@ final class BrokerFaultIT {
         Step(String method, String path) {
             this.method = method;
             this.path = path;
+        }
+
+        /** What is said of a 404, which means something else once there is a broker. */
+        String isNotFound() {
+            return switch (this) {
+                case PUBLISH_INDEX, VERIFY_INDEX, RECORD_INDEX, CAN_I_DEPLOY ->
+                    "it answered 404: there is no such thing, or no Pact Broker there (";
+                case VERIFY_SELECTION ->
+                    "the broker knows no provider network-troubleshooting yet: no pact with it was published (";
+                case RECORD_VERSION -> "the broker knows no version 1 of dashboard (";
+                default -> "it answered 404: there is no such thing (";
+            };
+        }
+
+        int unknown() {
+            return this == RECORD_VERSION ? REFUSED : UNKNOWN;
         }
 
         /** What stands on the way to this step. */
@@ -82,7 +99,7 @@ final class BrokerFaultIT {
                 .flatMap(step -> Stream.of(
                         new Case(step, Fault.UNAUTHORIZED, UNKNOWN, "it answered 401: give PACT_BROKER_TOKEN, or ", 1),
                         new Case(step, Fault.FORBIDDEN, UNKNOWN, "it answered 403: what it is given may not do", 1),
-                        new Case(step, Fault.NOT_FOUND, UNKNOWN, "it answered 404: there is no such thing, or", 1),
+                        new Case(step, Fault.NOT_FOUND, step.unknown(), step.isNotFound(), 1),
                         new Case(step, Fault.CONFLICT, REFUSED, "it answered 409: contracts: Cannot change the ", 1),
                         new Case(step, Fault.INVALID, REFUSED, "it answered 400: pacticipantVersionNumber: can't", 1),
                         new Case(step, Fault.BROKEN, UNKNOWN, "it answered 500", 1),
@@ -113,7 +130,10 @@ final class BrokerFaultIT {
             assertThat(result.err())
                     .startsWith("gate: the broker at " + pipeline.broker().url() + ": ")
                     .contains(fault.told())
-                    .contains("(" + step.method + " " + step.path)
+                    .contains("("
+                            + (step == Step.RECORD_VERSION && fault.fault() == Fault.NOT_FOUND
+                                    ? "GET /pacticipants/dashboard"
+                                    : step.method + " " + step.path))
                     .hasLineCount(1);
             assertThat(result.out().lines()).noneMatch(line -> line.matches("(published|yes,|recorded:|CONFORMS).*"));
             List<Received> asked = pipeline.broker().received().stream()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Brokers that answer in time and in form, and yet not as they should; and such as are not there. */
@@ -152,7 +153,7 @@ final class BrokerTroubleIT {
         "verify, pb:publish-verification-results, the pact has no link pb:publish-verification-results",
         "verify, self, a pact has no link to itself",
         "verify, pb:branch-version, Link 'pb:branch-version' was not found",
-        "record-deployment, pb:pacticipant-version, Link 'pb:pacticipant-version' was not found",
+        "record-deployment, pb:pacticipant-version, its index has no link pb:pacticipant-version; is it a Pact Broker",
         "record-deployment, pb:record-deployment, the version has no link pb:record-deployment",
     })
     void lacksALink(String name, String relation, String told) throws IOException, InterruptedException {
@@ -246,9 +247,122 @@ final class BrokerTroubleIT {
 
             assertThat(result.exit()).isOne();
             assertThat(result.err())
-                    .contains("there is no environment 'moon', only [")
+                    .contains("the broker knows no environment 'moon', only [test, production]; create it, as with:")
+                    .contains("pact-broker create-environment --name moon")
                     .hasLineCount(1);
             assertThat(result.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void knowsNoEnvironmentAtAll() throws IOException, InterruptedException {
+        try (Pipeline pipeline = verified()) {
+            pipeline.broker().forgetsEnvironments();
+
+            GateProcess.Result result = pipeline.recordDeployment(Pipeline.PROVIDER, "6");
+
+            assertThat(result.exit()).as(result.console()).isOne();
+            assertThat(result.err())
+                    .contains("the broker knows no environment at all; create it, as with: pact-broker"
+                            + " create-environment --name production (and --production, where it is that)")
+                    .hasLineCount(1);
+            assertThat(result.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void knowsNoSuchVersionOrApplication() throws IOException, InterruptedException {
+        try (Pipeline pipeline = verified()) {
+            GateProcess.Result version = pipeline.recordDeployment(Pipeline.PROVIDER, "9.9.9");
+            GateProcess.Result application = pipeline.recordDeployment("nobody", "1");
+            GateProcess.Result deployment = pipeline.canIDeploy("nobody", "1");
+
+            assertThat(List.of(version.exit(), application.exit(), deployment.exit()))
+                    .containsOnly(1);
+            assertThat(version.err())
+                    .contains("the broker knows no version 9.9.9 of network-troubleshooting (")
+                    .hasLineCount(1);
+            assertThat(application.err())
+                    .contains("the broker knows no application nobody (")
+                    .hasLineCount(1);
+            assertThat(deployment.err())
+                    .contains("Pacticipant nobody not found")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void knowsNoProviderBeforeThereIsAPact() {
+        try (Pipeline pipeline = Pipeline.start()) {
+            assertOneLine(
+                    pipeline.verify("7"),
+                    "the broker knows no provider network-troubleshooting yet: no pact with it was published (");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void takesNoToken(Case it) {
+        try (Pipeline pipeline = Pipeline.with(Access.basic("me", "secret"))) {
+            GateProcess.Result result = it.command().run(pipeline);
+
+            assertOneLine(
+                    result,
+                    "it answered 400 and does not say why: is what it is given what it asks for? A broker with basic"
+                            + " authentication takes PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, and no"
+                            + " PACT_BROKER_TOKEN (GET /");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"RESET", "BROKEN", "SILENCE"})
+    void isStartedAgainMeanwhile(Fault fault) throws IOException, InterruptedException {
+        try (Pipeline pipeline = verified()) {
+            // A reset connection is tried twice at once.
+            pipeline.broker().suffers(Trouble.of(fault).times(2));
+
+            GateProcess.Result result = pipeline.canIDeploy(Pipeline.PROVIDER, "6", "--wait=1m", "--broker-timeout=1s");
+
+            assertThat(result.exit()).as(result.console()).isZero();
+            assertThat(result.err()).isEmpty();
+            assertThat(result.out())
+                    .startsWith("waiting: the broker at " + pipeline.broker().url() + ": asking for")
+                    .contains("\nyes, network-troubleshooting 6 can be deployed to production\n");
+        }
+    }
+
+    @Test
+    void isWaitedForToTheDeadlineAndIsNotThere() {
+        GateProcess.Result result = GateProcess.run(
+                "pacts",
+                "can-i-deploy",
+                "--pacticipant=dashboard",
+                "--version=1",
+                "--environment=test",
+                "--wait=2s",
+                "--broker-base-url=http://127.0.0.1:1");
+
+        assertOneLine(result, "nobody listens there (GET /matrix");
+        assertThat(result.out())
+                .startsWith("waiting: the broker at http://127.0.0.1:1: asking for dashboard 1: nobody listens there");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "INVALID", "HTML"})
+    void isNotWaitedForWhenItHasAnswered(Fault fault) throws IOException, InterruptedException {
+        try (Pipeline pipeline = verified()) {
+            pipeline.broker().suffers(Trouble.of(fault));
+            int before = pipeline.broker().received("GET", "/matrix").size();
+
+            GateProcess.Result result = pipeline.canIDeploy(Pipeline.PROVIDER, "6", "--wait=1m");
+
+            assertThat(result.exit()).isIn(1, UNKNOWN);
+            assertThat(result.out()).isEmpty();
+            assertThat(pipeline.broker().received("GET", "/matrix")).hasSize(before + 1);
         }
     }
 

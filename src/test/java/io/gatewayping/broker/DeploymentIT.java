@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ final class DeploymentIT {
         assertThat(unknown.out())
                 .startsWith("nobody knows whether dashboard 1 can be deployed to production")
                 .contains("no version is currently recorded as deployed/released in this environment")
-                .contains("asked 1 times; --wait waits for the answer");
+                .contains("asked 1 time; --wait waits for the answer");
         assertThat(verified.err()).isEmpty();
         assertThat(verified.exit()).isZero();
         assertThat(verified.out())
@@ -56,7 +57,7 @@ final class DeploymentIT {
                 .contains("latest version of dashboard from the main branch 'main' (1)")
                 .contains("ok      the status of a test (a ping test has completed)")
                 .contains("ok      the status of a test that nobody started (no ping test exists)")
-                .contains("published 1 results as network-troubleshooting 7 (branch main)")
+                .contains("published 1 result: 1 kept\n  as network-troubleshooting 7 (branch main)\n")
                 .endsWith("CONFORMS\n");
         assertThat(deployed.exit()).isZero();
         assertThat(deployed.out()).isEqualTo("recorded: network-troubleshooting 7 is deployed to production\n");
@@ -65,7 +66,8 @@ final class DeploymentIT {
         assertThat(yes.out())
                 .startsWith("yes, dashboard 1 can be deployed to production\n")
                 .contains("All required verification results are published and successful")
-                .contains("/verification-results/");
+                .containsPattern(
+                        "\n  kept: dashboard 1 with network-troubleshooting 7, http://.*/verification-results/");
 
         JsonNode contract =
                 body(pipeline.broker().received("POST", "/contracts/publish").get(0));
@@ -78,6 +80,8 @@ final class DeploymentIT {
         assertThat(result.path("providerApplicationVersion").asText()).isEqualTo("7");
         assertThat(result.path("buildUrl").asText()).isEqualTo("https://ci.example.com/7");
         assertThat(result.path("testResults")).hasSize(2);
+        assertThat(result.at("/verifiedBy/implementation").asText()).isEqualTo("gateway-ping-gate");
+        assertThat(result.at("/verifiedBy/version").asText()).isNotEmpty();
         assertThat(pipeline.told())
                 .extracting(Received::path)
                 .contains(
@@ -100,7 +104,8 @@ final class DeploymentIT {
         assertThat(broken.exit()).isOne();
         assertThat(broken.out())
                 .startsWith("dashboard with network-troubleshooting\n")
-                .contains("BROKEN  the status of a test (a ping test has completed)\n            Expected")
+                .contains("BROKEN  the status of a test (a ping test has completed)\n            body: Expected")
+                .contains("published 1 result: 0 kept, 1 broken (dashboard)\n")
                 .contains("ok      the status of a test that nobody started")
                 .endsWith("DOES_NOT_CONFORM\n");
         assertFailed(pipeline.results().get(1));
@@ -108,8 +113,27 @@ final class DeploymentIT {
         assertThat(no.out())
                 .startsWith("no, network-troubleshooting 8 cannot be deployed to production\n")
                 .contains("failed")
-                .contains("/verification-results/");
+                .containsPattern(
+                        "\n  broken: dashboard 1 with network-troubleshooting 8, http://.*/verification-results/");
         assertThat(still.exit()).isZero();
+    }
+
+    @Test
+    void endsWhereTheProviderAnswersWhatIsNoHttp() {
+        pipeline.publish("1");
+        pipeline.verify("7", "--publish");
+        pipeline.recordDeployment(Pipeline.CONSUMER, "1");
+        Reply malformed = new Reply(200, Map.of("X Odd", "a"), new byte[0]);
+        pipeline.provider().answersReads("CNF7K9X0B1", it -> it.send(malformed));
+
+        GateProcess.Result broken = pipeline.verify("8", "--publish");
+
+        assertThat(broken.exit()).isOne();
+        assertThat(broken.out())
+                .contains("BROKEN  the status of a test (a ping test has completed)\n"
+                        + "            the answer is no HTTP message: at the header line expected a name")
+                .endsWith("DOES_NOT_CONFORM\n");
+        assertThat(pipeline.results()).hasSize(2);
     }
 
     @Test
@@ -122,7 +146,9 @@ final class DeploymentIT {
         assertThat(pending.exit()).isZero();
         assertThat(pending.out())
                 .startsWith("dashboard with network-troubleshooting (pending)")
-                .contains("BROKEN  the status of a test (a ping test has completed)");
+                .contains("BROKEN  the status of a test (a ping test has completed)")
+                .contains("published 1 result: 0 kept, 1 broken (pending: dashboard)\n")
+                .endsWith("\nPENDING\n");
         assertFailed(pipeline.results().get(0));
     }
 

@@ -63,6 +63,9 @@ final class Memory {
     final List<Result> results = new ArrayList<>();
     final List<Environment> environments = new ArrayList<>();
     final List<Deployment> deployments = new ArrayList<>();
+    /** What is said of every contract that is published, too. */
+    String notice = "";
+
     private int lastVersion;
     /** The recorded broker's first result has the number 101. */
     private int lastResult = 100;

@@ -45,7 +45,12 @@ final class Pipeline implements AutoCloseable {
     }
 
     static Pipeline start() {
-        return new Pipeline(BrokerDouble.start(ACCESS));
+        return with(ACCESS);
+    }
+
+    /** With a broker that lets others in. */
+    static Pipeline with(Access access) {
+        return new Pipeline(BrokerDouble.start(access));
     }
 
     BrokerDouble broker() {

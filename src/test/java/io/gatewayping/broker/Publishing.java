@@ -114,6 +114,9 @@ final class Publishing {
             contracts.add(Hal.link(hal.url(pact), "Pact", Hal.name(pact)));
         }
         tags.forEach(tag -> version.tags.putIfAbsent(tag, Memory.now()));
+        if (!memory.notice.isEmpty()) {
+            notice(notices, "info", memory.notice);
+        }
         return Reply.hal(200, published(document, version, tags, notices));
     }
 

@@ -98,6 +98,22 @@ final class UnverifiedIT {
     }
 
     @Test
+    void isNotPublishedWhenTheTokenIsRefusedEverywhere() {
+        try (Pipeline pipeline = Pipeline.start()) {
+            pipeline.publish("1");
+            pipeline.provider().answersReads("", it -> it.send(Reply.error(401, "Authentication required.")));
+
+            GateProcess.Result result = pipeline.verify("7", "--publish");
+
+            assertNothingPublished(pipeline, result);
+            assertThat(result.out())
+                    .contains("BROKEN  the status of a test (a ping test has completed)")
+                    .contains("nothing was published: nothing is known of the provider\n"
+                            + "the provider refuses the token with 401 wherever it is sent: it may have expired\n");
+        }
+    }
+
+    @Test
     void isWhatTheBrokerDidNotSelect() throws IOException, InterruptedException {
         try (Pipeline pipeline = Pipeline.start()) {
             pipeline.publishUnchecked(Files.readString(Pipeline.PACT), "");
@@ -128,7 +144,7 @@ final class UnverifiedIT {
             assertNothingPublished(pipeline, result);
             assertThat(result.out())
                     .contains("ok      the status of a test (a ping test has completed)")
-                    .contains("?       1 interactions that are not over HTTP");
+                    .contains("?       interactions that are not over HTTP: 1");
         }
     }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,44 +16,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script at the top, run as its users run it, in a checkout whose path has blanks. */
+/** The script at the top, run as its users run it, in a checkout whose path has blanks and an umlaut. */
 final class GateScriptIT {
 
     private static final Pattern URL = Pattern.compile("listens on (http://\\S+)");
+    private static final Map<String, String> PLAIN = Map.of();
 
     @TempDir
     private static Path folder;
 
-    private static Path checkout;
-
-    private record Result(int exit, String out, String err) {}
+    private static ScriptCheckout checkout;
 
     @BeforeAll
     static void checkOut() throws IOException {
-        checkout = Files.createDirectories(folder.resolve("a checkout with blanks"));
-        for (String name : List.of("gate", "pom.xml", "mvnw")) {
-            Files.copy(Path.of(name), checkout.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-        for (String name : List.of("openapi", "features")) {
-            Files.createDirectories(checkout.resolve(name));
-            try (Stream<Path> files = Files.list(Path.of(name))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, checkout.resolve(name).resolve(file.getFileName()));
-                }
-            }
-        }
-        Files.createDirectories(checkout.resolve("src/main"));
-        Files.createDirectories(checkout.resolve("target"));
-        Files.copy(Path.of("target/gate.jar"), checkout.resolve("target/gate.jar"));
+        checkout = ScriptCheckout.built(folder.resolve("a checkout with blänks"));
     }
 
     @Test
     void judgesTheStubFromAnyFolderAndThroughALink() throws Exception {
-        Path link = Files.createSymbolicLink(folder.resolve("linked"), checkout.resolve("gate"));
+        Path link = Files.createSymbolicLink(folder.resolve("linked"), checkout.path("gate"));
         Path reports = folder.resolve("some reports");
 
-        Result result = run(Map.of(), link.toString(), "check", "--report-dir", reports.toString());
+        GateProcess.Result result =
+                checkout.run(PLAIN, "sh", "-c", "cd / && exec '" + link + "' check --report-dir '" + reports + "'");
 
         assertThat(result.err()).isEmpty();
         assertThat(result.exit()).isZero();
@@ -65,11 +52,11 @@ final class GateScriptIT {
 
     @Test
     void readsTheContractOfTheCheckout() throws Exception {
-        Path contract = checkout.resolve("openapi/gateway-ping.yaml");
+        Path contract = checkout.path("openapi/gateway-ping.yaml");
         String good = Files.readString(contract);
         try {
             Files.writeString(contract, good.replace("progressPercent: 80", "progressPercent: 180"));
-            Result result = run(Map.of(), checkout.resolve("gate").toString(), "clauses");
+            GateProcess.Result result = checkout.gate(PLAIN, "clauses");
 
             assertThat(result.exit()).isEqualTo(2);
             assertThat(result.err())
@@ -82,10 +69,7 @@ final class GateScriptIT {
 
     @Test
     void asksForAJdkWhenThereIsNone() throws Exception {
-        Result result = run(
-                Map.of("PATH", tools().toString(), "JAVA_HOME", ""),
-                checkout.resolve("gate").toString(),
-                "check");
+        GateProcess.Result result = checkout.gate(Map.of("PATH", tools().toString(), "JAVA_HOME", ""), "check");
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
@@ -94,23 +78,21 @@ final class GateScriptIT {
 
     @Test
     void asksForANewerJdkWhenThereIsAnOldOne() throws Exception {
-        Path home = Files.createDirectories(folder.resolve("old jdk"));
-        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho '    java.specification.version = 11' >&2\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path java = checkout.script("old jdk/bin/java", "#!/bin/sh\necho '    java.specification.version = 11' >&2\n");
 
-        Result result = run(
-                Map.of("JAVA_HOME", home.toString()), checkout.resolve("gate").toString(), "check");
+        GateProcess.Result result =
+                checkout.gate(Map.of("JAVA_HOME", checkout.path("old jdk").toString()), "check");
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
                 .isEqualTo("gate: " + java + " is Java 11: install a JDK 17 or later, or point JAVA_HOME at one\n");
     }
 
-    @Test
-    void theStubServesUntilItIsTerminated() throws Exception {
-        Path log = folder.resolve("stub.log");
-        Process stub = new ProcessBuilder(checkout.resolve("gate").toString(), "stub", "--port", "0")
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130", "KILL, 137"})
+    void theStubServesUntilItIsStopped(String signal, int exit) throws Exception {
+        Path log = folder.resolve(signal + ".log");
+        Process stub = new ProcessBuilder(checkout.path("gate").toString(), "stub", "--port", "0")
                 .redirectOutput(log.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -118,11 +100,132 @@ final class GateScriptIT {
             String url = await().atMost(60, TimeUnit.SECONDS).until(() -> url(log), found -> !found.isEmpty());
             assertThat(io.restassured.RestAssured.get(url + "/").statusCode()).isEqualTo(401);
 
-            stub.toHandle().destroy();
+            checkout.run(PLAIN, "kill", "-" + signal, String.valueOf(stub.pid()));
+
             assertThat(stub.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(stub.exitValue()).isEqualTo(128 + 15);
+            assertThat(stub.exitValue()).isEqualTo(exit);
+            int port = java.net.URI.create(url).getPort();
+            await().atMost(20, TimeUnit.SECONDS).until(() -> isFree(port));
         } finally {
             stub.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aRunThatIsStoppedLeavesNothingHalfWritten() throws Exception {
+        Path reports = checkout.path("stopped");
+        try (ServerSocket silent = new ServerSocket(0)) {
+            Process gate = checkout.start(
+                    Map.of("GATE_TOKEN", "let-me-in"),
+                    "check",
+                    "--base-url",
+                    "http://127.0.0.1:" + silent.getLocalPort(),
+                    "--report-dir",
+                    reports.toString());
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> checkout.files("stopped", ".running-.*").size() == 1);
+            gate.destroy();
+
+            assertThat(checkout.end(gate).exit()).isEqualTo(143);
+        }
+        assertThat(checkout.files("stopped", ".*")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Duser.language=tr -Duser.country=TR",
+                "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab -Duser.timezone=Asia/Kathmandu"
+            })
+    void theLocaleChangesNothing(String options) throws Exception {
+        GateProcess.Result result = checkout.gate(Map.of("JDK_JAVA_OPTIONS", options, "LC_ALL", "C"), "check");
+
+        assertThat(result.out())
+                .containsPattern("\n\\d+ scenarios, \\d+ exchanges")
+                .endsWith("CONFORMS\n");
+        assertThat(result.exit()).isZero();
+    }
+
+    @Test
+    void namesOfFilesAreReadUnderThePosixLocale() throws Exception {
+        checkout.write("ünïcode/ein Fall.feature", checkout.read("features/access.feature"));
+
+        GateProcess.Result result = checkout.gate(
+                Map.of("LC_ALL", "POSIX"), "check", "--quiet", "--features", "ünïcode", "--report-dir", "bérichte");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exit()).isZero();
+        assertThat(checkout.files("bérichte", ".*")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JAVA_TOOL_OPTIONS, -Xmx1g -Xms2g, 2, JAVA_TOOL_OPTIONS is set: mend or unset it",
+        "JDK_JAVA_OPTIONS, -XX:+NoSuchOption, 2, JDK_JAVA_OPTIONS is set: mend or unset it",
+        "JDK_JAVA_OPTIONS, -Xmx8m, 3, give it more",
+        "JAVA_TOOL_OPTIONS, -XX:+PrintFlagsInitial, 3, Java ended by itself (exit 0)",
+        "JAVA_TOOL_OPTIONS, -XX:+UseParallelGC, 0,"
+    })
+    void whatTheEnvironmentDoesToJavaIsNotBlamedOnAProvider(String variable, String value, int exit, String line)
+            throws Exception {
+        GateProcess.Result result = checkout.gate(Map.of(variable, value), "clauses");
+
+        assertThat(result.exit()).isEqualTo(exit);
+        if (line != null) {
+            assertThat(result.err().lines().toList())
+                    .last()
+                    .asString()
+                    .startsWith("gate: ")
+                    .contains(line);
+        }
+    }
+
+    @Test
+    void reportsThatNobodyAskedForGoElsewhereWhereTheirFolderIsRefused() throws Exception {
+        checkout.write("refused/target", "in the way");
+        Path elsewhere = Files.createDirectory(checkout.path("elsewhere"));
+
+        GateProcess.Result result = checkout.run(
+                Map.of("JDK_JAVA_OPTIONS", "'-Djava.io.tmpdir=" + elsewhere + "'"),
+                "sh",
+                "-c",
+                "cd refused && exec ../gate check --quiet --tags @nobody-has-this");
+
+        assertThat(result.exit()).isEqualTo(3);
+        String reports = "elsewhere/" + checkout.files("elsewhere", "gate-.*").get(0);
+        assertThat(result.err())
+                .contains("gate: the reports go to " + checkout.path(reports)
+                        + ", since target/gate cannot be written to: ");
+        assertThat(checkout.files(reports, ".*")).hasSize(3);
+    }
+
+    @Test
+    void reportsThatFindNoRoomAreTold() throws Exception {
+        // A file system without room, as any user can have one: no file may be longer than 32 KiB.
+        GateProcess.Result result =
+                checkout.run(PLAIN, "sh", "-c", "ulimit -f 64; exec ./gate check --quiet --report-dir full");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("gate: --report-dir full cannot be written to: java.io.IOException: File too large;"
+                        + " make room there, or name another\n");
+        assertThat(checkout.files("full", ".*")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">/dev/full", "| head -n 1", ">&-"})
+    void whatCouldNotBePrintedIsNotGreen(String output) throws Exception {
+        GateProcess.Result result =
+                checkout.run(PLAIN, "bash", "-c", "{ ./gate clauses; echo \"exit $?\" >&2; } " + output);
+
+        assertThat(result.err()).startsWith("gate: not all could be printed: ").endsWith("exit 3\n");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket taken = new ServerSocket(port)) {
+            return taken.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -138,8 +241,23 @@ final class GateScriptIT {
     /** A search path with what the script needs of a POSIX system, and no Java. */
     private static Path tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool :
-                List.of("sh", "dirname", "readlink", "sed", "find", "head", "mkdir", "mktemp", "rm", "mv", "touch")) {
+        for (String tool : List.of(
+                "sh",
+                "dirname",
+                "readlink",
+                "sed",
+                "find",
+                "cksum",
+                "sort",
+                "head",
+                "grep",
+                "cat",
+                "ls",
+                "mkdir",
+                "mktemp",
+                "cp",
+                "rm",
+                "mv")) {
             Path link = tools.resolve(tool);
             if (Files.notExists(link)) {
                 Path real = Stream.of("/bin", "/usr/bin")
@@ -151,17 +269,5 @@ final class GateScriptIT {
             }
         }
         return tools;
-    }
-
-    private static Result run(Map<String, String> environment, String... command) throws Exception {
-        Path out = Files.createTempFile(folder, "out", "");
-        Path err = Files.createTempFile(folder, "err", "");
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        int exit = builder.start().waitFor();
-        return new Result(exit, Files.readString(out), Files.readString(err));
     }
 }

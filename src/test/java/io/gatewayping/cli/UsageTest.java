@@ -34,7 +34,19 @@ final class UsageTest {
                 "checks | Unmatched argument at index 0: 'checks'",
                 "check --base-url example.com | --base-url 'example.com' is no URL such as https://api.example.com/v1 (http or https, with a host, without user, query and fragment)",
                 "check --base-url ftp://example.com | --base-url 'ftp://example.com' is no URL",
+                "check --base-url http://example.com:65536 | --base-url 'http://example.com:65536' is no URL",
                 "check --base-url http://user:secret@example.com | --base-url 'http://…@example.com' is no URL such as https://api.example.com/v1",
+                "check --base-url https://u:secret@host/v1?token=secret#secret | --base-url 'https://…@host/v1?…#…' is no URL",
+                "check --base-url http://host/?token=secret@secret | --base-url 'http://host/?…' is no URL",
+                "check --base-url u:secret@example.com | --base-url '…@example.com' is no URL",
+                "check --base-url http://u:secret/secret@example.com | --base-url (not shown: it may hold a token) is no URL",
+                "check --base-url eyJzZWNyZXQi.secret_0 | --base-url (not shown: it may hold a token) is no URL",
+                "check --base-url http://127.0.0.1:1/ --state-url http://host/?token=secret | --state-url 'http://host/?…' is no URL",
+                "check --base-url http://127.0.0.1:1/ --token-env secret-Zq7 | the environment variable that --token-env names (not shown: it may be the token itself) holds no token",
+                "check --token secret0 | Unknown option: '--token' (what else was given is not shown: it may be a token)",
+                "check --token=secret0 | Unknown option: '--token' (what else was given is not shown: it may be a token)",
+                "check secret0 | Unmatched argument (what else was given is not shown: it may be a token)",
+                "pacts publish --broker-base-url http://127.0.0.1:1/?secret | --broker-base-url 'http://127.0.0.1:1/?…' is no URL",
                 "check --base-url http://127.0.0.1:1/ --state-url nowhere | --state-url 'nowhere' is no URL",
                 "check --state-url http://127.0.0.1:1/ | --state-url needs --base-url: the stub has its own",
                 "check --base-url http://127.0.0.1:1/ --token-env NO_SUCH_VARIABLE | the environment variable NO_SUCH_VARIABLE holds no token; set it, or name another with --token-env",
@@ -62,10 +74,13 @@ final class UsageTest {
                 "pacts verify --base-url http://127.0.0.1:1 | no broker: set PACT_BROKER_BASE_URL, or give --broker-base-url",
                 "pacts verify --base-url http://127.0.0.1:1 --token-env NO_SUCH_VARIABLE | the environment variable NO_SUCH_VARIABLE holds no token",
                 "pacts verify --base-url http://127.0.0.1:1 --include-wip-pacts-since yesterday | Invalid value for option '--include-wip-pacts-since'",
-                "pacts can-i-deploy --pacticipant me --version 1 | Missing required option: '--to-environment=NAME'",
+                "pacts can-i-deploy --pacticipant me --version 1 | no environment: give it with --environment",
                 "pacts can-i-deploy --pacticipant me --version 1 --environment test | no broker: set PACT_BROKER_BASE_URL, or give",
                 "pacts can-i-deploy --environment test --wait forever | 'forever' is no duration such as 500ms, 30s or 2m",
-                "pacts record-deployment --pacticipant me --version 1 | Missing required option: '--to-environment=NAME'",
+                "pacts can-i-deploy --pacticipant me --environment test | no version: pacts holds no pact of me, so that its version is not known here; give it with --version",
+                "pacts record-deployment --pacticipant me --version 1 | no environment: give it with --environment",
+                "pacts record-deployment --pacticipant me --environment test | no version: pacts holds no pact of me, so that its version is not known here; give it with --version",
+                "pacts verify --base-url http://127.0.0.1:1 --publish --broker-base-url http://127.0.0.1:1 | no version of the provider: give it with --provider-version",
                 "pacts record-deployment --version 1 --environment test --pacts nowhere | nowhere is no folder of pacts",
                 "prove --clause no-such-clause | the contract has no clause no-such-clause; gate clauses lists them",
             })
@@ -77,6 +92,40 @@ final class UsageTest {
                 .hasSize(1);
         assertThat(out.toString()).isEmpty();
         assertThat(reports()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pacts can-i-deploy --help | FILE",
+                "pacts record-deployment --help | FILE",
+                "pacts publish --help | --prepare",
+                "pacts verify --help | built-in stub",
+                "pacts can-i-deploy --help | --to-environment",
+            })
+    void noHelpTellsWhatThereIsNot(String command, String what) {
+        assertThat(run(command.split(" "))).isZero();
+
+        assertThat(out.toString()).doesNotContain(what);
+    }
+
+    @Test
+    void aSummaryOfACommandIsASentence() {
+        run("pacts", "--help");
+
+        String commands = out.toString().replaceAll("(?s).*Commands:\\n|\\n\\nThe broker.*", "");
+        assertThat(commands.split("\\n  (?=\\S)")).hasSize(5).allMatch(summary -> summary.strip()
+                .matches("(?s).*[.?]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed", "--poll-deadline", "--base-url", "--features", "--contract"})
+    void aTokenOfTheEnvironmentIsShownByItsName(String option) {
+        String token = System.getenv("GATE_TOKEN");
+
+        assertThat(run("check", option, token)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("gate: ").doesNotContain(token);
     }
 
     @Test

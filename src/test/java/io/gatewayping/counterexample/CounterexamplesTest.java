@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CounterexamplesTest {
 
     private static final String TOKEN = "a-token-that-nobody-says-by-chance";
+    private static final String JSON = "application/json";
     private static final Contract CONTRACT = Contract.builtIn();
 
     private static final Redaction REDACTION = new Redaction(List.of(TOKEN));
@@ -90,8 +92,7 @@ final class CounterexamplesTest {
     private static boolean isConcerned(Honest honest, Counterexample counterexample) {
         return IntStream.range(0, honest.answers().size()).anyMatch(poll -> {
             Response response = response(honest.answers().get(poll));
-            Request request = honest.timeline().exchanges().get(poll).request();
-            return altered(response, request, poll, counterexample) != response;
+            return altered(response, honest, poll, counterexample).isPresent();
         });
     }
 
@@ -104,6 +105,7 @@ final class CounterexamplesTest {
             answers.add(answers.get(answers.size() - 1));
             honest.add(new Honest(timeline(underTest, state.name(), Credential.VALID_TOKEN, answers.size()), answers));
         }
+        honest.addAll(beside(underTest));
         for (Operation operation : CONTRACT.operations()) {
             for (Example example : CONTRACT.examples(operation)) {
                 if (example.status() != 401) {
@@ -121,12 +123,53 @@ final class CounterexamplesTest {
         return honest;
     }
 
+    /** What is asked for otherwise than the contract has documented it, and what two tasks or owners have to do with it. */
+    private static List<Honest> beside(Operation operation) {
+        Key key = CONTRACT.keys().example();
+        Key other = key.with("task-id", "0b4f3d0a-52d3-4a63-9f43-6f2f1a2b3c4d");
+        Example refused = CONTRACT.examples(operation, 401).get(0);
+        Example missing = CONTRACT.examples(operation, 404).get(0);
+        Example completed = CONTRACT.example("completed").orElseThrow();
+        return List.of(
+                new Honest(
+                        new Timeline(
+                                null,
+                                Stream.of(key, other, other, key)
+                                        .map(it -> unanswered(request(operation, "GET", it, Credential.NO_TOKEN, JSON)))
+                                        .toList()),
+                        Collections.nCopies(4, refused)),
+                honest(request(operation, "OPTIONS", key, Credential.VALID_TOKEN, JSON), null, refused),
+                honest(request(operation, "HEAD", key, Credential.NO_TOKEN, JSON), null, refused),
+                honest(request(operation, "GET", key, Credential.VALID_TOKEN, "application/xml"), null, completed),
+                honest(
+                        request(operation, "GET", key, Credential.VALID_TOKEN, JSON),
+                        key.with("serial-number", "CNF7K9X0AC"),
+                        missing));
+    }
+
+    private static Honest honest(Request request, Key elsewhere, Example answer) {
+        return new Honest(new Timeline(null, elsewhere, List.of(unanswered(request))), List.of(answer));
+    }
+
+    private static Request request(
+            Operation operation, String method, Key key, Credential credential, String mediaType) {
+        return new Request(
+                method,
+                URI.create("http://127.0.0.1" + operation.path(key)),
+                key,
+                credential,
+                "curl",
+                Map.of("accept", mediaType));
+    }
+
+    private static Exchange unanswered(Request request) {
+        return new Exchange(request, Outcome.failed("not yet"), Instant.EPOCH, Duration.ZERO);
+    }
+
     private static Timeline timeline(Operation operation, String state, Credential credential, int polls) {
         Key key = CONTRACT.keys().example();
-        Request request = new Request(
-                operation.method(), URI.create("http://127.0.0.1" + operation.path(key)), key, credential, "curl");
-        Exchange unanswered = new Exchange(request, Outcome.failed("not yet"), Instant.EPOCH, Duration.ZERO);
-        return new Timeline(state, Collections.nCopies(polls, unanswered));
+        Request request = request(operation, operation.method(), key, credential, JSON);
+        return new Timeline(state, Collections.nCopies(polls, unanswered(request)));
     }
 
     private static Timeline answered(Honest honest, Counterexample counterexample) {
@@ -134,34 +177,32 @@ final class CounterexamplesTest {
         for (int poll = 0; poll < honest.answers().size(); poll++) {
             Exchange unanswered = honest.timeline().exchanges().get(poll);
             Response response = response(honest.answers().get(poll));
-            exchanges.add(new Exchange(
-                    unanswered.request(),
-                    Outcome.answered(redacted(altered(response, unanswered.request(), poll, counterexample))),
-                    unanswered.start(),
-                    unanswered.took()));
+            Outcome outcome = altered(response, honest, poll, counterexample)
+                    .map(altered -> Outcome.of(counterexample.message(altered), REDACTION))
+                    .orElse(Outcome.answered(response));
+            exchanges.add(new Exchange(unanswered.request(), outcome, unanswered.start(), unanswered.took()));
         }
-        return new Timeline(honest.timeline().state(), exchanges);
+        return new Timeline(honest.timeline().state(), honest.timeline().elsewhere(), exchanges);
     }
 
-    private static Response altered(Response honest, Request request, int poll, Counterexample counterexample) {
+    private static Optional<Response> altered(Response answer, Honest honest, int poll, Counterexample counterexample) {
+        Request request = honest.timeline().exchanges().get(poll).request();
         boolean concerned = counterexample != null
-                && counterexample
-                        .operation()
-                        .serves(request.method(), request.url().getPath());
-        if (!concerned) {
-            return honest;
-        }
-        Asked asked = new Asked(request.key(), request.credential(), TOKEN, poll, poll);
-        return counterexample.answer().insteadOf(honest, asked).orElse(honest);
+                && counterexample.operation().key(request.url().getPath()).isPresent();
+        return concerned ? counterexample.answer().insteadOf(answer, asked(honest, poll)) : Optional.empty();
     }
 
-    /** As an exchange is recorded. */
-    private static Response redacted(Response response) {
-        TreeMap<String, List<String>> headers = new TreeMap<>();
-        response.headers()
-                .forEach((name, values) ->
-                        headers.put(name, values.stream().map(REDACTION::redact).toList()));
-        return new Response(response.status(), headers, response.body());
+    private static Asked asked(Honest honest, int poll) {
+        List<Asked.Answered> earlier = IntStream.range(0, poll)
+                .mapToObj(before -> new Asked.Answered(
+                        asked(honest, before), response(honest.answers().get(before))))
+                .toList();
+        return new Asked(
+                honest.timeline().exchanges().get(poll).request(),
+                TOKEN,
+                "",
+                honest.timeline().elsewhere(),
+                earlier);
     }
 
     private static Response response(Example example) {

@@ -10,6 +10,7 @@ import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Outcome;
+import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class SmallContractTest {
 
     private static final Path FILES = Path.of("src/test/resources/contract");
+    private static final String TOKEN = "the-token-that-is-valid";
+    private static final Redaction REDACTION = new Redaction(List.of(TOKEN));
     private static final Key KEY = new Key(Map.of("serial-number", "SN2", "task-id", "t-2"));
 
     private Contract contract;
@@ -120,15 +124,18 @@ final class SmallContractTest {
             List<Exchange> changed = new ArrayList<>();
             for (Exchange exchange : honest.exchanges()) {
                 Request request = exchange.request();
-                // Without a valid token, each request may be for another key, so that none was read before.
-                int reads = request.credential() == Credential.VALID_TOKEN ? exchanges.size() : 0;
-                Asked asked = new Asked(KEY, request.credential(), "$TOKEN", reads, 2 + exchanges.size());
+                List<Asked.Answered> earlier = exchanges.stream()
+                        .map(it ->
+                                new Asked.Answered(new Asked(it.request(), TOKEN, "", null, List.of()), it.response()))
+                        .toList();
+                Asked asked = new Asked(request, TOKEN, "", null, earlier);
                 Optional<Response> other = counterexample
                                 .operation()
                                 .serves(request.method(), request.url().getPath())
                         ? counterexample.answer().insteadOf(exchange.response(), asked)
                         : Optional.empty();
-                other.ifPresent(answer -> changed.add(exchange(request, answer)));
+                other.map(answer -> Outcome.of(counterexample.message(answer), REDACTION))
+                        .ifPresent(outcome -> changed.add(exchange(request, outcome)));
                 exchanges.add(other.isPresent() ? changed.get(changed.size() - 1) : exchange);
             }
             if (!changed.isEmpty()) {
@@ -165,12 +172,12 @@ final class SmallContractTest {
         return new Timeline(
                 state,
                 answers.stream()
-                        .map(example -> exchange(request, response(example)))
+                        .map(example -> exchange(request, Outcome.answered(response(example))))
                         .toList());
     }
 
-    private static Exchange exchange(Request request, Response response) {
-        return new Exchange(request, Outcome.answered(response), Instant.EPOCH, Duration.ZERO);
+    private static Exchange exchange(Request request, Outcome outcome) {
+        return new Exchange(request, outcome, Instant.EPOCH, Duration.ZERO);
     }
 
     private static Response response(Example example) {
@@ -182,10 +189,18 @@ final class SmallContractTest {
     }
 
     private static String words(Exchange exchange) {
-        return exchange.request().method() + " with "
-                + exchange.request().credential().words() + ": "
-                + exchange.response().status() + " " + exchange.response().headers() + " "
-                + Excerpt.of(exchange.response().text());
+        Response response = exchange.response();
+        String sent = exchange.request().method() + " with "
+                + exchange.request().credential().words() + ": ";
+        if (response == null) {
+            return sent + exchange.outcome().problem();
+        }
+        SortedMap<String, List<String>> headers = new TreeMap<>(response.headers());
+        headers.remove("content-length");
+        return sent + response.status() + " " + headers + " " + Excerpt.of(response.text())
+                + (response.aside().equals(Response.Aside.NOTHING)
+                        ? ""
+                        : " " + Excerpt.of(response.aside().toString()));
     }
 
     /** Writes what is there to {@code target}, where it can be reviewed and taken over. */

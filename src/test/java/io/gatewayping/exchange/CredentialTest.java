@@ -3,8 +3,10 @@ package io.gatewayping.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,27 +16,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CredentialTest {
 
     private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.payload.signature";
+    private static final Tokens TOKENS = new Tokens(TOKEN, "eyJhbGciOiJub25lIn0.of.old");
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "VALID_TOKEN")
     void onlyTheValidTokenIsValid(Credential credential) {
-        assertThat(credential.headers(Scheme.BEARER, TOKEN))
-                .isNotEqualTo(Credential.VALID_TOKEN.headers(Scheme.BEARER, TOKEN));
+        assertThat(credential.isValidUnder(Scheme.BEARER)).isFalse();
+        assertThat(credential.headers(Scheme.BEARER, TOKENS))
+                .isNotEqualTo(Credential.VALID_TOKEN.headers(Scheme.BEARER, TOKENS));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1234567890", "x", "A"})
-    void aChangedTokenDiffersWhateverItIsMadeOf(String token) {
-        assertThat(List.of(
-                        Credential.TOKEN_WITH_ONE_CHARACTER_CHANGED.headers(Scheme.BEARER, token),
-                        Credential.TOKEN_WITH_ONE_CASE_CHANGED.headers(Scheme.BEARER, token)))
-                .doesNotContain(Map.of("Authorization", "Bearer " + token));
+    @EnumSource
+    void whatIsSentIsKnownAgain(Credential credential) {
+        String target = credential.target("/gateways/1", TOKENS);
+
+        assertThat(Credential.presented(
+                        Scheme.BEARER,
+                        credential.headers(Scheme.BEARER, TOKENS),
+                        URI.create(target).getRawQuery(),
+                        TOKENS))
+                .isEqualTo(credential);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "WHOLE")
+    void aChangedTokenDiffersWhateverItIsMadeOf(TokenEdit edit) {
+        for (String token : List.of("1234567890", "x", "A", "-._~+/==", "xx", "ab.CD")) {
+            assertThat(edit.edited(token)).isNotEqualTo(token);
+        }
+    }
+
+    /** The last character of Base64 may hold bits that no decoder reads; a changed one is another token to all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AA", "AAA", "Zg", "Zm8", "Zm9vYg"})
+    void theLastCharacterOfBase64IsChangedByABitThatIsRead(String encoded) {
+        String changed = TokenEdit.LAST_CHARACTER_CHANGED.edited(encoded);
+
+        assertThat(Base64.getUrlDecoder().decode(changed))
+                .isNotEqualTo(Base64.getUrlDecoder().decode(encoded));
     }
 
     @ParameterizedTest
     @EnumSource
     void theCommandThatShowsItAgainHoldsNoPieceOfTheToken(Credential credential) {
-        String shell = credential.shell(Scheme.BEARER, TOKEN);
+        String shell = credential.shell(Scheme.BEARER, TOKENS);
 
         assertThat(new Redaction(List.of(TOKEN)).redact(shell)).isEqualTo(shell);
     }
@@ -45,15 +71,21 @@ final class CredentialTest {
             names = {"NO_TOKEN", "ANOTHER_TOKEN"})
     void theCommandThatShowsItAgainSendsTheSame(Credential credential) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
-                "sh", "-c", "set -- " + credential.shell(Scheme.BEARER, TOKEN) + "; printf %s \"$2\"");
+                "sh",
+                "-c",
+                "for it in " + credential.shell(Scheme.BEARER, TOKENS) + "; do printf '%s\\n' \"$it\"; done");
         builder.environment().put("TOKEN", TOKEN);
+        builder.environment().put("EXPIRED_TOKEN", TOKENS.expired());
         Process process = builder.start();
-        String header = new String(process.getInputStream().readAllBytes());
+        String arguments = new String(process.getInputStream().readAllBytes());
         process.waitFor();
 
-        Map.Entry<String, String> sent =
-                credential.headers(Scheme.BEARER, TOKEN).entrySet().iterator().next();
-        assertThat(header).isEqualTo(sent.getKey() + ": " + sent.getValue());
+        Stream<String> sent = Stream.concat(
+                credential.headers(Scheme.BEARER, TOKENS).entrySet().stream()
+                        .flatMap(header -> Stream.of("-H", header.getKey() + ": " + header.getValue())),
+                credential.query(TOKENS).entrySet().stream()
+                        .flatMap(it -> Stream.of("-G", "--data-urlencode", it.getKey() + "=" + it.getValue())));
+        assertThat(arguments.lines()).containsExactlyElementsOf(sent.toList());
     }
 
     @Test

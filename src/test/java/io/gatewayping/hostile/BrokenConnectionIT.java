@@ -48,6 +48,10 @@ final class BrokenConnectionIT {
                                 "promises more than it sends",
                                 sendsAndCloses(Answers.head(200, "", 9999) + Answers.running("")),
                                 "the connection was closed after "),
+                        broken(
+                                "has a status of four digits",
+                                sendsAndCloses("HTTP/1.1 0200 OK\r\n\r\n"),
+                                "HTTP/1.1 0200 OK"),
                         Stream.of(new Misbehaviour(
                                 "promises less than it sends",
                                 Answering.reads(call -> call.send(Answers.head(200, "", 20) + Answers.running(""))),

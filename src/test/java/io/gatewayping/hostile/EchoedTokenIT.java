@@ -46,6 +46,12 @@ final class EchoedTokenIT {
                 echo("in HTML, in decimals", "X-Debug: no", Canary.spelled("&#%d;")),
                 echo("in hexadecimal", "X-Debug: " + Canary.spelled("%02x"), "no such test"),
                 echo("in hexadecimal, in upper case", "X-Debug: no", Canary.spelled("%02X")),
+                beside("in a reason", "HTTP/1.1 404 <T>|Content-Length: 2||{}"),
+                beside(
+                        "in an interim answer",
+                        "HTTP/1.1 103 Early Hints|X-Auth: <T>||HTTP/1.1 404 No|Content-Length: 2||{}"),
+                beside("in a chunk extension", "HTTP/1.1 404 No|Transfer-Encoding: chunked||2;a=\"<T>\"|{}|0||"),
+                beside("in a trailer", "HTTP/1.1 404 No|Transfer-Encoding: chunked||2|{}|0|X-Sum: <T>||"),
                 inAnotherCharset(StandardCharsets.UTF_16),
                 inAnotherCharset(StandardCharsets.UTF_16BE),
                 inAnotherCharset(StandardCharsets.UTF_16LE),
@@ -104,6 +110,12 @@ final class EchoedTokenIT {
             assertThat(states.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
             assertThat(elsewhere.accepted()).isZero();
         }
+    }
+
+    private static Misbehaviour beside(String name, String answer) {
+        String message = answer.replace("<T>", Canary.TOKEN).replace("|", "\r\n");
+        return new Misbehaviour(
+                name, Answering.reads(call -> call.send(message)), Misbehaviour.BROKEN, "token-never-echoed: ");
     }
 
     private static Misbehaviour inAnotherCharset(Charset charset) {

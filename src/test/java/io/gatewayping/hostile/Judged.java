@@ -73,6 +73,16 @@ record Judged(int exit, String console, JsonNode verdict, String html) {
         return told;
     }
 
+    /** Where a clause is broken, each place once. */
+    List<String> places(String clause) {
+        return verdict.path("findings")
+                .valueStream()
+                .filter(finding -> finding.path("clause").asString().equals(clause))
+                .map(finding -> finding.path("place").asString())
+                .distinct()
+                .toList();
+    }
+
     /** How many requests came to the operation under test, as the gate tells it. */
     int exchanges() {
         return verdict.path("exchanges").size();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JsonPointer;
@@ -36,12 +38,35 @@ record ChangedPact(String name, JsonNode entry) {
     }
 
     PactDocument document() throws IOException, UnreadablePact {
+        return PactDocument.parse("the pact", changed().toString());
+    }
+
+    /** The interactions alone that are changed, where it is only these. */
+    PactDocument onlyWhatIsChanged() throws IOException, UnreadablePact {
+        Set<Integer> indices = Stream.concat(
+                        entry.path("set").propertyNames().stream(),
+                        entry.path("remove").valueStream().map(JsonNode::asString))
+                .map(place -> place.split("/", -1))
+                .filter(place -> place.length > 2 && place[1].equals("interactions"))
+                .map(place -> Integer.valueOf(place[2]))
+                .collect(Collectors.toSet());
+        JsonNode pact = changed();
+        ArrayNode interactions = (ArrayNode) pact.path("interactions");
+        for (int index = interactions.size() - 1; index >= 0 && !indices.isEmpty(); index--) {
+            if (!indices.contains(index)) {
+                interactions.remove(index);
+            }
+        }
+        return PactDocument.parse("the pact", pact.toString());
+    }
+
+    private JsonNode changed() throws IOException {
         JsonNode pact = JsonMapper.shared().readTree(Files.readString(COMMITTED));
         entry.path("set")
                 .properties()
                 .forEach(change -> set(pact, JsonPointer.compile(change.getKey()), change.getValue()));
         entry.path("remove").forEach(place -> remove(pact, JsonPointer.compile(place.asString())));
-        return PactDocument.parse("the pact", pact.toString());
+        return pact;
     }
 
     String text(String member) {

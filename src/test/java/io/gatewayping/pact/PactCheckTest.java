@@ -109,7 +109,8 @@ final class PactCheckTest {
 
         CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(pact));
 
-        assertThat(checked.inconclusive()).anyMatch(reason -> reason.contains("1 interactions are not over HTTP"));
+        assertThat(checked.inconclusive())
+                .anyMatch(reason -> reason.endsWith("interactions that are not over HTTP: 1"));
         assertThat(checked.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
@@ -139,13 +140,50 @@ final class PactCheckTest {
     }
 
     @Test
+    void aRuleThatRefusesSomeConformingAnswersIsTold() throws Exception {
+        PactDocument pact = oddity("nothing odd at all");
+
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(pact));
+
+        assertThat(checked.verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(checked.tighter())
+                .extracting(
+                        found -> found.interaction(), found -> found.finding().place())
+                .contains(tuple(
+                        "a request with a token (a ping test has completed)",
+                        "response body $.output.minimumLatencyMilliseconds"))
+                .doesNotContain(tuple(
+                        "a request with a token (a ping test has completed)", "response body $.output.destination"));
+    }
+
+    @Test
+    void whatTheRulesOfAnInteractionRefuseIsFoundOnceForEachPlace() throws Exception {
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(breach("null for a value")));
+
+        assertThat(checked.findings())
+                .extracting(found -> found.finding().place(), found -> found.finding()
+                        .actual())
+                .containsExactly(tuple(
+                        "response body $.endTime",
+                        "Expected '2025-05-20T13:35:00.211569256Z' (String) to be a null value"));
+        assertThat(checked.tighter()).isEmpty();
+    }
+
+    @Test
     void noPactIsNoGreenLight() {
         assertThat(new PactCheck(CONTRACT, SECRETS).check(List.of()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     private static PactDocument breach(String name) throws Exception {
-        return breaches()
-                .filter(pact -> pact.name().equals(name))
+        return named(name, breaches());
+    }
+
+    private static PactDocument oddity(String name) throws Exception {
+        return named(name, oddities());
+    }
+
+    private static PactDocument named(String name, Stream<ChangedPact> pacts) throws Exception {
+        return pacts.filter(pact -> pact.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .document();

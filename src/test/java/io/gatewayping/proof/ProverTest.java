@@ -44,30 +44,30 @@ final class ProverTest {
                 features.resolve("wrong.feature"),
                 """
                 Feature: Wrong
-                  Scenario: No such clause
+                  Scenario: Nothing runs
                     When the client reads an unknown ping test
-                    Then nothing is claimed [no-such-clause]
+                    Then it is running [states/a-ping-test-is-running]
                 """);
 
         assertThatThrownBy(() ->
                         new Prover(Contract.builtIn(), features.toUri().toString(), trial -> {}).prove(clause -> true))
                 .isInstanceOf(Prover.NothingProven.class)
                 .hasMessage("nothing is proven, since the stub itself does not pass these features: "
-                        + "wrong.feature: No such clause: the contract has no clause no-such-clause; "
-                        + "./gate clauses lists them");
+                        + "wrong.feature: Nothing runs: nothing was there to judge the clause "
+                        + "states/a-ping-test-is-running by");
     }
 
     @Test
     void aCounterexampleThatBreaksNothingSurvivesUntilTheContractSaysWhy() throws Exception {
         Proof justified = prove("PingTest/properties/progressPercent/maximum", contract -> contract);
         assertThat(justified.isComplete()).isTrue();
-        assertThat(justified.total()).isEqualTo(new Tally("all", 1, 8, 4, 4, 0));
+        assertThat(justified.total()).isEqualTo(new Tally("all", 1, 12, 8, 4, 0));
 
         Proof unjustified = prove(
                 "PingTest/properties/progressPercent/maximum",
                 contract -> contract.replace("      - PingTest/properties/progressPercent/maximum\n", ""));
         assertThat(unjustified.isComplete()).isFalse();
-        assertThat(unjustified.total()).isEqualTo(new Tally("all", 1, 8, 4, 0, 4));
+        assertThat(unjustified.total()).isEqualTo(new Tally("all", 1, 12, 8, 0, 4));
         assertThat(unjustified.survivors()).allSatisfy(trial -> {
             assertThat(trial.counterexample().what()).isEqualTo("at the bound: /progressPercent = 100");
             assertThat(trial.why()).isEqualTo("it breaks nothing: say why in x-equivalents, or mend the clause");

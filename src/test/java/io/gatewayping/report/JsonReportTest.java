@@ -39,6 +39,7 @@ final class JsonReportTest {
                         "exchanges",
                         "seconds",
                         "seed",
+                        "requests",
                         "line",
                         "notExercised",
                         "notes",
@@ -46,7 +47,7 @@ final class JsonReportTest {
         assertThat(verdict.path("clauses").path(0).propertyNames())
                 .containsExactly("id", "place", "basis", "text", "supporting", "exercised");
         assertThat(verdict.path("scenarios").path(0).propertyNames())
-                .containsExactly("feature", "name", "verdict", "notExercised", "leavesOut");
+                .containsExactly("feature", "name", "verdict", "tag", "tags", "notExercised", "leavesOut");
         assertThat(verdict.path("exchanges").path(0).propertyNames())
                 .containsExactly(
                         "method",
@@ -55,10 +56,23 @@ final class JsonReportTest {
                         "status",
                         "body",
                         "failure",
+                        "malformed",
                         "start",
                         "milliseconds",
                         "feature",
                         "scenario");
+    }
+
+    @Test
+    void tellsTheTagOfEachScenarioAndHowManyRequestsWereSent() {
+        List<String> tags = verdict.path("scenarios")
+                .valueStream()
+                .map(scenario -> scenario.path("tag").asString())
+                .toList();
+
+        assertThat(tags).contains("@access-01", "@steady-04");
+        assertThat(verdict.path("requests").asInt())
+                .isBetween(verdict.path("exchanges").size() + 1, 399);
     }
 
     @Test

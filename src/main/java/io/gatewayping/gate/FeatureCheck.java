@@ -1,0 +1,145 @@
+package io.gatewayping.gate;
+
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.gherkin.Step;
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.plugin.event.Node;
+import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Contract;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holds a feature to what it must be before anything is sent: each scenario is one, has steps that are known, and speaks of
+ * states and clauses that the contract has. Gherkin takes a misspelt keyword for a description, so that its scenario vanishes.
+ */
+final class FeatureCheck {
+
+    private static final Pattern STATE = Pattern.compile("provider state: (.+)$");
+    private static final Pattern CLAIM = Pattern.compile("\\[(.+)]$");
+    private static final Pattern KEYWORD = Pattern.compile("([A-Za-z]+(?: [A-Za-z]+)?)\\s*:.*");
+    private static final List<String> KEYWORDS = List.of(
+            "Feature",
+            "Rule",
+            "Background",
+            "Scenario",
+            "Scenario Outline",
+            "Scenario Template",
+            "Examples",
+            "Scenarios");
+    private static final List<String> FIRST_STEPS = List.of("Given", "When");
+    private static final int SLIPS_OF_THE_PEN = 2;
+
+    private final Contract contract;
+    private final List<Expression> steps;
+
+    FeatureCheck(Contract contract, List<Expression> steps) {
+        this.contract = contract;
+        this.steps = steps;
+    }
+
+    void check(Feature feature) throws InvalidFeature {
+        String path = feature.getUri().getSchemeSpecificPart();
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        checkKeywords(file, feature.getSource());
+        checkOutlines(file, feature);
+        for (Pickle pickle : feature.getPickles()) {
+            if (pickle.getSteps().isEmpty()) {
+                throw new InvalidFeature(
+                        file, pickle.getLocation().getLine(), "the scenario '" + pickle.getName() + "' has no steps");
+            }
+            for (Step step : pickle.getSteps()) {
+                Optional<String> problem = problem(step.getText());
+                if (problem.isPresent()) {
+                    throw new InvalidFeature(file, step.getLine(), problem.get());
+                }
+            }
+        }
+    }
+
+    private Optional<String> problem(String step) {
+        if (steps.stream().noneMatch(it -> it.match(step) != null)) {
+            return Optional.of("no such step: " + step);
+        }
+        Matcher state = STATE.matcher(step);
+        if (state.find() && contract.state(state.group(1)).isEmpty()) {
+            return Optional.of("the contract has no provider state '" + state.group(1) + "'");
+        }
+        Matcher claim = CLAIM.matcher(step);
+        return claim.find()
+                ? Stream.of(claim.group(1).split(",\\s*", -1))
+                        .filter(pattern -> contract.clauses().stream().noneMatch(it -> Clause.isLike(it.id(), pattern)))
+                        .map(pattern -> "the contract has no clause " + pattern + "; ./gate clauses lists them")
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static void checkOutlines(String file, Node.Container<?> container) throws InvalidFeature {
+        for (Node child : container.elements()) {
+            if (isOutlineWithoutRows(child)) {
+                throw new InvalidFeature(
+                        file,
+                        child.getLocation().getLine(),
+                        "the outline '" + child.getName().orElse("") + "' has no rows of examples");
+            }
+            if (child instanceof Node.Container<?> inner && !(child instanceof Node.ScenarioOutline)) {
+                checkOutlines(file, inner);
+            }
+        }
+    }
+
+    /** Without examples at all, Gherkin takes it for a scenario. */
+    private static boolean isOutlineWithoutRows(Node node) {
+        if (node instanceof Node.ScenarioOutline outline) {
+            return outline.elements().isEmpty()
+                    || outline.elements().stream()
+                            .anyMatch(examples -> examples.elements().isEmpty());
+        }
+        return node instanceof Node.Scenario
+                && node.getKeyword()
+                        .filter(it -> it.matches("Scenario (Outline|Template)"))
+                        .isPresent();
+    }
+
+    private static void checkKeywords(String file, String source) throws InvalidFeature {
+        boolean quoted = false;
+        boolean describing = true;
+        int number = 0;
+        for (String line : source.lines().map(String::strip).toList()) {
+            number++;
+            if (line.startsWith("\"\"\"") || line.startsWith("```")) {
+                quoted = !quoted;
+            }
+            if (quoted || line.isEmpty() || line.startsWith("#") || line.startsWith("@") || line.startsWith("|")) {
+                continue;
+            }
+            boolean isStep = line.matches("(?:Given|When|Then|And|But|\\*) .*");
+            Matcher keyword = KEYWORD.matcher(line);
+            if (!isStep && keyword.matches() && !KEYWORDS.contains(keyword.group(1))) {
+                refuseIfLike(file, number, keyword.group(1), KEYWORDS, SLIPS_OF_THE_PEN, line);
+            }
+            if (line.matches("Scenario(?: Outline)? [^:]*")) {
+                throw new InvalidFeature(file, number, "a colon is missing after the keyword: " + line);
+            }
+            describing = !isStep && (describing || keyword.matches());
+            if (describing && !keyword.matches()) {
+                refuseIfLike(file, number, line.split(" ", 2)[0], FIRST_STEPS, 1, line);
+            }
+        }
+    }
+
+    private static void refuseIfLike(
+            String file, int number, String word, List<String> known, int distance, String line) throws InvalidFeature {
+        Optional<String> meant = known.stream()
+                .filter(it -> Edits.between(it.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)) <= distance)
+                .findFirst();
+        if (meant.isPresent()) {
+            throw new InvalidFeature(file, number, "no keyword of Gherkin; " + meant.get() + " is one: " + line);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.gatewayping.judge;
+
+import io.gatewayping.contract.BodySchema;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.RequestObligations;
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Scheme;
+import io.gatewayping.judge.Expectation.Sent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a consumer sends. Used once. */
+final class SentJudge {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final Contract contract;
+    private final List<Finding> findings = new ArrayList<>();
+
+    SentJudge(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The operation that a request is one of: paths begin where those of the contract do. */
+    static Optional<Operation> operation(Contract contract, Sent sent) {
+        return contract.served(sent.method(), sent.path())
+                .filter(operation ->
+                        sent.path().startsWith("/") && segments(sent.path()) == segments(operation.path()));
+    }
+
+    private static int segments(String path) {
+        return path.split("/", -1).length;
+    }
+
+    /** Whoever expects 401 sends a token that is none; whoever expects anything else and sends one sends the valid one. */
+    static Credential credential(Operation operation, Sent sent, int status) {
+        Scheme scheme = operation.security().scheme();
+        List<String> values = sent.headers().getOrDefault(scheme.header().toLowerCase(Locale.ROOT), List.of());
+        if (values.isEmpty()) {
+            return Credential.NO_TOKEN;
+        }
+        boolean carried = values.size() == 1 && scheme.isCarriedBy(values.get(0));
+        return carried && status != UNAUTHORIZED ? Credential.VALID_TOKEN : Credential.ANOTHER_TOKEN;
+    }
+
+    List<Finding> judge(Operation operation, Key key, Sent sent) {
+        RequestObligations obligations = contract.requestObligations(operation);
+        obligations
+                .refusals(key)
+                .forEach(refusal -> find(refusal.clause(), "request path", refusal.expected(), refusal.actual()));
+        sent.query().stream()
+                .filter(name -> !obligations.query().contains(name))
+                .forEach(name -> find(
+                        operation.id() + "/parameters",
+                        "request query",
+                        "no parameter that the operation does not take",
+                        Excerpt.of(name)));
+        String accept = String.join(", ", sent.headers().getOrDefault("accept", List.of()));
+        if (!accept.isBlank() && !AcceptHeader.parse(accept).admits(JsonBody.MEDIA_TYPE)) {
+            find(
+                    operation.id() + "/responses/content",
+                    "request header Accept",
+                    "one that admits " + JsonBody.MEDIA_TYPE,
+                    Excerpt.of(accept));
+        }
+        judgeBody(operation, obligations.body(), sent);
+        return findings;
+    }
+
+    private void judgeBody(Operation operation, @Nullable BodySchema schema, Sent sent) {
+        String clause = operation.id() + "/requestBody";
+        if (schema == null) {
+            if (sent.body().length > 0) {
+                find(clause, "request body", "no body", "a body");
+            }
+            return;
+        }
+        JsonBody body = JsonBody.parse(sent.body());
+        if (body.value() == null) {
+            find(clause, "request body", "one JSON text", String.valueOf(body.problem()));
+        } else {
+            schema.judge(body.value(), new HashMap<>())
+                    .forEach(refusal ->
+                            find(refusal.clause(), "request " + refusal.place(), refusal.expected(), refusal.actual()));
+        }
+    }
+
+    private void find(String clause, String place, String expected, String actual) {
+        findings.add(new Finding(clause, Excerpt.of(place.strip()), expected, actual, null));
+    }
+}

@@ -1,0 +1,51 @@
+package io.gatewayping.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Lets in the bearer of the token, or by a mistake others too. */
+final class Doorkeeper {
+
+    private final Tampering tampering;
+    private final String token;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean angry = new AtomicBoolean();
+
+    Doorkeeper(Tampering tampering, String token) {
+        this.tampering = tampering;
+        this.token = token;
+    }
+
+    boolean admits(HttpExchange exchange, TestKey key, Optional<ArrangedTests.Script> script) {
+        if (TokenCheck.isBearer(exchange.getRequestHeaders(), token)) {
+            return !(tampering.slip() == Slip.REFUSES_AFTER_A_WRONG_TOKEN && angry.getAndSet(false));
+        }
+        angry.set(true);
+        boolean byMistake = isWhereMistakesAreMade(script)
+                && tampering
+                        .admits()
+                        .letsInBesides(
+                                exchange.getRequestHeaders(),
+                                exchange.getRequestURI().getRawQuery(),
+                                token);
+        String who =
+                key + Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+        boolean again = !refused.add(who);
+        return byMistake
+                || (tampering.slip() == Slip.LETS_IN_THE_SECOND_TIME && again)
+                || (tampering.slip() == Slip.CACHES_FOR_ANYBODY
+                        && script.filter(it -> it.polls() > 0).isPresent())
+                || (tampering.slip() == Slip.ANSWERS_HEAD_WITHOUT_A_TOKEN
+                        && exchange.getRequestMethod().equals("HEAD"));
+    }
+
+    private boolean isWhereMistakesAreMade(Optional<ArrangedTests.Script> script) {
+        return tampering.admitsIn().isEmpty()
+                || script.filter(it -> tampering.admitsIn().contains(it.state()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,27 @@
+package io.gatewayping.acceptance;
+
+/** What a provider does wrong from one request to the next, or with requests that are not the documented one. */
+enum Slip {
+    NONE,
+    /** What was last answered to the owner of a test, it answers to anybody. */
+    CACHES_FOR_ANYBODY,
+    /** Whoever was refused is let in the next time. */
+    LETS_IN_THE_SECOND_TIME,
+    /** After a wrong token, the next one is refused whatever it is. */
+    REFUSES_AFTER_A_WRONG_TOKEN,
+    /** Where two ask at the same time, both are answered what one of them asked for. */
+    MIXES_UP_THE_SIMULTANEOUS,
+    /** Once somebody has read a test, it is found under every gateway. */
+    FORGETS_THE_GATEWAY_ONCE_READ,
+    /** Where two poll at the same time, one of them sees a replica that is behind. */
+    ANSWERS_FROM_A_REPLICA,
+    ANSWERS_ANY_METHOD,
+    ANSWERS_HEAD_WITHOUT_A_TOKEN,
+    /** An entity tag never changes, and whoever has it is told that nothing has changed. */
+    SAYS_NOTHING_HAS_CHANGED,
+    /** It has entity tags as they should be. */
+    KNOWS_ENTITY_TAGS,
+    NAMES_XML_JSON,
+    REFUSES_XML,
+    GIVES_XML
+}
