@@ -6,6 +6,7 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Pace;
 import io.gatewayping.exchange.Poller;
+import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Sender;
 import io.gatewayping.exchange.Tokens;
 import io.gatewayping.exchange.Transport;
@@ -162,6 +163,9 @@ final class CheckCommand implements Callable<Integer> {
         Visit visit = liveOption.visit(pollDeadline);
         Features selected = new Features(List.of(featuresOption.location()), tags, required, 1);
         Contract contract = contract();
+        if (accessOption.tokenUrl() == null) {
+            tellIfNotLookedFor(providerOption.token(), contract);
+        }
         PrintWriter out = commandSpec().commandLine().getOut();
         out.println(liveOption.announcement(baseUrl.toString()));
         LiveCheck check = new LiveCheck(contract, baseUrl, visit, liveOption, accessOption, providerOption, line -> {
@@ -178,6 +182,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
+        tellIfNotLookedFor(given.tokens().valid(), contract);
         try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
             ProviderStates states = new ProviderStates(
                     transport, given.stateUrl(), given.tokens().valid());
@@ -187,7 +192,8 @@ final class CheckCommand implements Callable<Integer> {
                             given.baseUrl(),
                             contract.underTest().security().scheme(),
                             given.tokens(),
-                            accessOption.headers()),
+                            accessOption.headers(),
+                            contract.words()),
                     new ByStateUrl(contract.keys(), states),
                     new Poller(
                             Clock.systemUTC(),
@@ -204,6 +210,16 @@ final class CheckCommand implements Callable<Integer> {
                                 : gate.run(provider, selected, List.of(first.result()), cucumberReports(reports));
                     }),
                     reports);
+        }
+    }
+
+    private void tellIfNotLookedFor(String token, Contract contract) {
+        if (!Redaction.isTelling(token, contract.words())) {
+            commandSpec()
+                    .commandLine()
+                    .getErr()
+                    .println("gate: the token is too short or too common to be looked for: whether an answer repeats it"
+                            + " is not judged, and no report hides it");
         }
     }
 

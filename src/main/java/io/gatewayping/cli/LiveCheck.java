@@ -154,6 +154,11 @@ final class LiveCheck {
             }
         }
         return new Sender(
-                transport, baseUrl, contract.underTest().security().scheme(), given.tokens(token), access.headers());
+                transport,
+                baseUrl,
+                contract.underTest().security().scheme(),
+                given.tokens(token),
+                access.headers(),
+                contract.words());
     }
 }

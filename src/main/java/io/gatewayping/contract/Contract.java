@@ -182,6 +182,11 @@ public final class Contract {
         return proof;
     }
 
+    /** All that it says, in its own words. */
+    public String words() {
+        return parts.document.text();
+    }
+
     /** The form of the keys that name tasks. */
     public KeyForm keys() {
         return parts.keys;

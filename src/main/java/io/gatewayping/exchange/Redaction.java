@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes secrets out of text: a secret becomes {@code $TOKEN}, a piece of ten characters or more becomes {@code ***}. It is
  * known in the spellings that programs give it without meaning harm: Base64 (wherever in it the secret begins), hexadecimal,
- * UTF-16, and the escapes of JSON, URLs and HTML.
+ * UTF-16, lists of bytes, and the escapes of JSON, URLs and HTML.
  */
 public final class Redaction {
 
@@ -46,8 +46,20 @@ public final class Redaction {
     private static final String DECIMAL = "(3[235-9]|[4-8][0-9]|9[013-9]|1[01][0-9]|12[0-6])";
     private static final int DECIMAL_GROUP = 4;
 
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\u00" + HEX + "|%" + HEX + "|&#[xX]0{0,4}" + HEX + ";|&#0{0,4}" + DECIMAL + ";|\\\\.");
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\{1,8}u00" + HEX + "|%" + HEX + "|&#[xX]0{0,4}" + HEX + ";|&#0{0,4}" + DECIMAL + ";|\\\\.");
+
+    /** Bytes one by one: as pairs of hexadecimal digits with something between them, or as decimal numbers. */
+    private static final Pattern DUMP =
+            Pattern.compile("(?:[0-9a-fA-F]{2}[ :-]){9,}+[0-9a-fA-F]{2}|(?:[0-9]{2,3}(?:, ?| )){9,}+[0-9]{2,3}");
+
+    private static final Pattern BYTE = Pattern.compile("[0-9a-fA-F]+");
+    private static final int MOST_OF_A_BYTE = 255;
+
+    /** Shorter ones, or ones of fewer characters, may stand in any text. */
+    private static final int TELLING_LENGTH = 12;
+
+    private static final int TELLING_CHARACTERS = 6;
 
     private static final String STARTS_OF_ESCAPES = "\\%&";
 
@@ -62,8 +74,21 @@ public final class Redaction {
     private @Nullable Redaction ofLowerCase;
     private final BitSet pieceHashes = new BitSet();
 
+    /** What the contract itself says: no piece of that is a piece of a secret. */
+    private final String ownWords;
+
     /** Takes out these secrets; empty ones are no secrets. */
     public Redaction(Collection<String> secrets) {
+        this(secrets, "");
+    }
+
+    /**
+     * Takes out these secrets, but for what an answer may say without repeating one.
+     *
+     * @param ownWords what the contract itself says
+     */
+    public Redaction(Collection<String> secrets, String ownWords) {
+        this.ownWords = ownWords;
         longSecrets = secrets.stream()
                 .filter(secret -> secret.length() >= PIECE_LENGTH)
                 .map(secret -> secret.toLowerCase(Locale.ROOT))
@@ -98,19 +123,21 @@ public final class Redaction {
         if (form.isEmpty()) {
             return;
         }
-        if (form.length() < LONG_PIECE_LENGTH) {
+        if (form.length() < LONG_PIECE_LENGTH && !ownWords.contains(form)) {
             shortForms.add(form);
         }
         for (int start = 0; start + PIECE_LENGTH <= form.length(); start++) {
             String piece = form.substring(start, start + PIECE_LENGTH);
-            pieces.add(piece);
-            pieceHashes.set(slot(piece.hashCode()));
+            if (!ownWords.contains(piece)) {
+                pieces.add(piece);
+                pieceHashes.set(slot(piece.hashCode()));
+            }
         }
     }
 
     /** The text without the secrets; with its escapes resolved where a secret was spelled in them. */
     public String redact(String text) {
-        String plain = unescaped(text);
+        String plain = undumped(unescaped(text));
         String shown = hidden(plain);
         return shown.equals(plain) ? hidden(text) : shown;
     }
@@ -118,7 +145,7 @@ public final class Redaction {
     /** The name of a header in lower case, without the secrets, whatever their case is there. */
     synchronized String redactName(String name) {
         if (ofLowerCase == null) {
-            ofLowerCase = new Redaction(longSecrets);
+            ofLowerCase = new Redaction(longSecrets, ownWords.toLowerCase(Locale.ROOT));
         }
         String lower = name.toLowerCase(Locale.ROOT);
         String shown = ofLowerCase.redact(lower);
@@ -162,6 +189,30 @@ public final class Redaction {
             from = end;
         }
         return shown.append(text, from, text.length()).toString();
+    }
+
+    /** Whether a secret is long and random enough to be known where it stands, and is nothing that the contract says. */
+    public static boolean isTelling(String secret, String ownWords) {
+        return secret.length() >= TELLING_LENGTH
+                && secret.chars().distinct().count() >= TELLING_CHARACTERS
+                && !ownWords.contains(secret);
+    }
+
+    /** With lists of bytes as the text that they are. */
+    private static String undumped(String text) {
+        return DUMP.matcher(text).replaceAll(dump -> Matcher.quoteReplacement(undumpedBytes(dump.group())));
+    }
+
+    private static String undumpedBytes(String dump) {
+        List<String> numbers =
+                BYTE.matcher(dump).results().map(MatchResult::group).toList();
+        boolean decimal = dump.contains(",") || numbers.stream().anyMatch(number -> number.length() > 2);
+        StringBuilder text = new StringBuilder();
+        for (String number : numbers) {
+            int value = Integer.parseInt(number, decimal ? 10 : 16);
+            text.append(value > MOST_OF_A_BYTE ? '?' : (char) value);
+        }
+        return text.toString();
     }
 
     private static String unescaped(String text) {

@@ -19,6 +19,7 @@ public final class Sender {
     private final Scheme scheme;
     private final Tokens tokens;
     private final StandingHeaders standing;
+    private final String ownWords;
     private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
     /**
@@ -26,9 +27,10 @@ public final class Sender {
      *
      * @param baseUrl where the contract's paths begin
      * @param scheme how the token is carried
+     * @param ownWords what the contract itself says: an answer that says it repeats no token
      */
-    public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens) {
-        this(transport, baseUrl, scheme, tokens, StandingHeaders.NONE);
+    public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens, String ownWords) {
+        this(transport, baseUrl, scheme, tokens, StandingHeaders.NONE, ownWords);
     }
 
     /**
@@ -37,13 +39,16 @@ public final class Sender {
      * @param baseUrl where the contract's paths begin
      * @param scheme how the token is carried
      * @param standing what every request carries beside the token
+     * @param ownWords what the contract itself says: an answer that says it repeats no token
      */
-    public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens, StandingHeaders standing) {
+    public Sender(
+            Transport transport, URI baseUrl, Scheme scheme, Tokens tokens, StandingHeaders standing, String ownWords) {
         this.transport = transport;
         this.baseUrl = baseUrl;
         this.scheme = scheme;
         this.tokens = tokens;
         this.standing = standing;
+        this.ownWords = ownWords;
     }
 
     /** Sends one request. */
@@ -115,7 +120,9 @@ public final class Sender {
         return new Redaction(
                 Stream.of(tokens.secrets(), credential.presented(tokens).stream(), standing.secrets().stream())
                         .flatMap(secrets -> secrets)
-                        .toList());
+                        .filter(secret -> Redaction.isTelling(secret, ownWords))
+                        .toList(),
+                ownWords);
     }
 
     private URI url(String target) {

@@ -55,6 +55,10 @@ record SentRequest(String method, URI url, Map<String, String> headers, byte[] b
         request.getHeaders()
                 .forEach((name, values) -> headers.merge(name, String.join(", ", values), (a, b) -> a + ", " + b));
         headers.keySet().removeIf(name -> OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT)));
+        String type = request.determineContentType().asString();
+        if (request.getBody().isPresent() && type != null) {
+            headers.putIfAbsent("Content-Type", type);
+        }
         String given = headers.get(scheme.header());
         boolean replaced = token != null && given != null && scheme.isCarriedBy(given);
         if (replaced) {

@@ -252,7 +252,8 @@ public final class Prover {
                         transport,
                         stub.baseUrl(),
                         contract.underTest().security().scheme(),
-                        Tokens.ofOurOwn(TOKEN)),
+                        Tokens.ofOurOwn(TOKEN),
+                        contract.words()),
                 new ByStateUrl(contract.keys(), new ProviderStates(transport, stub.stateUrl(), TOKEN)),
                 new Poller(now::get, pause -> now.updateAndGet(time -> time.plus(pause)), POLL_DEADLINE));
     }

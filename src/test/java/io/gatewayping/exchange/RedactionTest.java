@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +37,16 @@ final class RedactionTest {
 
     static Stream<String> escapes() {
         return Stream.of(
-                "%%%02x", "%%%02X", "&#x%x;", "&#X%04X;", "&#%d;", "&#%05d;", "\\u%04x", "\\u%04X", "\\u0000\\u%04x");
+                "%%%02x",
+                "%%%02X",
+                "&#x%x;",
+                "&#X%04X;",
+                "&#%d;",
+                "&#%05d;",
+                "\\u%04x",
+                "\\u%04X",
+                "\\u0000\\u%04x",
+                "\\\\u%04x");
     }
 
     @ParameterizedTest
@@ -45,6 +55,38 @@ final class RedactionTest {
         String escaped = SECRET.chars().mapToObj(c -> String.format(escape, c)).collect(Collectors.joining());
 
         assertThat(redaction.redact("<" + escaped + ">")).contains("$TOKEN").hasSizeLessThan(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"%02x | ' '", "%02X | :", "%02x | -", "%d | ,", "%d | ', '"})
+    void aListOfItsBytesBecomesItsName(String form, String between) {
+        String bytes = SECRET.chars().mapToObj(c -> String.format(form, c)).collect(Collectors.joining(between));
+
+        assertThat(redaction.redact("[" + bytes + "]")).contains("$TOKEN").hasSizeLessThan(12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, false",
+        "test, false",
+        "Success, false",
+        "aaaaaaaaaaaaaaaaaaaa, false",
+        "2025-05-20T13:34:57.099357263Z, false",
+        "eyJhbGciOiJIUzI1NiJ9.payload, true",
+    })
+    void onlyWhatIsLongAndRandomTells(String token, boolean tells) {
+        assertThat(Redaction.isTelling(token, "startTime: 2025-05-20T13:34:57.099357263Z"))
+                .isEqualTo(tells);
+    }
+
+    @Test
+    void whatTheContractSaysIsNoPieceOfASecret() {
+        Redaction beside = new Redaction(List.of("HPE_GRAVITY_DEV_TOKEN_1"), "HPE_GRAVITY_TASK_NOT_FOUND");
+
+        assertThat(beside.redact("HPE_GRAVITY_UNAUTHORIZED")).isEqualTo("HPE_GRAVITY_UNAUTHORIZED");
+        assertThat(beside.redact("It is HPE_GRAVITY_DEV_TOKEN_1.")).doesNotContain("DEV_TOKEN");
     }
 
     @ParameterizedTest
