@@ -48,7 +48,6 @@ final class LiveIT {
             assertThat(run.console()).contains("CONFORMS as far as a caller can tell: ", " not exercised");
             assertThat(run.exit()).as(run.console()).isZero();
             assertThat(provider.starts()).isEqualTo(2);
-            System.err.println("NE " + run.console());
             assertThat(run.verdict().path("notExercised").asInt()).isBetween(1, 12);
             assertThat(provider.requests()).isLessThanOrEqualTo(250);
             assertThat(run.traces()).isEmpty();
