@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +69,8 @@ public final class Redaction {
     private final Set<String> shortForms = new LinkedHashSet<>();
 
     private final Set<String> pieces = new HashSet<>();
+    /** Pieces that stood in a text, and whether they are a secret's and not the contract's own words. */
+    private final Map<String, Boolean> met = new ConcurrentHashMap<>();
 
     /** In lower case, as some servers write the names of headers. */
     private final List<String> longSecrets;
@@ -128,10 +132,8 @@ public final class Redaction {
         }
         for (int start = 0; start + PIECE_LENGTH <= form.length(); start++) {
             String piece = form.substring(start, start + PIECE_LENGTH);
-            if (!ownWords.contains(piece)) {
-                pieces.add(piece);
-                pieceHashes.set(slot(piece.hashCode()));
-            }
+            pieces.add(piece);
+            pieceHashes.set(slot(piece.hashCode()));
         }
     }
 
@@ -241,10 +243,15 @@ public final class Redaction {
             if (start > 0) {
                 hash -= text.charAt(start - 1) * HASH_OF_THE_ONE_BEFORE;
             }
-            if (start >= 0 && pieceHashes.get(slot(hash)) && pieces.contains(text.substring(start, end))) {
+            if (start >= 0 && pieceHashes.get(slot(hash)) && isOfASecret(text.substring(start, end))) {
                 hidden.set(start, end);
             }
         }
+    }
+
+    /** Looks at the contract's own words, which are long, only for a piece that was met, and once. */
+    private boolean isOfASecret(String piece) {
+        return pieces.contains(piece) && met.computeIfAbsent(piece, it -> !ownWords.contains(it));
     }
 
     private static int slot(int hash) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds a token in text: in any of its encodings, whole or a piece of it. */
@@ -37,9 +38,14 @@ public final class TokenTraces {
         for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
             forms.add(encoder.encodeToString(token.getBytes(StandardCharsets.UTF_8)));
             // Behind other text, a token is Base64 of another look: without the characters that it shares with that
-            // text.
-            String behindAScheme = encoder.encodeToString(("Bearer " + token).getBytes(StandardCharsets.UTF_8));
-            forms.add(behindAScheme.substring(10));
+            // text, or with what comes after it.
+            for (String before : List.of("1", "12")) {
+                String behind = encoder.encodeToString((before + token).getBytes(StandardCharsets.UTF_8));
+                forms.add(behind.substring(before.length() + 1, behind.length() - 4));
+            }
+        }
+        for (String format : List.of("%%%02x", "%%%02X", "&#x%X;", "&#%d;", "\\u%04x", "%02x", "%02X")) {
+            forms.add(token.chars().mapToObj(c -> String.format(format, c)).collect(Collectors.joining()));
         }
         return forms;
     }

@@ -10,12 +10,16 @@ import java.util.Map;
  * One request as it came in, and the connection that it came by.
  *
  * @param headers by name in lower case
- * @param number the how-manieth request of its method it is, from 1
+ * @param number the how-manieth change of a state, or request of the API, it is, from 1
  */
 record Call(String method, String path, Map<String, String> headers, byte[] body, int number, Socket connection) {
 
-    boolean isRead() {
-        return method.equals("GET");
+    boolean isStateChange() {
+        return isStateChange(path);
+    }
+
+    static boolean isStateChange(String path) {
+        return path.startsWith("/_pact/");
     }
 
     String authorization() {

@@ -2,17 +2,15 @@ package io.gatewayping.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewayping.acceptance.TokenTraces;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The token of these tests, which must be seen by nobody but the provider. */
@@ -20,10 +18,7 @@ final class Canary {
 
     static final String TOKEN = Objects.requireNonNull(System.getenv("GATE_TOKEN"), "the build sets GATE_TOKEN");
 
-    private static final int PIECE = 10;
-    private static final Set<String> PIECES = forms().flatMap(form ->
-                    IntStream.rangeClosed(0, form.length() - PIECE).mapToObj(at -> form.substring(at, at + PIECE)))
-            .collect(Collectors.toSet());
+    private static final TokenTraces TRACES = new TokenTraces(TOKEN);
 
     private Canary() {}
 
@@ -57,15 +52,6 @@ final class Canary {
 
     private static List<String> piecesIn(String text) {
         String narrow = text.replaceAll("\0|\\\\+u0000", "");
-        return PIECES.stream().filter(narrow::contains).toList();
-    }
-
-    private static Stream<String> forms() {
-        Stream<String> shifted =
-                Stream.of("", "1", "12").map(before -> base64After(before).substring(4, 52));
-        Stream<String> spelled = Stream.of("%%%02x", "%%%02X", "&#x%X;", "&#%d;", "\\u%04x", "%02x", "%02X")
-                .map(Canary::spelled);
-        return Stream.of(Stream.of(TOKEN, URLEncoder.encode(TOKEN, StandardCharsets.UTF_8)), shifted, spelled)
-                .flatMap(it -> it);
+        return TRACES.in(narrow);
     }
 }

@@ -41,7 +41,8 @@ final class HonestAnswers {
                         .forEach(value -> head.append(header.getKey() + ": ").append(value + "\r\n"));
             }
         }
-        return Answers.joined(head + "Content-Length: " + answer.body().length + "\r\n\r\n", answer.body());
+        String length = call.method().equals("HEAD") ? "" : "Content-Length: " + answer.body().length + "\r\n";
+        return Answers.joined(head + length + "\r\n", answer.body());
     }
 
     private static HttpResponse<byte[]> asked(Call call) throws IOException {

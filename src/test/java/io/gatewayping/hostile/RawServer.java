@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +24,8 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listening;
     private final String scheme;
     private final Answering answering;
-    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger stateChanges = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -63,9 +63,14 @@ final class RawServer implements AutoCloseable {
         return accepted.get();
     }
 
-    /** How many requests of this method came in. */
-    int asked(String method) {
-        return asked.getOrDefault(method, new AtomicInteger()).get();
+    /** How many requests of the API came in. */
+    int reads() {
+        return reads.get();
+    }
+
+    /** How many changes of a state were asked for. */
+    int stateChanges() {
+        return stateChanges.get();
     }
 
     @Override
@@ -101,8 +106,7 @@ final class RawServer implements AutoCloseable {
                 String[] words = line.split(" ", 3);
                 Map<String, String> headers = headers(in);
                 byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-                int number = asked.computeIfAbsent(words[0], method -> new AtomicInteger())
-                        .incrementAndGet();
+                int number = (Call.isStateChange(words[1]) ? stateChanges : reads).incrementAndGet();
                 answering.answer(new Call(words[0], words[1], headers, body, number, connection));
             }
         } catch (IOException e) {

@@ -30,13 +30,13 @@ final class StateChangeIT {
 
         try (RawServer provider = RawServer.start(call -> {
             byte[] honest = HonestAnswers.bytes(call);
-            call.send(call.isRead() ? honest : answer);
+            call.send(call.isStateChange() ? answer : honest);
         })) {
             Judged judged = Judged.by(provider.url());
 
             assertThat(judged.told()).isEmpty();
             assertThat(judged.exit()).isZero();
-            assertThat(provider.asked("POST")).isGreaterThan(64);
+            assertThat(provider.stateChanges()).isGreaterThan(64);
         }
     }
 }

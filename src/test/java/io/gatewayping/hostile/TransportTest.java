@@ -70,7 +70,7 @@ final class TransportTest {
 
             assertThat(get(server).failure()).isEqualTo("the connection was closed without an HTTP answer");
             assertThat(server.accepted()).isEqualTo(2);
-            assertThat(server.asked("GET")).isEqualTo(2);
+            assertThat(server.reads()).isEqualTo(2);
         }
     }
 
@@ -86,7 +86,7 @@ final class TransportTest {
             get(server);
 
             assertThat(get(server).failure()).startsWith("SocketException");
-            assertThat(server.asked("GET")).isEqualTo(2);
+            assertThat(server.reads()).isEqualTo(2);
         }
     }
 
@@ -171,7 +171,7 @@ final class TransportTest {
             Outcome outcome = transport.call(NOTHING, call(server, "a\r\nX-Evil: b"));
 
             assertThat(outcome.failure()).isEqualTo("the request holds a control character: X-A: a\\r\\nX-Evil: b");
-            assertThat(server.asked("GET")).isZero();
+            assertThat(server.reads()).isZero();
         }
     }
 
