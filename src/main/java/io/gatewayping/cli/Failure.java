@@ -47,7 +47,8 @@ record Failure(String words, int exitCode) {
             return "a part of the program is missing or broken (" + failure
                     + "); was its jar replaced meanwhile? Call it again, or build it anew";
         }
-        return "the gate itself failed, at " + place(failure) + ": " + failure + "; please report this line";
+        Throwable root = rootOf(failure);
+        return "the gate itself failed, at " + place(root) + ": " + root + "; please report this line";
     }
 
     /** Where in this project it happened. */

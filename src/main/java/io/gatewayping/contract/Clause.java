@@ -30,7 +30,8 @@ public record Clause(String id, String place, Basis basis, String text, Kind kin
      * @param id of a clause
      */
     public static boolean isLike(String id, String pattern) {
-        return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"), id);
+        return pattern.equals(id)
+                || pattern.contains("*") && Pattern.matches(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"), id);
     }
 
     /** Which check judges a clause. */

@@ -26,6 +26,8 @@ public final class Contract {
 
     private static final String BUILT_IN = "openapi/gateway-ping.yaml";
 
+    private static @Nullable Contract builtIn;
+
     private final ContractReader parts;
     private final ContractProof proof;
 
@@ -35,8 +37,15 @@ public final class Contract {
         proof.check();
     }
 
-    /** The contract that this program was built with. */
-    public static Contract builtIn() {
+    /** The contract that this program was built with. It is read once. */
+    public static synchronized Contract builtIn() {
+        if (builtIn == null) {
+            builtIn = readBuiltIn();
+        }
+        return builtIn;
+    }
+
+    private static Contract readBuiltIn() {
         try (InputStream stream = Contract.class.getClassLoader().getResourceAsStream(BUILT_IN)) {
             if (stream == null) {
                 throw new IllegalStateException("built without " + BUILT_IN);

@@ -36,7 +36,7 @@ record MarkedAnswer(String before, String marked, String after) {
             return header(response, place.substring("header ".length()));
         }
         JsonNode body = JsonBody.parse(response.body()).value();
-        if (body == null || place.isEmpty()) {
+        if (body == null || !place.startsWith("/")) {
             return new MarkedAnswer("HTTP " + response.status() + "\n\n", bounded(body(response), 2 * AROUND), "");
         }
         Printer printer = new Printer(body.at(place).isMissingNode() ? parent(place) : place);

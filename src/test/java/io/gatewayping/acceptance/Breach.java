@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param tampering what makes it so
  * @param breaks the ids of the clauses that must be found broken
  * @param also the ids of those that the same breach cannot help breaking; no other may be found
+ * @param once whether it is over once it was seen, so that no command shows it again
  * @param why it is a breach
  */
-record Breach(String name, Tampering tampering, Set<String> breaks, Set<String> also, String why) {
+record Breach(String name, Tampering tampering, Set<String> breaks, Set<String> also, Boolean once, String why) {
 
-    Breach(String name, Tampering tampering, Set<String> breaks, @Nullable Set<String> also, String why) {
+    Breach(String name, Tampering tampering, Set<String> breaks, @Nullable Set<String> also, @Nullable Boolean once, String why) {
         this.name = name;
         this.tampering = tampering;
         this.breaks = breaks;
         this.also = Objects.requireNonNullElse(also, Set.of());
+        this.once = Objects.requireNonNullElse(once, Boolean.FALSE);
         this.why = why;
     }
 

@@ -29,7 +29,7 @@ final class Doorkeeper {
                         .admits()
                         .letsInBesides(
                                 exchange.getRequestHeaders(),
-                                exchange.getRequestURI().getRawQuery(),
+                                exchange.getRequestURI().getQuery(),
                                 token);
         String who =
                 key + Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");

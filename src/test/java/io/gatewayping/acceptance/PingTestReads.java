@@ -71,8 +71,8 @@ final class PingTestReads implements HttpHandler {
         if (!exchange.getRequestMethod().matches("GET|HEAD") && tampering.slip() != Slip.ANSWERS_ANY_METHOD) {
             return book.answer("method-not-allowed");
         }
-        if (script.isEmpty() && tampering.slip() == Slip.FORGETS_THE_GATEWAY_ONCE_READ) {
-            script = tests.findRead(key);
+        if (tampering.slip() == Slip.FORGETS_THE_GATEWAY_ONCE_READ) {
+            script = tests.findRead(key).or(() -> tests.find(key));
         }
         String malformed = tampering.malformed();
         if (malformed != null && !UUID.matcher(key.taskId()).matches()) {

@@ -88,6 +88,11 @@ record Judged(int exit, String console, JsonNode verdict, String html) {
         return verdict.path("exchanges").size();
     }
 
+    /** How many requests were sent, those that change states among them, as the gate tells it. */
+    int requests() {
+        return verdict.path("requests").asInt();
+    }
+
     private static void assertWellFormed(Path junit) throws IOException {
         File file = junit.toFile();
         try {
