@@ -1,8 +1,9 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.state.Arranged;
+import io.gatewayping.state.Arranging;
 import io.gatewayping.state.NotArranged;
-import io.gatewayping.state.ProviderStates;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class KeptTasks {
     Optional<Kept> take(String state) {
         for (Iterator<Kept> each = kept.iterator(); each.hasNext(); ) {
             Kept next = each.next();
-            if (next.arranged().state().name().equals(state) && kept.remove(next)) {
+            if (next.arranged().state().equals(state) && kept.remove(next)) {
                 return Optional.of(next);
             }
         }
@@ -37,10 +38,10 @@ final class KeptTasks {
     }
 
     /** Tears down those that no scenario took. */
-    void release(ProviderStates states) {
+    void release(Arranging arranging) {
         for (Kept left = kept.poll(); left != null; left = kept.poll()) {
             try {
-                states.tearDown(left.arranged().state());
+                arranging.release(left.arranged());
             } catch (NotArranged e) {
                 // What is left behind has a key that nobody uses again.
             }
