@@ -112,7 +112,7 @@ final class LiveIT {
             LiveRun bound = run(provider, reports, gateway, "--features=" + features, "--require=@other");
 
             assertThat(free.console())
-                    .contains("CONFORMS as far as a caller can tell: 1 scenarios judged, 1 not exercised")
+                    .contains("CONFORMS as far as a caller can tell: 1 scenario judged, 1 not exercised")
                     .contains("leaves out states/the-ping-test-belongs-to-another-gateway");
             assertThat(bound.exit()).isEqualTo(3);
             assertThat(bound.console()).contains("required, and not exercised");
