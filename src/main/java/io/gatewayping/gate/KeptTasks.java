@@ -1,19 +1,26 @@
 package io.gatewayping.gate;
 
+import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.state.Arranged;
 import io.gatewayping.state.Arranging;
 import io.gatewayping.state.NotArranged;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Tasks that a scenario leaves as they are, so that a later one sees what became of them. */
+/**
+ * What scenarios leave for later ones: tasks as they are, so that one sees what became of them, and what was answered to a
+ * guest, who does not ask the same again for each.
+ */
 final class KeptTasks {
 
     private final Queue<Kept> kept = new ConcurrentLinkedQueue<>();
+    private final Map<Call, Exchange> answered = new ConcurrentHashMap<>();
 
     /**
      * One of them.
@@ -24,6 +31,15 @@ final class KeptTasks {
 
     void keep(Arranged arranged, List<Exchange> before) {
         kept.add(new Kept(arranged, before));
+    }
+
+    void keep(Call call, Exchange answer) {
+        answered.put(call, answer);
+    }
+
+    /** What was answered when the same was asked the last time. */
+    Optional<Exchange> answer(Call call) {
+        return Optional.ofNullable(answered.get(call));
     }
 
     /** Hands out the first one in a state, to one scenario only. */

@@ -115,7 +115,7 @@ final class LiveFaultIT {
                 fault(
                         "an unknown authority",
                         3,
-                        "unable to find valid certification path",
+                        "no trusted TLS connection (PKIX path ",
                         "--base-url=" + tls(others.shown("127.0.0.1", "-1H")),
                         gateway),
                 fault(

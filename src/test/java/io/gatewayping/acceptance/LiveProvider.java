@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,16 +70,31 @@ final class LiveProvider implements AutoCloseable {
     }
 
     /** Goes on with the time, but not before each answer was read twice: a busy machine misses none. */
-    private record Task(TestKey key, List<Answer> answers, boolean raw, long began, AtomicInteger reads) {
+    private record Task(TestKey key, List<Answer> answers, boolean raw, long began, AtomicInteger reads, String end)
+            implements Doorkeeper.Reading {
+        @Override
+        public String state() {
+            return step(reads.get()) < answers.size() - 1 ? "a ping test is running" : end;
+        }
+
+        @Override
+        public int polls() {
+            return reads.get();
+        }
+
         Answer now() {
-            long step = Math.min((System.nanoTime() - began) / STEP, reads.getAndIncrement() / 2);
-            return answers.get((int) Math.min(step, answers.size() - 1));
+            return answers.get(step(reads.getAndIncrement()));
+        }
+
+        private int step(int before) {
+            return (int) Math.min(Math.min((System.nanoTime() - began) / STEP, before / 2), answers.size() - 1);
         }
     }
 
     private final HttpServer server;
     private final Kind kind;
     private final AnswerBook book;
+    private final Doorkeeper door;
     private final Tampering tampering;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<TestKey, Task> tasks = new ConcurrentHashMap<>();
@@ -93,6 +110,7 @@ final class LiveProvider implements AutoCloseable {
         this.kind = kind;
         this.tampering = tampering;
         book = new AnswerBook(tampering);
+        door = new Doorkeeper(tampering, kind.token());
     }
 
     static LiveProvider start(Kind kind, Tampering tampering, SSLContext tls) throws IOException {
@@ -194,7 +212,7 @@ final class LiveProvider implements AutoCloseable {
     }
 
     private boolean isLetIn(HttpExchange exchange) {
-        if (!kind.extraHeader().isEmpty() && exchange.getRequestHeaders().getFirst(kind.extraHeader()) == null) {
+        if (!hasExtraHeader(exchange)) {
             return false;
         }
         if (!kind.token().isEmpty()) {
@@ -239,7 +257,8 @@ final class LiveProvider implements AutoCloseable {
                             answers,
                             body.path("includeRawOutput").asBoolean(),
                             System.nanoTime(),
-                            new AtomicInteger()));
+                            new AtomicInteger(),
+                            fails ? "a ping test has failed" : "a ping test has completed"));
             String location = exchange.getRequestURI().getPath() + "/async-operations/" + key.taskId();
             exchange.getResponseHeaders().set("Location", location);
             plain(
@@ -251,20 +270,37 @@ final class LiveProvider implements AutoCloseable {
     }
 
     private void read(HttpExchange exchange, TestKey key) throws IOException {
-        Task task = tasks.entrySet().stream()
-                .filter(entry -> tampering.finds().finds(entry.getKey(), key))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-        if (!isLetIn(exchange)) {
+        Task task = found(key).orElse(null);
+        boolean any = tampering.slip() == Slip.ANSWERS_ANY_METHOD;
+        if (!(kind.token().isEmpty() ? isLetIn(exchange) : isLetIn(exchange, key, task))) {
             refuse(exchange, key, task != null);
-        } else if (!exchange.getRequestMethod().matches("GET|HEAD")) {
+        } else if (!exchange.getRequestMethod().matches("GET|HEAD") && !any) {
             send(exchange, book.answer("method-not-allowed"), key);
+        } else if (tampering.malformed() != null && key.taskId().length() != 36) {
+            send(exchange, book.answer(tampering.malformed()), key);
         } else if (task == null) {
             send(exchange, book.answer("unknown"), key);
         } else {
             send(exchange, task.raw() ? task.now() : withoutRaw(task.now()), key);
         }
+    }
+
+    private Optional<Task> found(TestKey key) {
+        boolean forgets = tampering.slip() == Slip.FORGETS_THE_GATEWAY_ONCE_READ;
+        return tasks.entrySet().stream()
+                .filter(entry -> tampering.finds().finds(entry.getKey(), key)
+                        || (forgets && entry.getKey().taskId().equals(key.taskId()) && entry.getValue().polls() > 0))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** With one token, mistakes may be made as those of a provider with a state-change URL. */
+    private boolean isLetIn(HttpExchange exchange, TestKey key, @Nullable Task task) {
+        return hasExtraHeader(exchange) && door.admits(exchange, key, Optional.ofNullable(task));
+    }
+
+    private boolean hasExtraHeader(HttpExchange exchange) {
+        return kind.extraHeader().isEmpty() || exchange.getRequestHeaders().getFirst(kind.extraHeader()) != null;
     }
 
     private static Answer withoutRaw(Answer answer) {
