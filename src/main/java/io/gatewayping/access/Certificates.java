@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom to trust, and what to show of oneself. Servers are always verified. */
 public final class Certificates {
 
-    private static final Pattern KEY = Pattern.compile("-----BEGIN (.*)PRIVATE KEY-----(.+?)-----END", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("-----BEGIN ([A-Z ]*)PRIVATE KEY-----([^-]+)-----END");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
     private Certificates() {}
@@ -46,10 +46,14 @@ public final class Certificates {
      */
     public static SSLSocketFactory sockets(@Nullable Path authorities, @Nullable Path own, char[] password)
             throws Unusable {
+        return context(authorities, own, password).getSocketFactory();
+    }
+
+    static SSLContext context(@Nullable Path authorities, @Nullable Path own, char[] password) throws Unusable {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(own == null ? null : shown(own, password), trusted(authorities), null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.gate.Edits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,28 +106,12 @@ final class ConfigFile implements IDefaultValueProvider {
             return "'" + name + "': no secret may stand here; it is given in the environment";
         }
         String nearest = options.stream()
-                .min(Comparator.comparingInt(option -> distance(option, name)))
+                .min(Comparator.comparingInt(option -> Edits.between(option, name)))
                 .orElse("");
         return "there is no option '" + name + "'"
-                + (distance(nearest, name) <= Math.max(2, name.length() / 3) ? "; did you mean " + nearest + "?" : "");
-    }
-
-    /** How many characters have to be put in, taken out or changed to make one word of the other. */
-    static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(changed, Math.min(before[j], now[j - 1]) + 1);
-            }
-            before = now;
-        }
-        return before[other.length()];
+                + (Edits.between(nearest, name) <= Math.max(2, name.length() / 3)
+                        ? "; did you mean " + nearest + "?"
+                        : "");
     }
 
     @Override

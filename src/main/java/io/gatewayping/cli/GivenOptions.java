@@ -2,9 +2,12 @@ package io.gatewayping.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** The options of a command as a report may tell them, wherever they were given: no user information of a URL is told. */
+/** The options of a command that were given: on the command line, in the environment, or in a file. */
 final class GivenOptions {
 
     private GivenOptions() {}
@@ -14,12 +17,22 @@ final class GivenOptions {
         command.commandLine()
                 .getParseResult()
                 .matchedOptions()
-                .forEach(option -> options.put(
-                        option.longestName(), shown(String.join(" ", option.originalStringValues()))));
+                .forEach(option -> options.put(option.longestName(), String.join(" ", option.originalStringValues())));
+        IDefaultValueProvider configured = command.defaultValueProvider();
+        for (OptionSpec option : command.options()) {
+            String value = configured == null ? null : value(configured, option);
+            if (value != null) {
+                options.putIfAbsent(option.longestName(), value);
+            }
+        }
         return options;
     }
 
-    private static String shown(String value) {
-        return value.replaceAll("://[^/@]*@", "://…@");
+    private static @Nullable String value(IDefaultValueProvider configured, OptionSpec option) {
+        try {
+            return configured.defaultValue(option);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -109,6 +109,9 @@ final class LiveCheck {
                 () -> new Provider(senders.get(), live, new Poller(Clock.systemUTC(), this::pause, visit.deadline()));
         try {
             lastToken = tokens.next();
+            if (access.tokenUrl() != null) {
+                progress.accept("a token was granted by " + access.tokenUrl());
+            }
             live.begin();
             return new Begun(null, provider, List.of());
         } catch (NoToken e) {

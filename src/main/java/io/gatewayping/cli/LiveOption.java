@@ -68,6 +68,11 @@ final class LiveOption {
         return live;
     }
 
+    /** Whether it was said where to start ping tests. */
+    boolean hasGateway() {
+        return gateway != null && !gateway.isBlank();
+    }
+
     /** What was said. */
     Visit visit(@Nullable Duration deadline) {
         if (gateway == null || gateway.isBlank()) {

@@ -82,7 +82,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static Socket secured(Origin origin, SSLSocketFactory factory, Socket wire) throws IOException {
+    static SSLSocket secured(Origin origin, SSLSocketFactory factory, Socket wire) throws IOException {
         String host = origin.host().replaceAll("[\\[\\]]", "");
         SSLSocket socket = (SSLSocket) factory.createSocket(wire, host, origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();

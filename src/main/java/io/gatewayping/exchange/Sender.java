@@ -80,7 +80,8 @@ public final class Sender {
         Redaction redaction = redactions.computeIfAbsent(call.credential(), this::redaction);
         Instant start = Instant.now();
         long before = System.nanoTime();
-        Outcome outcome = call.alone() || call.credential() != Credential.VALID_TOKEN
+        // What starts something is sent once: a connection that was kept may have gone, and then it is tried again.
+        Outcome outcome = call.alone() || call.credential() != Credential.VALID_TOKEN || !body.isEmpty()
                 ? transport.callAlone(redaction, http)
                 : transport.call(redaction, http);
         return new Exchange(request, outcome, start, Duration.ofNanos(System.nanoTime() - before));

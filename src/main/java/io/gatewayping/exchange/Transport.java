@@ -143,7 +143,8 @@ public final class Transport implements AutoCloseable {
         return clock;
     }
 
-    private static String words(IOException failure) {
+    /** Why there is no answer, in words. */
+    static String words(IOException failure) {
         if (failure instanceof ConnectException) {
             return "nobody listens there (" + failure.getMessage() + ")";
         }

@@ -23,8 +23,8 @@ final class Claims {
     Set<String> of(String location) {
         return texts.getOrDefault(location, ScenarioText.NONE).steps().stream()
                 .flatMap(step -> step.claims().stream())
-                .flatMap(pattern ->
-                        contract.clauses().stream().map(Clause::id).filter(id -> Clause.isLike(id, pattern)))
+                .flatMap(
+                        pattern -> contract.clauses().stream().map(Clause::id).filter(id -> Clause.isLike(id, pattern)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

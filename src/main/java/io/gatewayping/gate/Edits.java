@@ -1,12 +1,12 @@
 package io.gatewayping.gate;
 
 /** How far apart two words are. */
-final class Edits {
+public final class Edits {
 
     private Edits() {}
 
     /** How many characters are to be put in, left out, replaced, or swapped with the next, to make one of the other. */
-    static int between(String left, String right) {
+    public static int between(String left, String right) {
         int[][] edits = new int[left.length() + 1][right.length() + 1];
         for (int i = 0; i <= left.length(); i++) {
             for (int j = 0; j <= right.length(); j++) {

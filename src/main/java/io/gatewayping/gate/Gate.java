@@ -219,8 +219,8 @@ public final class Gate {
     }
 
     private ScenarioResult accepted(ScenarioResult result) {
-        return result.accepting(finding ->
-                acceptance.of(finding, result, contract.clauses()).isPresent());
+        return result.accepting(
+                finding -> acceptance.of(finding, result, contract.clauses()).isPresent());
     }
 
     private void ended(ScenarioResult scenario, List<ScenarioResult> scenarios) {

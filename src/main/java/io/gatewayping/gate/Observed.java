@@ -29,6 +29,7 @@ final class Observed {
     private static final String NO_STATE = "";
 
     private final Contract contract;
+    private final boolean promised;
     private final Map<Key, Arranged> arranged = new LinkedHashMap<>();
     private final Map<Key, String> states = new HashMap<>();
     private final List<Read> reads = new ArrayList<>();
@@ -45,8 +46,14 @@ final class Observed {
     /** What makes a timeline. */
     private record Group(Object about, int client) {}
 
-    Observed(Contract contract) {
+    /**
+     * What is observed by one scenario.
+     *
+     * @param promised whether tasks are brought into states as the contract has them, and not found in them
+     */
+    Observed(Contract contract, boolean promised) {
         this.contract = contract;
+        this.promised = promised;
     }
 
     void arranged(Arranged next) {
@@ -145,11 +152,11 @@ final class Observed {
         }
         Arranged known = arranged.get(key);
         if (known == null) {
-            return new Timeline(states.getOrDefault(key, unarranged(key)), exchanges);
+            return new Timeline(states.getOrDefault(key, unarranged(key)), null, exchanges, promised);
         }
         return key.equals(known.key())
-                ? new Timeline(known.state(), known.other(), exchanges)
-                : new Timeline(known.elsewhere(), exchanges);
+                ? new Timeline(known.state(), known.other(), exchanges, promised)
+                : new Timeline(known.elsewhere(), null, exchanges, promised);
     }
 
     /** What names no task, as the path of a start, is in no state. */

@@ -4,6 +4,7 @@ import io.gatewayping.exchange.Exchange;
 import io.gatewayping.judge.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +18,13 @@ public record Reproduction(List<String> arrangement, List<Exchange> exchanges) {
 
     /** Shell commands, in lines, with the token as {@code $TOKEN}; empty where nothing was exchanged. */
     public String of(Finding finding) {
+        Exchange shown = finding.exchange();
         List<String> commands = new ArrayList<>();
         for (Exchange exchange : exchanges) {
-            commands.add(exchange.request().curl());
-            if (exchange.equals(finding.exchange())) {
+            if (shown == null || parameters(exchange).equals(parameters(shown))) {
+                commands.add(exchange.request().curl());
+            }
+            if (exchange.equals(shown)) {
                 return arrangement.stream()
                                 .map(command -> command + " && echo &&\n")
                                 .collect(Collectors.joining())
@@ -28,5 +32,10 @@ public record Reproduction(List<String> arrangement, List<Exchange> exchanges) {
             }
         }
         return "";
+    }
+
+    /** What is sent to another path, as a start, brings nothing about again: it would start one task more. */
+    private static Set<String> parameters(Exchange exchange) {
+        return exchange.request().key().parameters().keySet();
     }
 }

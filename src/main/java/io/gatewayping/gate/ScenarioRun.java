@@ -69,7 +69,7 @@ public final class ScenarioRun {
         this.provider = provider;
         this.seed = seed;
         this.kept = kept;
-        this.observed = new Observed(contract);
+        this.observed = new Observed(contract, !provider.arranging().isLive());
         this.random = seed.at("");
     }
 
@@ -84,17 +84,19 @@ public final class ScenarioRun {
     void saw(List<Exchange> seen) {
         name = new ScenarioName("", "", "before the first scenario", List.of());
         ended = true;
-        inSight(seen);
+        inSight(seen, null);
     }
 
     /** What came of a task that was started, and went where it went. */
-    private void inSight(List<Exchange> seen) {
+    private void inSight(List<Exchange> seen, @Nullable ServedState wanted) {
         String end = seen.isEmpty() ? "" : shown(seen.get(seen.size() - 1));
         Optional<String> state = contract.states().stream()
                 .filter(served -> served.serves().size() > 1)
                 .filter(served ->
                         served.outcomes().indexOf(end) == served.outcomes().size() - 1)
                 .findFirst()
+                .or(() -> Optional.ofNullable(wanted)
+                        .filter(served -> served.serves().size() > 1))
                 .or(contract::started)
                 .map(ServedState::name);
         seen.forEach(exchange -> {
@@ -125,7 +127,7 @@ public final class ScenarioRun {
         try {
             arranged(provider.arranging().arrange(served, random));
         } catch (NotArranged e) {
-            inSight(e.seen());
+            inSight(e.seen(), served);
             throw cannotGoOn(String.valueOf(e.getMessage()));
         } catch (NotExercised e) {
             throw notExercised(String.valueOf(e.getMessage()));
@@ -375,7 +377,9 @@ public final class ScenarioRun {
                 throw new AssertionError(broken);
             }
             if (all.evaluated().stream().noneMatch(these::contains)) {
-                throw cannotGoOn("nothing was there to judge the clause " + pattern + " by");
+                String reason = "nothing was there to judge the clause " + pattern + " by";
+                // A task that anybody started shows what there is to show.
+                throw provider.arranging().isLive() ? notExercised(reason) : cannotGoOn(reason);
             }
         }
     }
@@ -454,6 +458,9 @@ public final class ScenarioRun {
         }
         for (int time = 1; ; time++) {
             Exchange exchange = provider.sender().send(call);
+            if (provider.arranging().isTokenAtAnEnd(exchange)) {
+                throw notExercised(provider.arranging().end().orElse(""));
+            }
             if (!observe(exchange)) {
                 kept.keep(call, exchange);
                 return exchange;
@@ -478,8 +485,10 @@ public final class ScenarioRun {
      * earlier one; whatever is about more than a single answer asks for the next ones itself.
      */
     private Optional<Exchange> shared(Call call) {
-        boolean isFirst = observed.about(call.key()).isEmpty();
-        return provider.arranging().isLive() && isFirst && isPlainRead(call) ? kept.answer(call) : Optional.empty();
+        boolean isFirst = provider.arranging().isLive()
+                && isPlainRead(call)
+                && observed.about(call.key()).equals(current().before());
+        return isFirst ? kept.answer(call) : Optional.empty();
     }
 
     private boolean isPlainRead(Call call) {

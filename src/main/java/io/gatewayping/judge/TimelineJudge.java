@@ -68,7 +68,9 @@ final class TimelineJudge {
                 judge(request, exchange.response(), timeline);
             }
         }
-        contract.state(timeline.state()).ifPresent(state -> judgeRise(state, timeline));
+        if (timeline.arranged()) {
+            contract.state(timeline.state()).ifPresent(state -> judgeRise(state, timeline));
+        }
         judgeAlike(timeline);
         return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
     }
@@ -110,7 +112,7 @@ final class TimelineJudge {
         }
         if (body != null) {
             judgeBody(operation, request, response.status(), body);
-            if (operation.security().admits(request.credential())) {
+            if (timeline.arranged() && operation.security().admits(request.credential())) {
                 contract.state(timeline.state()).ifPresent(it -> judgeMembers(it, response.status(), body));
             }
         }

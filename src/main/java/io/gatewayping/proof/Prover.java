@@ -214,7 +214,8 @@ public final class Prover {
     }
 
     private Trial trial(Counterexample counterexample, List<ScenarioResult> scenarios) {
-        RunResult result = new RunResult(scenarios, List.of(), List.of(), Acceptance.NOTHING, 0, Duration.ZERO, SEED, Map.of());
+        RunResult result =
+                new RunResult(scenarios, List.of(), List.of(), Acceptance.NOTHING, 0, Duration.ZERO, SEED, Map.of());
         return new Trial(
                 counterexample,
                 justification(counterexample),

@@ -141,7 +141,8 @@ record Evidence(
         if (known() > 0) {
             bounds.add(count(known(), "known finding"));
         }
-        return (left > 0 ? " as far as a caller can tell" : "") + (bounds.isEmpty() ? "" : ": " + String.join(", ", bounds));
+        return (left > 0 ? " as far as a caller can tell" : "")
+                + (bounds.isEmpty() ? "" : ": " + String.join(", ", bounds));
     }
 
     /** Why scenarios could not be judged, and how many of them for each reason; the run's own reasons concern none. */

@@ -48,9 +48,8 @@ final class JunitReport implements Report {
                 ? List.of()
                 : List.copyOf(evidence.undecided().keySet());
         int clauses = reasons.isEmpty() ? evidence.notExercised().size() : 0;
-        long skipped = clauses
-                + evidence.scenarios(ScenarioOutcome.NOT_EXERCISED)
-                + evidence.scenarios(ScenarioOutcome.KNOWN);
+        long skipped =
+                clauses + evidence.scenarios(ScenarioOutcome.NOT_EXERCISED) + evidence.scenarios(ScenarioOutcome.KNOWN);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("testsuite");
         attribute(xml, "name", "gate");

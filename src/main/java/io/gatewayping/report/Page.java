@@ -33,7 +33,13 @@ record Page(Evidence evidence) {
      * @param number from 1, in the order of the report
      * @param accepted why it fails nothing, where it does not
      */
-    record Shown(int number, ShownFinding shown, @Nullable MarkedAnswer answer, String again, List<String> scenarios, @Nullable String accepted) {}
+    record Shown(
+            int number,
+            ShownFinding shown,
+            @Nullable MarkedAnswer answer,
+            String again,
+            List<String> scenarios,
+            @Nullable String accepted) {}
 
     /**
      * A line of a scenario.

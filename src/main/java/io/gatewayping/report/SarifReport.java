@@ -55,13 +55,11 @@ final class SarifReport implements Report {
             result.put("ruleId", clause.id());
             result.put("ruleIndex", indices.getOrDefault(clause.id(), 0));
             result.put("level", "error");
-            evidence.run()
-                    .accepted(shown)
-                    .ifPresent(why -> result.putArray("suppressions")
-                            .addObject()
-                            .put("kind", "external")
-                            .put("status", "accepted")
-                            .put("justification", why));
+            evidence.run().accepted(shown).ifPresent(why -> result.putArray("suppressions")
+                    .addObject()
+                    .put("kind", "external")
+                    .put("status", "accepted")
+                    .put("justification", why));
             write(evidence, shown, result);
             ObjectNode location = result.putArray("locations").addObject();
             ObjectNode physical = location.putObject("physicalLocation");

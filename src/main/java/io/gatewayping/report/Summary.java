@@ -2,7 +2,6 @@ package io.gatewayping.report;
 
 import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ShownFinding;
-
 import io.gatewayping.judge.Finding;
 
 /** A run in Markdown. Whatever a provider sent stands there in character references, so that it is text and nothing else. */
@@ -42,8 +41,12 @@ final class Summary {
 
     private static String row(Evidence evidence, ShownFinding shown) {
         Finding finding = shown.finding();
-        return "| " + plain(finding.clause()) + " | " + plain(Told.place(finding)) + " | " + plain(finding.wrong() + evidence.run().accepted(shown).map(why -> " (" + why + ")").orElse(""))
-                + " | " + plain(finding.actual()) + " |\n";
+        return "| " + plain(finding.clause()) + " | " + plain(Told.place(finding)) + " | "
+                + plain(finding.wrong()
+                        + evidence.run()
+                                .accepted(shown)
+                                .map(why -> " (" + why + ")")
+                                .orElse("")) + " | " + plain(finding.actual()) + " |\n";
     }
 
     private static String plain(String text) {

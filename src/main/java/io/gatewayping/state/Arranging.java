@@ -46,6 +46,14 @@ public interface Arranging {
         return Optional.empty();
     }
 
+    /**
+     * Whether the provider refuses the valid token whatever it is asked, so that an answer tells of the token and not of
+     * the provider. Then nothing more is asked.
+     */
+    default boolean isTokenAtAnEnd(Exchange refusal) {
+        return false;
+    }
+
     /** Why nothing more may be asked of the provider, when that is so. */
     default Optional<String> end() {
         return Optional.empty();

@@ -25,6 +25,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +33,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Starts tasks and polls them to their end, one at a time, as any caller would. */
 final class Caller {
 
+    static final String TOKEN_AT_AN_END = "the provider has taken the token and now refuses it with 401, whatever it is"
+            + " asked: it may have expired; a token has to live as long as the run, and --token-url takes new ones";
+
     private static final int SUCCESS = 2;
+    private static final int UNAUTHORIZED = 401;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
@@ -108,13 +113,31 @@ final class Caller {
         return polled(key.get(), start, seen);
     }
 
-    private StartedTask polled(Key key, Exchange start, List<Exchange> seen) throws NotArranged {
+    /** Whether the valid token is refused for this task, and for one that nobody knows. */
+    boolean isTokenRefused(@Nullable Key task) {
+        return isRefused(read(fresh(new SplittableRandom()))) && (task == null || isRefused(read(task)));
+    }
+
+    static boolean isRefused(Exchange exchange) {
+        return exchange.request().credential() == Credential.VALID_TOKEN
+                && exchange.response() != null
+                && exchange.response().status() == UNAUTHORIZED;
+    }
+
+    private Exchange read(Key key) {
         Operation read = contract.underTest();
+        return senders.get().send(Call.get(read.target(key), read.headers(), key, Credential.VALID_TOKEN));
+    }
+
+    private StartedTask polled(Key key, Exchange start, List<Exchange> seen) throws NotArranged {
         Instant from = clock.instant();
         List<Exchange> polls = new ArrayList<>();
         int momentary = 0;
         while (true) {
-            Exchange poll = senders.get().send(Call.get(read.target(key), read.headers(), key, Credential.VALID_TOKEN));
+            Exchange poll = read(key);
+            if (isRefused(poll) && isTokenRefused(null)) {
+                throw new NotArranged(TOKEN_AT_AN_END, seen);
+            }
             polls.add(poll);
             seen.add(poll);
             momentary = moments.shown(poll).isPresent() ? momentary + 1 : 0;

@@ -87,7 +87,7 @@ public final class Live implements Arranging {
             return passed(state, last);
         }
         StartedTask task = endedAs(last);
-        List<Exchange> before = state.serves().size() > 1 ? task.exchanges() : List.of();
+        List<Exchange> before = state.serves().size() > 1 ? task.exchanges() : List.of(task.lastPoll());
         return new Arranged(state.name(), task.key(), null, null, before, false, List.of());
     }
 
@@ -139,6 +139,11 @@ public final class Live implements Arranging {
             failing = started(members);
         }
         StartedTask second = task(failing);
+        if (!isTerminal(second.end())) {
+            throw new NotArranged(
+                    "the " + contract.task() + " to --failing-destination ended with " + second.end(),
+                    second.exchanges());
+        }
         if (!second.end().equals(end)) {
             throw new NotExercised("the " + contract.task() + " to --failing-destination ended with " + second.end());
         }
@@ -195,6 +200,16 @@ public final class Live implements Arranging {
     @Override
     public Optional<String> momentary(Exchange exchange) {
         return moments.shown(exchange);
+    }
+
+    @Override
+    public boolean isTokenAtAnEnd(Exchange refusal) {
+        Key task = main == null || main.task() == null ? null : main.task().key();
+        boolean atAnEnd = Caller.isRefused(refusal) && caller.isTokenRefused(task);
+        if (atAnEnd) {
+            guest.stop(Caller.TOKEN_AT_AN_END);
+        }
+        return atAnEnd;
     }
 
     @Override

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  */
 record StartedTask(Key key, Exchange start, List<Exchange> polls, String end) {
 
+    Exchange lastPoll() {
+        return polls.get(polls.size() - 1);
+    }
+
     List<Exchange> exchanges() {
         return Stream.concat(Stream.of(start), polls.stream()).toList();
     }

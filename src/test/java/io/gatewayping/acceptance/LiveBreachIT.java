@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LiveBreachIT {
 
     /** The answers that a caller is given whatever becomes of a test. */
-    private static final Set<String> ALWAYS = Set.of(
-            "unauthorized", "unauthorized-for-unknown", "unknown", "not-found", "method-not-allowed");
+    private static final Set<String> ALWAYS =
+            Set.of("unauthorized", "unauthorized-for-unknown", "unknown", "not-found", "method-not-allowed");
 
     /** Those of a test on its way. */
     private static final Set<String> ON_THE_WAY =
@@ -37,8 +37,12 @@ final class LiveBreachIT {
     private static final Set<Slip> SIMULTANEOUS =
             Set.of(Slip.NONE, Slip.MIXES_UP_THE_SIMULTANEOUS, Slip.ANSWERS_FROM_A_REPLICA);
 
-    /** Here it was: the start asks for it. */
-    private static final String NOT_ASKED_FOR = "raw output that nobody asked for";
+    /** What breaks nothing but the promise of a state into which no caller brings a test. */
+    private static final Set<String> PROMISES = Set.of(
+            "failed in place of completed",
+            "completed in place of failed",
+            "raw output is empty where it is promised",
+            "progress does not rise while it runs");
 
     @TempDir
     static Path folder;
@@ -80,11 +84,13 @@ final class LiveBreachIT {
     }
 
     static Stream<Breach> breaches() {
-        return chosen(Breach.all().filter(breach -> isSeen(breach.tampering())));
+        return chosen(Breach.all()
+                .filter(breach -> !PROMISES.contains(breach.name()))
+                .filter(breach -> isSeen(breach.tampering())));
     }
 
     static Stream<Oddity> oddities() {
-        return chosen(Oddity.all().filter(oddity -> !oddity.name().equals(NOT_ASKED_FOR)));
+        return chosen(Oddity.all());
     }
 
     /** Every n-th one, where the property {@code live.every} says so. */
@@ -100,8 +106,8 @@ final class LiveBreachIT {
         Set<String> changed = tampering.answers().keySet();
         boolean inATest = tampering.states().keySet().stream().anyMatch(state -> state.contains(" runs to "));
         boolean onTheWay = tampering.states().isEmpty() && changed.stream().anyMatch(ON_THE_WAY::contains);
-        boolean whereLetIn = tampering.admitsIn().isEmpty()
-                || tampering.admitsIn().stream().anyMatch(ENDS::contains);
+        boolean whereLetIn =
+                tampering.admitsIn().isEmpty() || tampering.admitsIn().stream().anyMatch(ENDS::contains);
         return inATest
                 || onTheWay
                 || changed.stream().anyMatch(ALWAYS::contains)

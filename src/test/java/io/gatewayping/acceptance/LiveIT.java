@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.gatewayping.acceptance.LiveProvider.Kind;
 import io.gatewayping.acceptance.LiveRun.Authority;
 import io.gatewayping.cli.GateProcess;
+import io.gatewayping.exchange.TunnelProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A deployment is judged as a caller can, without a state-change URL. */
 final class LiveIT {
@@ -73,6 +75,24 @@ final class LiveIT {
             assertThat(provider.requests()).isLessThanOrEqualTo(150);
             assertThat(exercised(run, "states/the-rate-limit-is-exceeded")).isTrue();
             assertThat(run.traces()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTokenThatExpiresIsNobodysFinding(@TempDir Path reports) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
+            provider.takesTheTokenFor(60);
+            LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
+
+            assertThat(run.broken()).isEmpty();
+            assertThat(run.console()).contains("it may have expired", "INCONCLUSIVE");
+            assertThat(run.exit()).isEqualTo(3);
+
+            provider.takesTheTokenFor(3);
+            LiveRun early = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
+            assertThat(early.broken()).isEmpty();
+            assertThat(early.console()).contains("it may have expired", "INCONCLUSIVE");
+            assertThat(early.exit()).isEqualTo(3);
         }
     }
 
@@ -201,12 +221,86 @@ final class LiveIT {
             GateProcess.Result well = GateProcess.run(with(way, "--gateway=" + LiveProvider.GATEWAY));
             GateProcess.Result offline = GateProcess.run(with(way, "--gateway=" + LiveProvider.OFFLINE_GATEWAY));
 
-            assertThat(well.out()).contains("all is well");
+            assertThat(well.out())
+                    .contains("all is well", "  proxy      none", "  name       127.0.0.1 is 127.0.0.1")
+                    .contains("  TCP        connected to 127.0.0.1:", "  TLS        TLSv1.", "CN=127.0.0.1 until 2")
+                    .contains("  token      from GATE_TOKEN", "  gateway    " + LiveProvider.GATEWAY);
             assertThat(well.exit()).isZero();
             assertThat(offline.out()).contains("is offline");
             assertThat(offline.exit()).isEqualTo(3);
             assertThat(provider.starts()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aDoctorSaysWhereTheWayEnds(@TempDir Path reports) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
+            GateProcess.Result untrusted =
+                    GateProcess.run("doctor", "--base-url=" + provider.baseUrl(), "--gateway=" + LiveProvider.GATEWAY);
+
+            assertThat(untrusted.out()).contains("  TCP        connected", "  TLS        no trusted", "--ca");
+            assertThat(untrusted.exit()).isEqualTo(3);
+            assertThat(provider.requests()).isZero();
+        }
+    }
+
+    @Test
+    void aProxyIsGoneThrough(@TempDir Path reports) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown());
+                TunnelProxy proxy = TunnelProxy.open()) {
+            LiveRun run = run(
+                    provider,
+                    reports,
+                    "--gateway=" + LiveProvider.GATEWAY,
+                    "--proxy=http://127.0.0.1:" + proxy.port(),
+                    "--tags=@smoke");
+
+            assertThat(run.exit()).as(run.console()).isZero();
+            assertThat(proxy.heads()).isNotEmpty().allMatch(head -> head.startsWith("CONNECT 127.0.0.1:"));
+        }
+    }
+
+    @Test
+    void aFindingOfAWeakerBasisIsToldAndFailsOnlyWhoeverWantsIt(@TempDir Path reports) throws IOException {
+        Tampering changing = changing("/startTime", "\"2025-05-20T13:34:58Z\"");
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), changing, authority.shown())) {
+            String gateway = "--gateway=" + LiveProvider.GATEWAY;
+            LiveRun strict = run(provider, reports, gateway, "--tags=@lifecycle-05");
+            LiveRun lenient = run(provider, reports, gateway, "--tags=@lifecycle-05", "--fail-on=documented");
+            LiveRun none = run(provider, reports, gateway, "--fail-on=everything");
+
+            assertThat(strict.exit()).as(strict.console()).isEqualTo(1);
+            assertThat(lenient.exit()).as(lenient.console()).isZero();
+            assertThat(lenient.broken()).isEqualTo(strict.broken()).contains("start-time-never-changes");
+            assertThat(lenient.console()).contains("accepted  its basis is inferred", "known   @lifecycle-05");
+            assertThat(lenient.verdict()
+                            .path("findings")
+                            .path(0)
+                            .path("accepted")
+                            .asString())
+                    .isEqualTo("its basis is inferred");
+            assertThat(Files.readString(reports.resolve("findings.sarif"))).contains("suppressions");
+            assertThat(Files.readString(reports.resolve("junit.xml"))).contains("failures=\"0\"", "is broken");
+            assertThat(none.exit()).isEqualTo(2);
+            assertThat(none.console()).contains("--fail-on 'everything' is none of documented, derived, inferred");
+        }
+    }
+
+    private static Tampering changing(String place, String value) {
+        AnswerSpec further = new AnswerSpec(
+                "running-further",
+                null,
+                null,
+                Map.of(place, JsonMapper.shared().readTree(value)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new Tampering(Map.of("running-further", further), null, null, null, null, null, null, null, null);
     }
 
     private static String[] with(String[] arguments, String more) {

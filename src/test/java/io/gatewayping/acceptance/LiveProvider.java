@@ -100,6 +100,7 @@ final class LiveProvider implements AutoCloseable {
     private final Map<TestKey, Task> tasks = new ConcurrentHashMap<>();
     private final Map<String, Long> grants = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger lastRequest = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger limited = new AtomicInteger();
     private final Deque<Long> lately = new ArrayDeque<>();
@@ -141,6 +142,11 @@ final class LiveProvider implements AutoCloseable {
 
     int grants() {
         return grants.size();
+    }
+
+    /** After so many requests more, the token has expired. */
+    void takesTheTokenFor(int more) {
+        lastRequest.set(requests.get() + more);
     }
 
     List<Throwable> defects() {
@@ -212,7 +218,7 @@ final class LiveProvider implements AutoCloseable {
     }
 
     private boolean isLetIn(HttpExchange exchange) {
-        if (!hasExtraHeader(exchange)) {
+        if (requests.get() > lastRequest.get() || !hasExtraHeader(exchange)) {
             return false;
         }
         if (!kind.token().isEmpty()) {
@@ -289,14 +295,18 @@ final class LiveProvider implements AutoCloseable {
         boolean forgets = tampering.slip() == Slip.FORGETS_THE_GATEWAY_ONCE_READ;
         return tasks.entrySet().stream()
                 .filter(entry -> tampering.finds().finds(entry.getKey(), key)
-                        || (forgets && entry.getKey().taskId().equals(key.taskId()) && entry.getValue().polls() > 0))
+                        || (forgets
+                                && entry.getKey().taskId().equals(key.taskId())
+                                && entry.getValue().polls() > 0))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
     /** With one token, mistakes may be made as those of a provider with a state-change URL. */
     private boolean isLetIn(HttpExchange exchange, TestKey key, @Nullable Task task) {
-        return hasExtraHeader(exchange) && door.admits(exchange, key, Optional.ofNullable(task));
+        return requests.get() <= lastRequest.get()
+                && hasExtraHeader(exchange)
+                && door.admits(exchange, key, Optional.ofNullable(task));
     }
 
     private boolean hasExtraHeader(HttpExchange exchange) {

@@ -3,8 +3,8 @@ package io.gatewayping.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewayping.contract.Contract;
-import io.gatewayping.gate.Reproduction;
 import io.gatewayping.gate.Acceptance;
+import io.gatewayping.gate.Reproduction;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioName;
 import io.gatewayping.gate.ScenarioResult;
@@ -96,10 +96,17 @@ final class CiReportTest {
                 false,
                 List.of(),
                 new Reproduction(List.of(), List.of()));
-        Circumstances circumstances =
-                new Circumstances("http://127.0.0.1:1", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH);
+        Circumstances circumstances = new Circumstances(
+                "http://127.0.0.1:1", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH);
         new CiReport(circumstances, environment, new PrintWriter(out, true), new PrintWriter(err, true))
                 .runEnded(new RunResult(
-                        List.of(scenario), contract.clauses(), List.of(), Acceptance.NOTHING, 0, Duration.ZERO, new Seed(1), Map.of()));
+                        List.of(scenario),
+                        contract.clauses(),
+                        List.of(),
+                        Acceptance.NOTHING,
+                        0,
+                        Duration.ZERO,
+                        new Seed(1),
+                        Map.of()));
     }
 }

@@ -29,8 +29,8 @@ final class UndecidedTest {
                 Duration.ZERO,
                 new Seed(1),
                 Map.of());
-        Evidence evidence =
-                Evidence.of(run, new Circumstances("nobody", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH));
+        Evidence evidence = Evidence.of(
+                run, new Circumstances("nobody", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH));
 
         assertThat(written(new HtmlReport(), evidence))
                 .contains("<li>&lt;script&gt;\"'&amp;\\u0000\\u001B]]&gt;\\n\\uD800</li>");
