@@ -23,7 +23,6 @@ final class HarReport implements Report {
     /** Of a body, in characters: a hundred answers of half a mebibyte each are no evidence that anybody opens. */
     private static final int LONGEST = 64 << 10;
 
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
@@ -108,7 +107,8 @@ final class HarReport implements Report {
     private static void response(@Nullable Response response, JsonGenerator json) {
         json.writeObjectPropertyStart("response");
         json.writeNumberProperty("status", response == null ? 0 : response.status());
-        json.writeStringProperty("statusText", response == null ? "" : response.aside().reason());
+        json.writeStringProperty(
+                "statusText", response == null ? "" : response.aside().reason());
         json.writeStringProperty("httpVersion", response == null ? "" : "HTTP/1.1");
         empty(json, "cookies");
         json.writeArrayPropertyStart("headers");
