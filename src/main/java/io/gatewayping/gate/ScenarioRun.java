@@ -370,9 +370,7 @@ public final class ScenarioRun {
     }
 
     private String words(Finding finding) {
-        return finding.clause() + " at " + (finding.place().isEmpty() ? "the whole" : finding.place())
-                + "\n  wrong:    " + finding.wrong() + "\n  actual:   " + finding.actual() + "\n"
-                + reproduction().of(finding);
+        return finding.words() + "\n" + reproduction().of(finding);
     }
 
     private void goOnIfAnswered() {

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.restassured.ContractFilter;
+import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class StubTest {
 
     private static Stub stub;
 
+    private final Filter contract = new ContractFilter().lettingIn(TOKEN);
     private final String taskId = UUID.randomUUID().toString();
     private final String test = GATEWAY + "/ping/async-operations/" + taskId;
 
@@ -77,6 +80,7 @@ final class StubTest {
         authenticated().get(test).then().statusCode(200);
 
         given().baseUri(stub.baseUrl().toString())
+                .filter(contract)
                 .header("Authorization", authorization)
                 .get(test)
                 .then()
@@ -159,8 +163,9 @@ final class StubTest {
                 .hasMessage("cannot listen on 127.0.0.1:" + port + ": Address already in use");
     }
 
-    private static RequestSpecification authenticated() {
+    private RequestSpecification authenticated() {
         return given().baseUri(stub.baseUrl().toString())
+                .filter(contract)
                 .urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + TOKEN);
     }
