@@ -62,7 +62,8 @@ final class ScenarioTests {
         return Stream.of(
                         Stream.of(DynamicTest.dynamicTest("The provider can be judged", this::judgeFirst)),
                         byFeature.entrySet().stream()
-                                .map(feature -> DynamicContainer.dynamicContainer(feature.getKey(), feature.getValue())),
+                                .map(feature ->
+                                        DynamicContainer.dynamicContainer(feature.getKey(), feature.getValue())),
                         Stream.of(DynamicTest.dynamicTest(
                                 "No clause is broken that no scenario claims", this::judgeUnclaimed)))
                 .flatMap(part -> part);
@@ -70,7 +71,8 @@ final class ScenarioTests {
 
     private DynamicTest test(String location, ScenarioText text) {
         // As IDEs find it.
-        URI source = URI.create(location.replaceFirst("^classpath:/*", "classpath:/").replaceFirst(":(\\d+)$", "?line=$1"));
+        URI source =
+                URI.create(location.replaceFirst("^classpath:/*", "classpath:/").replaceFirst(":(\\d+)$", "?line=$1"));
         return DynamicTest.dynamicTest(text.name(), source, () -> judge(location));
     }
 
@@ -123,8 +125,8 @@ final class ScenarioTests {
         }
         RunResult all =
                 new RunResult(List.copyOf(ended), contract.clauses(), List.of(), 0, Duration.ZERO, seed, Map.of());
-        Predicate<Showing> isTold =
-                showing -> showing.scenario().claimed().contains(showing.finding().clause());
+        Predicate<Showing> isTold = showing ->
+                showing.scenario().claimed().contains(showing.finding().clause());
         List<ShownFinding> untold = all.findings().stream()
                 .filter(shown -> shown.showings().stream().noneMatch(isTold))
                 .toList();

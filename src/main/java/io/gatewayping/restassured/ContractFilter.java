@@ -74,7 +74,8 @@ public final class ContractFilter implements Filter {
 
     private void judge(Exchange exchange) {
         Judgement judgement = judged(exchange);
-        List<Finding> findings = judgement.findings().stream().filter(this::isNew).toList();
+        List<Finding> findings =
+                judgement.findings().stream().filter(this::isNew).toList();
         if (!findings.isEmpty()) {
             throw new AssertionError(words(exchange) + " breaks the contract:\n"
                     + findings.stream().map(Finding::words).collect(Collectors.joining("\n")));

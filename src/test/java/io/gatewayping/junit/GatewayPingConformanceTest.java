@@ -27,12 +27,13 @@ final class GatewayPingConformanceTest {
     void onlyTheScenariosThatClaimItFail() throws Exception {
         Map<String, Optional<Throwable>> results = resultsWith("received-within-sent", "@results or @lifecycle");
 
-        assertThat(results.get("No more packets are received than sent"))
-                .hasValueSatisfying(failure -> assertThat(failure)
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("received-within-sent at /output/receivedPacketsCount\n  wrong:    more packets")
-                        .hasMessageContaining("curl -sS -i"));
-        assertThat(results.get("A completed test has an end, a result and no reason to have failed")).isEmpty();
+        assertThat(results.get("No more packets are received than sent")).hasValueSatisfying(failure -> assertThat(
+                        failure)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("received-within-sent at /output/receivedPacketsCount\n  wrong:    more packets")
+                .hasMessageContaining("curl -sS -i"));
+        assertThat(results.get("A completed test has an end, a result and no reason to have failed"))
+                .isEmpty();
     }
 
     @Test
@@ -52,10 +53,9 @@ final class GatewayPingConformanceTest {
         Map<String, Optional<Throwable>> results =
                 results(GatewayPingConformance.of(nobody, nobody, TOKEN).tagged("@smoke"));
 
-        assertThat(results.remove("The provider can be judged"))
-                .hasValueSatisfying(failure -> assertThat(failure)
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageStartingWith("could not be judged: the provider cannot be reached"));
+        assertThat(results.remove("The provider can be judged")).hasValueSatisfying(failure -> assertThat(failure)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("could not be judged: the provider cannot be reached"));
         assertThat(results.values()).isNotEmpty().allSatisfy(result -> assertThat(result)
                 .containsInstanceOf(TestAbortedException.class));
     }
@@ -79,8 +79,8 @@ final class GatewayPingConformanceTest {
                 .orElseThrow();
         try (Stub stub = Stub.start(contract, "127.0.0.1", 0, TOKEN)) {
             stub.answerBy(broken);
-            return results(
-                    GatewayPingConformance.of(stub.baseUrl(), stub.stateUrl(), TOKEN).tagged(tags));
+            return results(GatewayPingConformance.of(stub.baseUrl(), stub.stateUrl(), TOKEN)
+                    .tagged(tags));
         }
     }
 

@@ -110,7 +110,11 @@ final class ContractFilterTest {
     void aPathThatTheContractDoesNotHaveIsNotJudged() {
         status = 418;
 
-        given().baseUri(base()).filter(new ContractFilter()).get("/health").then().statusCode(418);
+        given().baseUri(base())
+                .filter(new ContractFilter())
+                .get("/health")
+                .then()
+                .statusCode(418);
     }
 
     private Response read(Filter filter) {
