@@ -357,7 +357,10 @@ public final class ScenarioRun {
     private Reproduction reproduction() {
         return new Reproduction(
                 arranged.stream()
-                        .map(each -> provider.states().curl(each.state()))
+                        .map(each -> new Reproduction.State(
+                                each.state().name(),
+                                each.state().params(),
+                                provider.states().curl(each.state())))
                         .toList(),
                 observed.exchanges());
     }
