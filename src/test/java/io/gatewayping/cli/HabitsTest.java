@@ -44,6 +44,15 @@ final class HabitsTest {
     }
 
     @Test
+    void aMisspeltTagIsTold() {
+        GateProcess.Result list = GateProcess.run("check", "--list", "--tags", "@acess or @http");
+
+        assertThat(list.err()).isEqualToIgnoringNewLines("gate: no scenario has the tag @acess; did you mean @access?");
+        assertThat(GateProcess.run("check", "--list", "--tags", "not @slow").err())
+                .isEmpty();
+    }
+
+    @Test
     void whatWouldBeRunIsListedByTagNameAndLine() {
         List<String> all = listed();
         List<String> cut = listed("--name", "RUNS to");
