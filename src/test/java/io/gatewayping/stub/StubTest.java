@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,23 @@ final class StubTest {
         assertThatThrownBy(() -> Stub.start(Contract.builtIn(), "127.0.0.1", port, TOKEN))
                 .isInstanceOf(Stub.NotStarted.class)
                 .hasMessage("cannot listen on 127.0.0.1:" + port + ": Address already in use");
+    }
+
+    @Test
+    void eachRequestIsLoggedWithoutTheToken() throws Stub.NotStarted {
+        List<String> log = new CopyOnWriteArrayList<>();
+        try (Stub logging = Stub.start(Contract.builtIn(), "127.0.0.1", 0, TOKEN, log::add)) {
+            String base = logging.baseUrl().toString();
+            given().baseUri(base).get(test + "?access_token=" + TOKEN);
+            given().baseUri(base).header("Authorization", "Bearer " + TOKEN).get(test.replace(taskId, TOKEN));
+            given().baseUri(base).urlEncodingEnabled(false).delete("/a%0A%C3%BC");
+        }
+
+        assertThat(log)
+                .containsExactly(
+                        "GET " + test + "?\u2026 401",
+                        "GET " + test.replace(taskId, "$TOKEN") + " 400",
+                        "DELETE /a%0A%C3%BC 404");
     }
 
     private RequestSpecification authenticated() {
