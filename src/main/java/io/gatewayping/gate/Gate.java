@@ -67,7 +67,9 @@ public final class Gate {
         before.forEach(result -> ended(result, scenarios));
         KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
-                () -> new ScenarioRun(contract, provider, seed, kept), result -> ended(result, scenarios)));
+                () -> new ScenarioRun(
+                        contract, provider, seed, kept, (name, polls) -> polled(name, polls, scenarios)),
+                result -> ended(result, scenarios)));
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
@@ -167,6 +169,12 @@ public final class Gate {
     private RunResult told(RunResult result) {
         listeners.forEach(listener -> listener.runEnded(result));
         return result;
+    }
+
+    private void polled(ScenarioName name, int polls, List<ScenarioResult> scenarios) {
+        synchronized (scenarios) {
+            listeners.forEach(listener -> listener.polled(name, polls));
+        }
     }
 
     private void ended(ScenarioResult result, List<ScenarioResult> scenarios) {
