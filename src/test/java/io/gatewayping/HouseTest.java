@@ -40,6 +40,10 @@ final class HouseTest {
             .definedBy("io.gatewayping.pact")
             .layer("broker")
             .definedBy("io.gatewayping.broker")
+            .layer("junit")
+            .definedBy("io.gatewayping.junit")
+            .layer("restassured")
+            .definedBy("io.gatewayping.restassured")
             .layer("cli")
             .definedBy("io.gatewayping.cli")
             .whereLayer("exchange")
@@ -66,6 +70,14 @@ final class HouseTest {
             .mayOnlyAccessLayers("gate", "state", "judge", "contract", "exchange")
             .whereLayer("broker")
             .mayOnlyAccessLayers("pact", "gate", "exchange")
+            .whereLayer("junit")
+            .mayOnlyAccessLayers("gate", "state", "judge", "contract", "exchange")
+            .whereLayer("restassured")
+            .mayOnlyAccessLayers("judge", "contract", "exchange")
+            .whereLayer("junit")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("restassured")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 
@@ -109,6 +121,16 @@ final class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("au.com.dius..");
+
+    @ArchTest
+    static final ArchRule THE_PROGRAM_RUNS_WITHOUT_WHAT_TESTS_BRING = noClasses()
+            .that()
+            .resideInAPackage("io.gatewayping..")
+            .and()
+            .resideOutsideOfPackages("io.gatewayping.junit", "io.gatewayping.restassured")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.opentest4j..", "io.restassured..");
 
     @ArchTest
     static final ArchRule CLASSES_ARE_FINAL = classes()

@@ -172,6 +172,7 @@ final class CheckCommand implements Callable<Integer> {
     private RunResult run(Gate gate, Preflight preflight, Provider provider, Features selected, Reports evidence) {
         try {
             gate.check(selected);
+            warn(gate, selected);
             Preflight.Result first = preflight.look();
             return first.obstacle().isPresent()
                     ? gate.notRun(first.obstacle().get())
@@ -192,11 +193,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    private void warn(Gate gate, Features selected) {
+        gate.misspeltTags(selected)
+                .forEach(slip -> commandSpec().commandLine().getErr().println("gate: " + slip));
+    }
+
     private int list(Contract contract, Features selected) {
         PrintWriter out = commandSpec().commandLine().getOut();
         try {
-            new Gate(contract, new Seed(seed), List.of())
-                    .texts(selected)
+            Gate gate = new Gate(contract, new Seed(seed), List.of());
+            warn(gate, selected);
+            gate.texts(selected)
                     .forEach((location, text) -> out.println(location + "  " + text.name()));
             out.flush();
             return 0;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         subcommands = {
             CheckCommand.class,
             StubCommand.class,
+            ReplayCommand.class,
             ClausesCommand.class,
             ProveCommand.class,
             PactsCommand.class,

@@ -56,6 +56,11 @@ final class StubCommand implements Callable<Integer> {
             description = "The only token that is let in (default: ${DEFAULT-VALUE}).")
     private String token = "";
 
+    @Option(
+            names = {"-v", "--log"},
+            description = "Tell each request on the standard error: method, path, status; no token.")
+    private boolean log;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65535) {
@@ -65,7 +70,7 @@ final class StubCommand implements Callable<Integer> {
             throw new UsageError("--token takes letters, digits and signs of ASCII, without blanks");
         }
         Contract contract = contractOption.load();
-        try (Stub stub = Stub.start(contract, host, port, token)) {
+        try (Stub stub = start(contract)) {
             explain(contract, stub, Objects.requireNonNull(spec).commandLine().getOut());
             CountDownLatch stop = new CountDownLatch(1);
             Thread server = Thread.currentThread();
@@ -78,6 +83,13 @@ final class StubCommand implements Callable<Integer> {
         } catch (Stub.NotStarted e) {
             throw new UsageError(e.getMessage() + "; name another --port, or 0 for a free one");
         }
+    }
+
+    private Stub start(Contract contract) throws Stub.NotStarted {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        return log
+                ? Stub.start(contract, host, port, token, err::println)
+                : Stub.start(contract, host, port, token);
     }
 
     /** Lets the stub close its connections before the process ends. */

@@ -85,6 +85,20 @@ public enum Credential {
                 .orElse(ANOTHER_TOKEN);
     }
 
+    /**
+     * The credential of a request by somebody whose token is not known: as good as the answer says that it is.
+     *
+     * @param values those of the scheme's header
+     * @param refused whether the answer is 401
+     */
+    public static Credential assumed(Scheme scheme, List<String> values, boolean refused) {
+        if (values.isEmpty()) {
+            return NO_TOKEN;
+        }
+        boolean carried = values.size() == 1 && scheme.isCarriedBy(values.get(0));
+        return carried && !refused ? VALID_TOKEN : ANOTHER_TOKEN;
+    }
+
     private static Map<String, String> parameters(@Nullable String rawQuery) {
         return Stream.of(rawQuery == null ? new String[0] : rawQuery.split("&", -1))
                 .map(pair -> List.of(pair.split("=", 2)))

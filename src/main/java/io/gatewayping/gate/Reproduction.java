@@ -4,16 +4,26 @@ import io.gatewayping.exchange.Exchange;
 import io.gatewayping.judge.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * How what a scenario found is shown again: its states are arranged, and all that was sent is sent again, in order, up to
  * the exchange that showed it.
  *
- * @param arrangement shell commands that bring the states about
+ * @param arrangement the states, in the order in which they are brought about
  * @param exchanges every exchange of the scenario, in order
  */
-public record Reproduction(List<String> arrangement, List<Exchange> exchanges) {
+public record Reproduction(List<State> arrangement, List<Exchange> exchanges) {
+
+    /**
+     * A provider state that was brought about.
+     *
+     * @param name as the contract spells it
+     * @param params what names the task
+     * @param command a shell command that brings it about
+     */
+    public record State(String name, Map<String, ?> params, String command) {}
 
     /** Shell commands, in lines, with the token as {@code $TOKEN}; empty where nothing was exchanged. */
     public String of(Finding finding) {
@@ -22,7 +32,7 @@ public record Reproduction(List<String> arrangement, List<Exchange> exchanges) {
             commands.add(exchange.request().curl());
             if (exchange.equals(finding.exchange())) {
                 return arrangement.stream()
-                                .map(command -> command + " && echo &&\n")
+                                .map(state -> state.command() + " && echo &&\n")
                                 .collect(Collectors.joining())
                         + commands.stream().collect(Collectors.joining(" && echo &&\n"));
             }

@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ public final class ScenarioRun {
     private final Provider provider;
     private final Seed seed;
     private final KeptTasks kept;
+    private final ObjIntConsumer<ScenarioName> polled;
     private final List<Arranged> arranged = new ArrayList<>();
     private final List<Arranged> leftForLater = new ArrayList<>();
     private final Observed observed;
@@ -44,11 +47,19 @@ public final class ScenarioRun {
     private ScenarioName name = new ScenarioName("", "", "", List.of());
     private RandomGenerator random;
 
-    ScenarioRun(Contract contract, Provider provider, Seed seed, KeptTasks kept) {
+    /**
+     * One that begins.
+     *
+     * @param kept what scenarios before it have left
+     * @param polled hears how often it has polled a task
+     */
+    ScenarioRun(
+            Contract contract, Provider provider, Seed seed, KeptTasks kept, ObjIntConsumer<ScenarioName> polled) {
         this.contract = contract;
         this.provider = provider;
         this.seed = seed;
         this.kept = kept;
+        this.polled = polled;
         this.observed = new Observed(contract);
         this.random = seed.at("");
     }
@@ -236,11 +247,18 @@ public final class ScenarioRun {
     public void pollToItsEnd(WhichTask which, int more) {
         Call call = call(which, Credential.VALID_TOKEN);
         try {
-            List<Exchange> polled = provider.poller().poll(() -> send(call), this::hasEnded);
-            Exchange last = polled.get(polled.size() - 1);
+            AtomicInteger count = new AtomicInteger();
+            List<Exchange> polls = provider.poller()
+                    .poll(
+                            () -> {
+                                polled.accept(name, count.incrementAndGet());
+                                return send(call);
+                            },
+                            this::hasEnded);
+            Exchange last = polls.get(polls.size() - 1);
             if (last.failure() == null && !hasEnded(last)) {
                 inconclusive.add("the " + contract.task() + " had not ended after "
-                        + provider.poller().deadline().toMillis() / 1000.0 + " s and " + polled.size()
+                        + provider.poller().deadline().toMillis() / 1000.0 + " s and " + polls.size()
                         + " polls; a longer --poll-deadline may help");
                 return;
             }
@@ -357,7 +375,10 @@ public final class ScenarioRun {
     private Reproduction reproduction() {
         return new Reproduction(
                 arranged.stream()
-                        .map(each -> provider.states().curl(each.state()))
+                        .map(each -> new Reproduction.State(
+                                each.state().name(),
+                                each.state().params(),
+                                provider.states().curl(each.state())))
                         .toList(),
                 observed.exchanges());
     }
@@ -370,9 +391,7 @@ public final class ScenarioRun {
     }
 
     private String words(Finding finding) {
-        return finding.clause() + " at " + (finding.place().isEmpty() ? "the whole" : finding.place())
-                + "\n  wrong:    " + finding.wrong() + "\n  actual:   " + finding.actual() + "\n"
-                + reproduction().of(finding);
+        return finding.words() + "\n" + reproduction().of(finding);
     }
 
     private void goOnIfAnswered() {

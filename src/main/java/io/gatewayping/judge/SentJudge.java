@@ -44,11 +44,7 @@ final class SentJudge {
     static Credential credential(Operation operation, Sent sent, int status) {
         Scheme scheme = operation.security().scheme();
         List<String> values = sent.headers().getOrDefault(scheme.header().toLowerCase(Locale.ROOT), List.of());
-        if (values.isEmpty()) {
-            return Credential.NO_TOKEN;
-        }
-        boolean carried = values.size() == 1 && scheme.isCarriedBy(values.get(0));
-        return carried && status != UNAUTHORIZED ? Credential.VALID_TOKEN : Credential.ANOTHER_TOKEN;
+        return Credential.assumed(scheme, values, status == UNAUTHORIZED);
     }
 
     List<Finding> judge(Operation operation, Key key, Sent sent) {

@@ -116,7 +116,8 @@ final class TimelineJudge {
     /** What the contract has documented is asked for in one way; of other ways it says nothing but by rules. */
     private static boolean isDocumented(Operation operation, Request request) {
         return request.method().equals(operation.method())
-                && request.headers().getOrDefault("accept", JsonBody.MEDIA_TYPE).equals(JsonBody.MEDIA_TYPE);
+                && AcceptHeader.parse(request.headers().getOrDefault("accept", JsonBody.MEDIA_TYPE))
+                        .admits(JsonBody.MEDIA_TYPE);
     }
 
     private @Nullable JsonNode judgeContent(Operation operation, Response response) {
