@@ -12,12 +12,14 @@ import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.judge.Finding;
 import io.gatewayping.report.HarFile;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
     private int list(List<Recording.Found> findings) {
         PrintWriter out = out();
         for (int index = 0; index < findings.size(); index++) {
-            out.printf("%d  %s%n", index + 1, findings.get(index).words());
+            out.printf(Locale.ROOT, "%d  %s%n", index + 1, findings.get(index).words());
         }
         if (findings.isEmpty()) {
             out.println("no findings");
@@ -94,6 +96,10 @@ final class ReplayCommand implements Callable<Integer> {
         Contract contract = contractOption.load();
         check(recording, contract, given);
         try (Transport transport = new Transport(providerOption.limits())) {
+            ByStateUrl states = new ByStateUrl(
+                    contract.keys(),
+                    new ProviderStates(
+                            transport, given.stateUrl(), given.tokens().valid()));
             Provider provider = new Provider(
                     new Sender(
                             transport,
@@ -101,10 +107,9 @@ final class ReplayCommand implements Callable<Integer> {
                             contract.underTest().security().scheme(),
                             given.tokens(),
                             contract.words()),
-                    new ProviderStates(
-                            transport, given.stateUrl(), given.tokens().valid()),
+                    states,
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), Duration.ZERO));
-            ScenarioResult result = new Replay(contract, provider, Seed.fresh()).run(recording);
+            ScenarioResult result = new Replay(contract, provider, states, Seed.fresh()).run(recording);
             return told(recording.finding(), result, given);
         }
     }
@@ -142,7 +147,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<Finding> others = result.findings().stream()
                 .filter(finding -> !same.contains(finding))
                 .toList();
-        out.printf("%s: %d requests%n", result.name(), result.exchanges().size());
+        out.printf(Locale.ROOT, "%s: %d requests%n", result.name(), result.exchanges().size());
         same.stream().limit(1).forEach(finding -> print(finding, result, out));
         others.forEach(finding -> print(finding, result, out));
         result.inconclusive().forEach(reason -> out.printf("could not be judged: %s%n", reason));

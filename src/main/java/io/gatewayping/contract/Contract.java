@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The contract: one OpenAPI document, its clauses, and what it says of them. Immutable, safe for use by many threads.
@@ -40,17 +42,18 @@ public final class Contract {
     /** The contract that this program was built with. It is read once. */
     public static synchronized Contract builtIn() {
         if (builtIn == null) {
-            builtIn = readBuiltIn();
+            builtIn = builtIn(text -> text);
         }
         return builtIn;
     }
 
-    private static Contract readBuiltIn() {
+    /** The same, edited before it is read. */
+    public static Contract builtIn(UnaryOperator<String> edit) {
         try (InputStream stream = Contract.class.getClassLoader().getResourceAsStream(BUILT_IN)) {
             if (stream == null) {
                 throw new IllegalStateException("built without " + BUILT_IN);
             }
-            return parse(BUILT_IN, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(BUILT_IN, edit.apply(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,8 +65,17 @@ public final class Contract {
      * @throws InvalidContract when it cannot be read, is no valid OpenAPI 3.1, or does not hold what it says of itself
      */
     public static Contract load(Path file) {
+        return load(file, text -> text);
+    }
+
+    /**
+     * Loads a contract that is edited before it is read.
+     *
+     * @throws InvalidContract when it cannot be read, is no valid OpenAPI 3.1, or does not hold what it says of itself
+     */
+    public static Contract load(Path file, UnaryOperator<String> edit) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return parse(file.toString(), edit.apply(Files.readString(file)));
         } catch (NoSuchFileException e) {
             throw new InvalidContract(file.toString(), "/", "there is no such file");
         } catch (IOException e) {
@@ -102,6 +114,18 @@ public final class Contract {
     /** Every operation, the one under test first. */
     public List<Operation> operations() {
         return parts.operations;
+    }
+
+    /** The body that a request of an operation usually has; an empty object where it has none. */
+    public JsonNode requestExample(Operation operation) {
+        JsonNode example = operation
+                .place()
+                .child("requestBody")
+                .child("content")
+                .child(JsonBody.MEDIA_TYPE)
+                .child("example")
+                .node();
+        return example.isObject() ? example : JsonNodeFactory.instance.objectNode();
     }
 
     /** The name that pacts give to the provider of this contract. */

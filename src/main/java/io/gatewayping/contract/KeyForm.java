@@ -59,6 +59,17 @@ public final class KeyForm {
         return made(parameter -> drawn(parameter, random));
     }
 
+    /** A key of this owner that nobody else uses. */
+    public Key ownedBy(String name, RandomGenerator random) {
+        Key key = fresh(random);
+        return owner == null ? key : key.with(owner.name(), name);
+    }
+
+    /** The same task under another owner. */
+    public Key under(String otherOwner, Key key) {
+        return owner == null ? key : key.with(owner.name(), otherOwner);
+    }
+
     /** The same task under another, fresh owner. */
     public Key underAnotherOwner(Key key, RandomGenerator random) {
         return owner == null ? key : key.with(owner.name(), drawn(owner, random));

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Connections that are kept for the next request. Safe for use by many threads. */
 final class Connections implements AutoCloseable {
 
+    private final Network network;
     private final Map<Origin, Deque<Connection>> kept = new ConcurrentHashMap<>();
+
+    Connections(Network network) {
+        this.network = network;
+    }
 
     /** Sends a request and reads its answer, by a connection that is kept or else by a new one. */
     Received exchange(HttpCall call, Redaction redaction, Deadline deadline) throws IOException {
@@ -28,7 +33,7 @@ final class Connections implements AutoCloseable {
                 }
             }
         }
-        return exchange(Connection.open(origin, deadline), call, redaction, deadline);
+        return exchange(Connection.open(origin, network, deadline), call, redaction, deadline);
     }
 
     private Received exchange(Connection connection, HttpCall call, Redaction redaction, Deadline deadline)
