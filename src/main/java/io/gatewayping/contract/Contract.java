@@ -2,6 +2,7 @@ package io.gatewayping.contract;
 
 import io.gatewayping.contract.Operation.Answer;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +53,7 @@ public final class Contract {
             if (stream == null) {
                 throw new IllegalStateException("built without " + BUILT_IN);
             }
-            return parse(BUILT_IN, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new Contract(DocumentReader.read(BUILT_IN, stream.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,8 +65,8 @@ public final class Contract {
      * @throws InvalidContract when it cannot be read, is no valid OpenAPI 3.1, or does not hold what it says of itself
      */
     public static Contract load(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new Contract(DocumentReader.read(file.toString(), stream.readNBytes(DocumentReader.MOST_BYTES + 1)));
         } catch (NoSuchFileException e) {
             throw new InvalidContract(file.toString(), "/", "there is no such file");
         } catch (IOException e) {
@@ -78,7 +81,7 @@ public final class Contract {
      * @throws InvalidContract when it is no valid OpenAPI 3.1 or does not hold what it says of itself
      */
     static Contract parse(String file, String text) {
-        return new Contract(Document.read(file, text));
+        return new Contract(DocumentReader.read(file, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Every clause, those of the operation under test first. */
@@ -250,6 +253,23 @@ public final class Contract {
     public Obligations obligations(Operation operation, int status) {
         Answer answer = Objects.requireNonNull(operation.responses().get(status));
         return Objects.requireNonNull(parts.obligations.get(answer.schema().pointer()));
+    }
+
+    /** The headers of a documented response beside its Content-Type. */
+    public List<ResponseHeader> headers(Operation operation, int status) {
+        return parts.headers.getOrDefault(operation.id(), Map.of()).getOrDefault(status, List.of());
+    }
+
+    /** An example as the answer to a key, with all its headers. */
+    public Response response(Operation operation, Example example, Key key) {
+        return response(operation, example.status(), answer(example.body(), key));
+    }
+
+    /** An answer with all its headers. */
+    public Response response(Operation operation, int status, String body) {
+        SortedMap<String, List<String>> headers = new TreeMap<>(Map.of("content-type", List.of(JsonBody.MEDIA_TYPE)));
+        headers(operation, status).forEach(header -> headers.put(header.key(), List.of(header.example())));
+        return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The rules on whole responses of an operation. */

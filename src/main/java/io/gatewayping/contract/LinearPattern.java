@@ -1,7 +1,10 @@
 package io.gatewayping.contract;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.regex.RegularExpression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of the contract, matched in a time that grows with the text and no faster. The JDK's own patterns try every
@@ -18,5 +21,29 @@ final class LinearPattern implements RegularExpression {
     @Override
     public boolean matches(String text) {
         return pattern.matcher(text).find();
+    }
+
+    /** Why something is no such pattern, or null when it is one. */
+    static @Nullable String problem(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return null;
+        } catch (PatternSyntaxException e) {
+            return "no pattern that RE2 takes, which matches in linear time: " + e.getDescription();
+        }
+    }
+
+    /** The format of such a pattern. */
+    static final class Format implements com.networknt.schema.format.Format {
+
+        @Override
+        public String getName() {
+            return "linear-pattern";
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            return problem(value) == null;
+        }
     }
 }

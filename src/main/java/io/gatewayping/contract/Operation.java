@@ -42,9 +42,10 @@ public record Operation(
      * A documented response.
      *
      * @param place where it stands, references followed
-     * @param schema the schema of its JSON body, references followed
+     * @param schema the schema of its JSON body
+     * @param headers where each of its headers stands, by name
      */
-    public record Answer(Located place, Located schema) {}
+    public record Answer(Located place, Located schema, Map<String, Located> headers) {}
 
     /** The parameters of its path, in the order of the path. */
     public List<Parameter> pathParameters() {
@@ -138,6 +139,11 @@ public record Operation(
     /** The id of the clause that a body is JSON and says so. */
     public String contentClause(int status) {
         return id + "/responses/" + status + "/content";
+    }
+
+    /** The id of the clause that a header stands once at most; the ids of its other clauses begin with it. */
+    String headerClause(int status, String name) {
+        return id + "/responses/" + status + "/headers/" + name;
     }
 
     /** The id of the clause that without a valid token the answer is 401. */

@@ -25,7 +25,7 @@ final class OperationReader {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, Located> path : document.root().child("paths").members()) {
             path.getValue().members().stream()
-                    .filter(method -> !method.getKey().equals("parameters"))
+                    .filter(method -> method.getValue().node().isObject())
                     .forEach(method -> operations.add(operation(path, method.getKey(), method.getValue())));
         }
         if (operations.stream().filter(operation -> !operation.supporting()).count() != 1) {
@@ -35,37 +35,42 @@ final class OperationReader {
     }
 
     private Operation operation(Map.Entry<String, Located> path, String method, Located place) {
-        String id = place.child("operationId").text();
-        if (id.isEmpty()) {
-            throw document.invalid(place.pointer(), "an operation needs an operationId");
-        }
         Map<Integer, Answer> responses = new TreeMap<>();
-        for (Map.Entry<String, Located> response : place.child("responses").members()) {
-            if (!response.getKey().matches("[1-5]\\d\\d")) {
-                throw document.invalid(
-                        response.getValue().pointer(), "document each status code; " + response.getKey() + " is none");
-            }
-            Located answer = document.resolve(response.getValue());
-            Located schema = answer.child("content").child(JsonBody.MEDIA_TYPE).child("schema");
-            if (schema.isMissing()) {
-                throw document.invalid(
-                        answer.pointer(), "a response needs the media type " + JsonBody.MEDIA_TYPE + " and its schema");
-            }
-            responses.put(Integer.valueOf(response.getKey()), new Answer(answer, document.resolve(schema)));
-        }
+        place.child("responses")
+                .members()
+                .forEach(response -> responses.put(
+                        Integer.valueOf(response.getKey()), answer(document.resolve(response.getValue()))));
         Security security = new SecurityReader(document).security(place);
         if (security.demand() != Security.Demand.NONE && !responses.containsKey(401)) {
             throw document.invalid(place.pointer(), "an operation with security documents the answer 401");
         }
+        boolean supporting = place.child("x-supporting").node().asBoolean(false);
+        if (!supporting && !method.equals("get")) {
+            throw document.invalid(place.pointer(), "the operation under test is read by GET");
+        }
         return new Operation(
-                id,
+                place.child("operationId").text(),
                 method.toUpperCase(Locale.ROOT),
                 path.getKey(),
-                place.child("x-supporting").node().asBoolean(false),
+                supporting,
                 place,
                 parameters(path, place),
                 security,
                 responses);
+    }
+
+    private Answer answer(Located place) {
+        Map<String, Located> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Map.Entry<String, Located> header : place.child("headers").members()) {
+            if (header.getKey().equalsIgnoreCase("content-type")) {
+                throw document.invalid(header.getValue().pointer(), "the media type says it; OpenAPI ignores it here");
+            }
+            if (headers.putIfAbsent(header.getKey(), document.resolve(header.getValue())) != null) {
+                throw document.invalid(header.getValue().pointer(), "a header of this name, in another case, is there");
+            }
+        }
+        Located schema = place.child("content").child(JsonBody.MEDIA_TYPE).child("schema");
+        return new Answer(place, document.resolve(schema), headers);
     }
 
     /** Those of the path in its order, then those that have to be sent in the query or in a header. */
@@ -111,9 +116,6 @@ final class OperationReader {
                     .child(JsonBody.MEDIA_TYPE)
                     .child("examples")
                     .members();
-            if (named.isEmpty()) {
-                throw document.invalid(answer.place().pointer(), "a response needs a named example");
-            }
             named.forEach(entry -> {
                 JsonNode body =
                         document.resolve(entry.getValue()).child("value").node();

@@ -236,7 +236,7 @@ public final class Behaviours {
     }
 
     private Response answer(Example example, Asked asked) {
-        return Counterexamples.json(example.status(), contract.answer(example.body(), asked.key()));
+        return contract.response(contract.underTest(), example, asked.key());
     }
 
     /** Something that is documented and yet out of place in a state. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +72,8 @@ public final class Counterexamples {
             addContent(operation, example);
             found.addAll(MessageCounterexamples.malformed(operation, status));
             found.addAll(MessageCounterexamples.coded(operation, status));
+            contract.headers(operation, status)
+                    .forEach(header -> found.addAll(HeaderCounterexamples.of(contract, operation, status, header)));
         });
         addTransitions(operation);
         addResponseRules(operation, examples);
@@ -90,7 +91,7 @@ public final class Counterexamples {
                     add(operation, clause, "removed", place, example, Bodies.without(example.body(), place), true);
                 } else {
                     JsonNode demand = contract.document().at(broken.place()).node();
-                    Mutations.of(keyword, demand, example.body().at(place), constants())
+                    Mutations.of(keyword, demand, example.body().at(place), Constants.of(contract))
                             .forEach(mutation -> add(
                                     operation,
                                     clause,
@@ -103,17 +104,6 @@ public final class Counterexamples {
                 }
             }
         });
-    }
-
-    /** Every value that is demanded as a constant somewhere: each is wrong everywhere else. */
-    private Set<JsonNode> constants() {
-        Set<JsonNode> constants = new LinkedHashSet<>();
-        contract.clauses().stream()
-                .filter(clause -> clause.keyword().equals("const"))
-                .map(clause -> contract.document().at(clause.place()).node())
-                .filter(JsonNode::isString)
-                .forEach(constants::add);
-        return constants;
     }
 
     private void addRules(Operation operation, Example example, Set<String> covered) {
@@ -135,7 +125,7 @@ public final class Counterexamples {
                     add(operation, rule.id(), ITS_OWN, pair.name(), (honest, asked) -> {
                         JsonNode body = asked.earlierReads() == 0 ? pair.old() : pair.self();
                         return honest.status() == status
-                                ? Optional.of(json(status, contract.answer(body, asked.key())))
+                                ? Optional.of(contract.response(operation, status, contract.answer(body, asked.key())))
                                 : Optional.empty();
                     });
                 }
@@ -162,9 +152,9 @@ public final class Counterexamples {
         for (String type : List.of("", "text/plain", "text/html", "application/problem+json", "application/jsonp")) {
             String what = "Content-Type " + (type.isEmpty() ? "missing" : type);
             add(operation, clause, what, "", (honest, asked) -> {
-                SortedMap<String, List<String>> headers = type.isEmpty() ? new TreeMap<>() : contentType(type);
+                List<String> values = type.isEmpty() ? List.of() : List.of(type);
                 return honest.status() == example.status()
-                        ? Optional.of(new Response(honest.status(), headers, honest.body()))
+                        ? Optional.of(HeaderCounterexamples.with(honest, "content-type", values))
                         : Optional.empty();
             });
         }
@@ -265,7 +255,7 @@ public final class Counterexamples {
                         what,
                         "",
                         (honest, asked) -> asked.credential() == credential
-                                ? Optional.of(json(success.status(), contract.answer(success.body(), asked.key())))
+                                ? Optional.of(contract.response(operation, success, asked.key()))
                                 : Optional.empty());
             }
         }
@@ -277,7 +267,7 @@ public final class Counterexamples {
                         "401 becomes " + example.status(),
                         "",
                         (honest, asked) -> honest.status() == 401
-                                ? Optional.of(json(example.status(), contract.answer(example.body(), asked.key())))
+                                ? Optional.of(contract.response(operation, example, asked.key()))
                                 : Optional.empty()));
     }
 
@@ -292,7 +282,7 @@ public final class Counterexamples {
                         "it serves " + example.name(),
                         "",
                         (honest, asked) -> state.serves().stream().anyMatch(served -> isLike(honest, served))
-                                ? Optional.of(json(example.status(), contract.answer(example.body(), asked.key())))
+                                ? Optional.of(contract.response(operation, example, asked.key()))
                                 : Optional.empty()));
         state.serves().stream()
                 .filter(example -> state.everyMember())
@@ -318,7 +308,8 @@ public final class Counterexamples {
                 "removed",
                 "/" + member,
                 (honest, asked) -> isLike(honest, example)
-                        ? Optional.of(json(
+                        ? Optional.of(contract.response(
+                                operation,
                                 example.status(),
                                 contract.answer(Bodies.without(example.body(), "/" + member), asked.key())))
                         : Optional.empty());
@@ -338,7 +329,8 @@ public final class Counterexamples {
                 on,
                 operation,
                 (honest, asked) -> isLike(honest, example)
-                        ? Optional.of(json(example.status(), contract.answer(body, asked.key())))
+                        ? Optional.of(
+                                contract.response(operation, example.status(), contract.answer(body, asked.key())))
                         : Optional.empty(),
                 breaks));
     }
@@ -351,14 +343,6 @@ public final class Counterexamples {
         return contract.lifecycle()
                 .outcome(honest.status(), JsonBody.parse(honest.body()).value())
                 .equals(example.outcome());
-    }
-
-    static Response json(int status, String body) {
-        return new Response(status, contentType(JsonBody.MEDIA_TYPE), body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static SortedMap<String, List<String>> contentType(String type) {
-        return new TreeMap<>(Map.of("content-type", List.of(type)));
     }
 
     /** The counterexample of a rule on whole responses, with the token in the place of its name and real keys. */

@@ -88,9 +88,7 @@ public final class Oddities {
             boolean isPromised = contract.state(asked.state())
                     .filter(state -> !state.missing(example.outcome(), changed).isEmpty())
                     .isPresent();
-            return isPromised
-                    ? Optional.empty()
-                    : Optional.of(Counterexamples.json(honest.status(), changed.toString()));
+            return isPromised ? Optional.empty() : Optional.of(withBody(honest, changed.toString()));
         };
     }
 
@@ -133,7 +131,7 @@ public final class Oddities {
             }
             int poll = Math.min(asked.earlierByItsOwner().size(), path.size() - 1);
             Example example = path.get(poll);
-            return Optional.of(Counterexamples.json(example.status(), contract.answer(example.body(), asked.key())));
+            return Optional.of(contract.response(contract.underTest(), example, asked.key()));
         });
     }
 

@@ -95,6 +95,9 @@ final class TimelineJudge {
             find(operation.statusClause(), "status", expected, String.valueOf(response.status()));
         }
         JsonNode body = documented ? judgeContent(operation, response) : null;
+        contract.headers(operation, response.status())
+                .forEach(header -> header.judge(response.header(header.key()), evaluated)
+                        .forEach(it -> find(it.clause(), it.place(), it.expected(), it.actual())));
         if (operation.security().admits(request.credential())) {
             contract.state(timeline.state()).ifPresent(it -> judgeState(it, request, response, body));
         } else {

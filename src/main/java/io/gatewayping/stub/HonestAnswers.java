@@ -9,6 +9,7 @@ import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.Parameter;
 import io.gatewayping.contract.RequestObligations;
 import io.gatewayping.contract.ServedState;
+import io.gatewayping.contract.TextSchema;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Answers the operations of the contract as it has them. */
 final class HonestAnswers {
@@ -57,11 +57,10 @@ final class HonestAnswers {
     private boolean isWellFormed(Key key, RequestObligations obligations) {
         return obligations.parameters().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals(contract.keys().id()))
-                .allMatch(parameter -> accepts(parameter.getValue(), key.value(parameter.getKey())));
-    }
-
-    private static boolean accepts(BodySchema schema, String value) {
-        return accepts(schema, JsonNodeFactory.instance.stringNode(value));
+                .allMatch(parameter -> {
+                    TextSchema schema = parameter.getValue();
+                    return accepts(schema.schema(), schema.value(key.value(parameter.getKey())));
+                });
     }
 
     private static boolean accepts(BodySchema schema, JsonNode value) {
@@ -91,7 +90,7 @@ final class HonestAnswers {
     }
 
     private Response read(Operation operation, Key key, RequestObligations obligations) {
-        Response answer = answers.forKey(tasks.read(key), key);
+        Response answer = answers.forKey(operation, tasks.read(key), key);
         if (obligations.refusals(key).isEmpty()) {
             return answer;
         }
@@ -110,14 +109,14 @@ final class HonestAnswers {
         KeyForm keys = contract.keys();
         Optional<ServedState> started = contract.started();
         if (started.isEmpty() || !asked.value(keys.id()).isEmpty()) {
-            return answers.forKey(success, asked);
+            return answers.forKey(operation, success, asked);
         }
         Key key = keys.fresh(new SplittableRandom());
         for (Map.Entry<String, String> parameter : asked.parameters().entrySet()) {
             key = key.with(parameter.getKey(), parameter.getValue());
         }
         tasks.arrange(key, started.get());
-        Response answer = answers.forKey(success, key);
+        Response answer = answers.forKey(operation, success, key);
         answer.headers().put("location", List.of(contract.underTest().path(key)));
         return answer;
     }

@@ -285,6 +285,114 @@ final class JudgeTest {
         assertThat(Clause.isLike(id, pattern)).isEqualTo(like);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "null | null | null",
+                "fast | null | null",
+                "slow | null | null",
+                "FAST | read/responses/200/headers/X-Kind/schema/enum | FAST",
+                "'' | read/responses/200/headers/X-Kind/schema/enum | ''",
+                "fast,fast | read/responses/200/headers/X-Kind | fast, fast",
+            })
+    void aHeaderHasOneValueOfItsSchema(String values, String clause, String actual) {
+        Response answer = answer(200, JSON, OPEN);
+        if (values != null) {
+            answer.headers().put("x-kind", List.of(values.split(",", -1)));
+        }
+        Judgement judgement = judge(answer);
+
+        assertThat(judgement.evaluated().contains("read/responses/200/headers/X-Kind"))
+                .isEqualTo(values != null);
+        assertThat(judgement.findings()).hasSize(clause == null ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.clause()).isEqualTo(clause);
+            assertThat(finding.place()).isEqualTo("header X-Kind");
+            assertThat(finding.actual()).isEqualTo(actual);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "1 | null",
+                "7.0 | null",
+                "null | begin/responses/201/headers/X-Count/required",
+                "0 | begin/responses/201/headers/X-Count/schema/minimum",
+                "1.5 | begin/responses/201/headers/X-Count/schema/type",
+                "1e1 | begin/responses/201/headers/X-Count/schema/type",
+                "+1 | begin/responses/201/headers/X-Count/schema/type",
+                "seven | begin/responses/201/headers/X-Count/schema/type",
+            })
+    void aHeaderSpellsWhatItsSchemaDemands(String value, String clause) {
+        Response answer = answer(201, JSON, "{\"at\":\"now\"}");
+        if (value != null) {
+            answer.headers().put("x-count", List.of(value));
+        }
+        Request start = new Request(
+                "POST",
+                URI.create("http://127.0.0.1/gateways/SN2/jobs"),
+                new Key(Map.of("serial-number", "SN2")),
+                Credential.VALID_TOKEN,
+                null);
+        Judgement judgement =
+                new Judge(contract).judge(new Exchange(start, Outcome.answered(answer), Instant.EPOCH, Duration.ZERO));
+
+        assertThat(judgement.findings().stream().map(Finding::clause))
+                .containsExactlyElementsOf(clause == null ? List.of() : List.of(clause));
+    }
+
+    @Test
+    void aConsumerMayNeedTheHeadersThatTheContractPromises() {
+        Response needed = answer(200, JSON, "{\"status\":\"OPEN\"}");
+        needed.headers().put("x-kind", List.of("fast"));
+        needed.headers().put("x-other", List.of("some"));
+        Expectation.Sent sent = new Expectation.Sent(
+                "GET", "/gateways/SN2/jobs/t-2", List.of(), Map.of("authorization", List.of("Bearer a")), new byte[0]);
+
+        assertThat(new Judge(contract)
+                        .judge(new Expectation(null, sent, needed))
+                        .judgement()
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.place()).isEqualTo("response header x-other"));
+    }
+
+    @Test
+    void aFindingInAnArrayHasItsPlace() {
+        String body =
+                OPEN.replace("}", ",\"hops\":[{},{\"probes\":[{\"at\":\"a\"},{\"at\":\"\"}]},{\"probes\":[{}]}]}");
+
+        assertThat(judge(answer(200, JSON, body)).findings().stream()
+                        .map(finding -> finding.clause().replaceFirst(".*/hops/", "") + " at " + finding.place()))
+                .containsExactlyInAnyOrder(
+                        "items/properties/probes/items/properties/at/minLength at /hops/1/probes/1/at",
+                        "items/properties/probes/minItems at /hops/2/probes",
+                        "items/properties/probes/items/required/at at /hops/2/probes/0/at");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1e999999999 | PingTest/properties/percent/maximum",
+                "-1e999999999 | PingTest/properties/percent/minimum",
+                "1e20 | PingTest/properties/percent/maximum",
+                "100.00000000000000000001 | PingTest/properties/percent/type PingTest/properties/percent/maximum",
+                "99.99999999999999999999 | PingTest/properties/percent/type",
+                "1e-999999999 | PingTest/properties/percent/type",
+                "1e2 | ''",
+                "20.0 | ''",
+            })
+    void aNumberIsJudgedAsItIsWritten(String number, String clauses) {
+        assertThat(judge(answer(200, JSON, OPEN.replace("20", number))).findings().stream()
+                        .map(Finding::clause))
+                .containsExactlyInAnyOrder(clauses.isEmpty() ? new String[0] : clauses.split(" "));
+    }
+
     private static Judgement judge(Response... answers) {
         return new Judge(contract)
                 .judge(new Timeline(
