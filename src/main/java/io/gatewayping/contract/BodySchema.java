@@ -68,13 +68,14 @@ public final class BodySchema {
         String keyword = error.getSchemaLocation().getFragment().toString();
         String place = error.getInstanceLocation().toString();
         boolean missing = error.getKeyword().equals("required");
-        Clause clause = clauses.get(missing ? keyword + "/" + error.getProperty() : keyword);
+        String member = missing ? "/" + Document.escaped(error.getProperty()) : "";
+        Clause clause = clauses.get(keyword + member);
         if (clause == null) {
             throw new IllegalStateException("no clause stands at " + keyword);
         }
         return new Refusal(
                 clause.id(),
-                missing ? place + "/" + error.getProperty() : place,
+                place + member,
                 clause.text(),
                 missing ? "it is absent" : Excerpt.of(String.valueOf(error.getInstanceNode())));
     }
@@ -97,8 +98,8 @@ public final class BodySchema {
                             .getSchemaNode()
                             .path("required")
                             .forEach(name -> add(
-                                    keyword + "/" + name.asString(),
-                                    event.getInstanceLocation() + "/" + name.asString()));
+                                    keyword + "/" + Document.escaped(name.asString()),
+                                    event.getInstanceLocation() + "/" + Document.escaped(name.asString())));
                 } else {
                     add(keyword, event.getInstanceLocation().toString());
                 }

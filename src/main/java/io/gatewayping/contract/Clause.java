@@ -31,7 +31,8 @@ public record Clause(String id, String place, Basis basis, String text, Kind kin
      */
     public static boolean isLike(String id, String pattern) {
         return pattern.equals(id)
-                || (pattern.contains("*") && Pattern.matches(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"), id));
+                || (pattern.contains("*")
+                        && Pattern.matches(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"), id));
     }
 
     /** Which check judges a clause. */

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
@@ -203,11 +204,15 @@ public final class Contract {
 
     /** The body of an example as the answer to a key. */
     public String answer(JsonNode body, Key key) {
+        return answered(body.toString(), key, Contract::escaped);
+    }
+
+    private String answered(String example, Key key, UnaryOperator<String> escape) {
         // Where the example has a path, it becomes one: what is no part of a path is escaped there.
-        String answer = body.toString()
-                .replace(underTest().path(keys().example()), escaped(underTest().path(key)));
-        for (Map.Entry<String, String> example : keys().example().parameters().entrySet()) {
-            answer = answer.replace(example.getValue(), escaped(key.value(example.getKey())));
+        String answer = example.replace(
+                underTest().path(keys().example()), escape.apply(underTest().path(key)));
+        for (Map.Entry<String, String> parameter : keys().example().parameters().entrySet()) {
+            answer = answer.replace(parameter.getValue(), escape.apply(key.value(parameter.getKey())));
         }
         return answer;
     }
@@ -262,14 +267,22 @@ public final class Contract {
 
     /** An example as the answer to a key, with all its headers. */
     public Response response(Operation operation, Example example, Key key) {
-        return response(operation, example.status(), answer(example.body(), key));
+        return response(operation, example.status(), example.body(), key);
     }
 
-    /** An answer with all its headers. */
-    public Response response(Operation operation, int status, String body) {
+    /** A body as the answer to a key, with all headers that go with it. */
+    public Response response(Operation operation, int status, JsonNode body, Key key) {
+        return new Response(
+                status, headers(operation, status, key), answer(body, key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a documented response to a key has as its headers. */
+    public SortedMap<String, List<String>> headers(Operation operation, int status, Key key) {
         SortedMap<String, List<String>> headers = new TreeMap<>(Map.of("content-type", List.of(JsonBody.MEDIA_TYPE)));
-        headers(operation, status).forEach(header -> headers.put(header.key(), List.of(header.example())));
-        return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        headers(operation, status)
+                .forEach(header -> headers.put(
+                        header.key(), List.of(header.value(answered(header.example(), key, text -> text)))));
+        return headers;
     }
 
     /** The rules on whole responses of an operation. */

@@ -94,7 +94,7 @@ final class ContractReader {
                     operation.securityClause(),
                     place + "/security",
                     basis,
-                    "without a valid bearer token the answer is 401",
+                    "without a valid " + operation.security().scheme().words() + " the answer is 401",
                     Clause.Kind.SECURITY,
                     supporting));
         }

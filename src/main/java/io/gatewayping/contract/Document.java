@@ -120,13 +120,21 @@ public final class Document {
             return items;
         }
 
+        /** Its text, or those of its items. */
+        List<String> words() {
+            return node.isArray()
+                    ? items().stream().map(Located::text).toList()
+                    : isMissing() ? List.of() : List.of(text());
+        }
+
         /** Its text, empty when it is none. */
         public String text() {
             return node.asString("");
         }
+    }
 
-        private static String escaped(String name) {
-            return name.replace("~", "~0").replace("/", "~1");
-        }
+    /** A name as a segment of a JSON Pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -43,6 +43,10 @@ final class HeaderReader {
                 TextSchema.at(document, schema, registry.at(schema.pointer(), found.byKeyword())),
                 List.copyOf(found.byKeyword().values()),
                 place.child("example").node().asString());
+        if (!ResponseHeader.isSendable(header.example())) {
+            throw document.invalid(
+                    place.child("example").pointer(), "HTTP carries visible ASCII in a header, without blanks around");
+        }
         header.judge(List.of(header.example()), new HashSet<>()).stream()
                 .findFirst()
                 .ifPresent(refusal -> {

@@ -3,17 +3,29 @@ package io.gatewayping.contract;
 import io.gatewayping.contract.Document.Located;
 import io.gatewayping.contract.Operation.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the operations, their responses and the examples of these. */
 final class OperationReader {
+
+    /** The headers that tell how a message is written and what its body is. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "date",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
 
     private final Document document;
 
@@ -31,7 +43,33 @@ final class OperationReader {
         if (operations.stream().filter(operation -> !operation.supporting()).count() != 1) {
             throw document.invalid("/paths", "exactly one operation is under test; mark the others x-supporting: true");
         }
+        checkPaths(operations);
         return operations;
+    }
+
+    /** Nobody can tell two paths of the same form apart; and what names a task is the same for all operations. */
+    private void checkPaths(List<Operation> operations) {
+        Map<String, String> forms = new HashMap<>();
+        List<String> names = operations.stream()
+                .filter(operation -> !operation.supporting())
+                .flatMap(operation -> operation.pathParameters().stream())
+                .map(Parameter::name)
+                .toList();
+        for (Operation operation : operations) {
+            String form = operation.path().replaceAll("\\{[^}]*}", "{}");
+            String other = forms.putIfAbsent(form, operation.path());
+            if (other != null && !other.equals(operation.path())) {
+                throw document.invalid(operation.place().pointer(), "its path is of the same form as " + other);
+            }
+            operation.pathParameters().stream()
+                    .filter(parameter -> !names.contains(parameter.name()))
+                    .findFirst()
+                    .ifPresent(parameter -> {
+                        throw document.invalid(
+                                operation.place().pointer(),
+                                "the operation under test has no path parameter " + parameter.name());
+                    });
+        }
     }
 
     private Operation operation(Map.Entry<String, Located> path, String method, Located place) {
@@ -54,7 +92,7 @@ final class OperationReader {
                 path.getKey(),
                 supporting,
                 place,
-                parameters(path, place),
+                new ParameterReader(document).read(path.getKey(), path.getValue(), place),
                 security,
                 responses);
     }
@@ -62,8 +100,9 @@ final class OperationReader {
     private Answer answer(Located place) {
         Map<String, Located> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<String, Located> header : place.child("headers").members()) {
-            if (header.getKey().equalsIgnoreCase("content-type")) {
-                throw document.invalid(header.getValue().pointer(), "the media type says it; OpenAPI ignores it here");
+            if (OF_THE_MESSAGE.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                throw document.invalid(
+                        header.getValue().pointer(), "HTTP or the media type says it of every answer, and no contract");
             }
             if (headers.putIfAbsent(header.getKey(), document.resolve(header.getValue())) != null) {
                 throw document.invalid(header.getValue().pointer(), "a header of this name, in another case, is there");
@@ -71,40 +110,6 @@ final class OperationReader {
         }
         Located schema = place.child("content").child(JsonBody.MEDIA_TYPE).child("schema");
         return new Answer(place, document.resolve(schema), headers);
-    }
-
-    /** Those of the path in its order, then those that have to be sent in the query or in a header. */
-    private List<Parameter> parameters(Map.Entry<String, Located> path, Located operation) {
-        List<Parameter> declared = Stream.of(path.getValue(), operation)
-                .flatMap(place -> place.child("parameters").items().stream())
-                .map(document::resolve)
-                .map(place -> new Parameter(
-                        place.child("name").text(), place.child("in").text(), place))
-                .toList();
-        List<Parameter> parameters = new ArrayList<>();
-        Matcher names = Pattern.compile("\\{([^}]+)}").matcher(path.getKey());
-        while (names.find()) {
-            parameters.add(declared.stream()
-                    .filter(parameter ->
-                            parameter.isIn("path") && parameter.name().equals(names.group(1)))
-                    .findFirst()
-                    .orElseThrow(() -> document.invalid(
-                            operation.pointer(), "the path parameter " + names.group(1) + " is not declared")));
-        }
-        declared.stream()
-                .filter(parameter -> !parameter.isIn("path")
-                        && parameter.place().child("required").node().asBoolean(false))
-                .forEach(parameter -> parameters.add(sendable(parameter)));
-        return parameters;
-    }
-
-    private Parameter sendable(Parameter parameter) {
-        if (parameter.example().isEmpty() || parameter.isIn("cookie")) {
-            throw document.invalid(
-                    parameter.place().pointer(),
-                    "a required parameter is sent in the query or in a header, with its example as its value");
-        }
-        return parameter;
     }
 
     /** The examples of an operation's responses, in the order of the document. */

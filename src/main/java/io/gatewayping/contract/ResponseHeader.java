@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,18 @@ public record ResponseHeader(
         TextSchema schema,
         Collection<Clause> clauses,
         String example) {
+
+    private static final Pattern SENDABLE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
+
+    /** Whether HTTP carries a text in a header as it is: visible characters, without blanks around. */
+    public static boolean isSendable(String text) {
+        return SENDABLE.matcher(text).matches();
+    }
+
+    /** What a response has of it: the example, or what became of that where a key stood in it. */
+    String value(String answered) {
+        return isSendable(answered) && schema.takes(answered) ? answered : example;
+    }
 
     /** Its name in lower case, as responses hold it. */
     public String key() {

@@ -61,7 +61,7 @@ final class ResponseProof {
     }
 
     private Response answer(Operation operation, Example example) {
-        return contract.response(operation, example.status(), example.body().toString());
+        return contract.response(operation, example, contract.keys().example());
     }
 
     private static Response patched(Response honest, JsonNode breaks) {

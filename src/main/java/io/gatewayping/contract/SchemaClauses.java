@@ -119,10 +119,10 @@ final class SchemaClauses {
 
     private void add(Located schema, Basis inherited, Subject subject) {
         Basis basis = basis(document, schema, inherited);
+        checkTypes(document.parts(schema).toList());
         for (Map.Entry<String, Located> keyword : schema.members()) {
             Located value = keyword.getValue();
             String name = keyword.getKey();
-            checkType(schema.child("type"), value, name);
             if (ASSERTIONS.contains(name) && !isVoid(name, value)) {
                 put(value.pointer(), value, basis, subject.words() + " " + demand(name, value.node()));
             }
@@ -140,14 +140,19 @@ final class SchemaClauses {
         }
     }
 
-    /** A keyword that judges no value of the type beside it would be lost in silence. */
-    private void checkType(Located type, Located value, String keyword) {
-        List<String> judged = JUDGES.getOrDefault(keyword, List.of());
-        List<String> types =
-                type.node().isArray() ? type.items().stream().map(Located::text).toList() : List.of(type.text());
-        if (!type.isMissing() && !judged.isEmpty() && Collections.disjoint(types, judged)) {
-            throw document.invalid(
-                    value.pointer(), "no value of type " + String.join(", ", types) + " is judged by it");
+    /** A keyword that judges no value of a type that is demanded beside it would be lost in silence. */
+    private void checkTypes(List<Located> parts) {
+        for (Located type : parts.stream().map(part -> part.child("type")).toList()) {
+            List<String> types = type.words();
+            for (Map.Entry<String, Located> keyword :
+                    parts.stream().flatMap(part -> part.members().stream()).toList()) {
+                List<String> judged = JUDGES.getOrDefault(keyword.getKey(), types);
+                if (!types.isEmpty() && Collections.disjoint(types, judged)) {
+                    throw document.invalid(
+                            keyword.getValue().pointer(),
+                            "no value of type " + String.join(", ", types) + " is judged by it");
+                }
+            }
         }
     }
 
@@ -165,7 +170,7 @@ final class SchemaClauses {
         for (Located name : names.items()) {
             Located own = otherwise.child(name.text());
             put(
-                    names.pointer() + "/" + name.text(),
+                    names.pointer() + "/" + Document.escaped(name.text()),
                     name,
                     own.isMissing() ? basis : basis(document, own),
                     subject.member(name.text()).words() + " is there");
@@ -209,6 +214,10 @@ final class SchemaClauses {
 
     private static String condition(Located schema) {
         List<String> conditions = new ArrayList<>();
+        schema.child("required").items().stream()
+                .map(Located::text)
+                .filter(name -> schema.child("properties").child(name).isMissing())
+                .forEach(name -> conditions.add(name + " is there"));
         schema.child("properties").members().forEach(member -> {
             JsonNode node = member.getValue().node();
             conditions.add(member.getKey() + " is "

@@ -3,12 +3,12 @@ package io.gatewayping.contract;
 import io.gatewayping.contract.BodySchema.Refusal;
 import io.gatewayping.contract.Document.Located;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -23,16 +23,31 @@ public record TextSchema(BodySchema schema, Set<String> types) {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,999})(?:\\.[0-9]{1,999})?");
 
+    /** What judges nothing that is one value, or has conditions on what is none. */
+    private static final Set<String> NOT_OF_TEXT =
+            Set.of("required", "properties", "items", "minItems", "maxItems", "if", "x-rules");
+
     static TextSchema at(Document document, Located place, BodySchema schema) {
+        document.parts(place).forEach(part -> check(document, part));
         return new TextSchema(
                 schema,
                 document.parts(place)
-                        .flatMap(part -> words(part.child("type")))
+                        .flatMap(part -> part.child("type").words().stream())
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Stream<String> words(Located type) {
-        return type.node().isArray() ? type.items().stream().map(Located::text) : Stream.of(type.text());
+    private static void check(Document document, Located schema) {
+        schema.members().stream()
+                .filter(keyword -> NOT_OF_TEXT.contains(keyword.getKey()))
+                .findFirst()
+                .ifPresent(keyword -> {
+                    throw document.invalid(
+                            keyword.getValue().pointer(), keyword.getKey() + " judges nothing that is sent as text");
+                });
+        Located type = schema.child("type");
+        if (type.words().contains("array") || type.words().contains("object")) {
+            throw document.invalid(type.pointer(), "what is sent as text is one value: no array and no object");
+        }
     }
 
     /** What a text spells. */
@@ -47,8 +62,13 @@ public record TextSchema(BodySchema schema, Set<String> types) {
         return JsonNodeFactory.instance.stringNode(text);
     }
 
+    /** Whether it takes a text. */
+    public boolean takes(String text) {
+        return judge(text, new HashMap<>()).isEmpty();
+    }
+
     /** Judges a text. */
-    List<Refusal> judge(String text, Map<String, String> evaluated) {
+    public List<Refusal> judge(String text, Map<String, String> evaluated) {
         return schema.judge(value(text), evaluated);
     }
 }

@@ -125,7 +125,7 @@ public final class Counterexamples {
                     add(operation, rule.id(), ITS_OWN, pair.name(), (honest, asked) -> {
                         JsonNode body = asked.earlierReads() == 0 ? pair.old() : pair.self();
                         return honest.status() == status
-                                ? Optional.of(contract.response(operation, status, contract.answer(body, asked.key())))
+                                ? Optional.of(contract.response(operation, status, body, asked.key()))
                                 : Optional.empty();
                     });
                 }
@@ -204,7 +204,7 @@ public final class Counterexamples {
         Circumstances circumstances = new Circumstances(
                 asked.request().method(),
                 asked.request().headers(),
-                operation.security().admits(asked.credential()),
+                !operation.security().refuses(asked.credential()),
                 asked.elsewhere());
         boolean needsToken = rule.breaks().toString().contains(Redaction.TOKEN);
         return circumstances.areThoseOf(rule.breaks(), operation.method())
@@ -247,7 +247,7 @@ public final class Counterexamples {
                 .findFirst()
                 .orElseThrow();
         for (Credential credential : Credential.values()) {
-            if (!operation.security().admits(credential)) {
+            if (operation.security().refuses(credential)) {
                 String what = credential.words() + " is let in";
                 add(
                         operation,
@@ -309,9 +309,7 @@ public final class Counterexamples {
                 "/" + member,
                 (honest, asked) -> isLike(honest, example)
                         ? Optional.of(contract.response(
-                                operation,
-                                example.status(),
-                                contract.answer(Bodies.without(example.body(), "/" + member), asked.key())))
+                                operation, example.status(), Bodies.without(example.body(), "/" + member), asked.key()))
                         : Optional.empty());
     }
 
@@ -329,8 +327,7 @@ public final class Counterexamples {
                 on,
                 operation,
                 (honest, asked) -> isLike(honest, example)
-                        ? Optional.of(
-                                contract.response(operation, example.status(), contract.answer(body, asked.key())))
+                        ? Optional.of(contract.response(operation, example.status(), body, asked.key()))
                         : Optional.empty(),
                 breaks));
     }

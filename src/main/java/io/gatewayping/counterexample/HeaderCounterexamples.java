@@ -13,14 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Derives counterexamples for the clauses of one header of a documented response. */
 final class HeaderCounterexamples {
-
-    /** What HTTP carries in a header as it is: visible characters, without blanks around. */
-    private static final Pattern SENDABLE = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
 
     private final Contract contract;
     private final Operation operation;
@@ -52,7 +48,7 @@ final class HeaderCounterexamples {
         Set<String> sent = new HashSet<>();
         for (Mutation mutation : Mutations.of(clause.keyword(), demand, honest, Constants.of(contract))) {
             String text = mutation.value().asString("");
-            if (SENDABLE.matcher(text).matches() && sent.add(text)) {
+            if (ResponseHeader.isSendable(text) && sent.add(text)) {
                 JsonNode value = header.schema().value(text);
                 add(
                         clause,

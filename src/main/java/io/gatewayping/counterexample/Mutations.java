@@ -170,7 +170,7 @@ final class Mutations {
         text("past the bound", "x".repeat(bound + past));
     }
 
-    /** Arrays of as many items, the same ones again when there are more. */
+    /** Arrays of as many items, the same ones again when there are more, and some number where there is none. */
     private void itemsAround(JsonNode value, int bound, int past) {
         items("at the bound", value, bound);
         items("past the bound", value, bound + past);
@@ -178,8 +178,8 @@ final class Mutations {
 
     private void items(String name, JsonNode value, int count) {
         ArrayNode items = JSON.arrayNode();
-        for (int index = 0; index < count && !value.isEmpty(); index++) {
-            items.add(value.get(index % value.size()));
+        for (int index = 0; index < count; index++) {
+            items.add(value.isEmpty() ? JSON.numberNode(7) : value.get(index % value.size()));
         }
         found.add(new Mutation(name, items));
     }

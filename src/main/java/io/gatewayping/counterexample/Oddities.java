@@ -37,6 +37,7 @@ public final class Oddities {
     public static List<Oddity> of(Contract contract) {
         Oddities oddities = new Oddities(contract);
         oddities.addMembers();
+        oddities.addHeaders();
         oddities.addPaths();
         oddities.addLayouts();
         return oddities.found;
@@ -94,6 +95,21 @@ public final class Oddities {
 
     private interface Change {
         JsonNode of(JsonNode body);
+    }
+
+    /** Each header that may be absent is. */
+    private void addHeaders() {
+        contract.states().stream()
+                .flatMap(state -> state.serves().stream())
+                .map(Example::status)
+                .distinct()
+                .forEach(status -> contract.headers(operation, status).stream()
+                        .filter(header -> header.demanded() == null)
+                        .forEach(header -> add(
+                                status + ": the header " + header.name() + " is absent",
+                                (honest, asked) -> honest.status() == status
+                                        ? Optional.of(HeaderCounterexamples.with(honest, header.key(), List.of()))
+                                        : Optional.empty())));
     }
 
     /** Each way through a state that leaves something out, or shows something twice. */

@@ -148,7 +148,7 @@ public final class ScenarioRun {
      */
     public void readWithEachWrongCredential(WhichTask which, boolean validAfter) {
         for (Credential credential : Credential.values()) {
-            if (!contract.underTest().security().admits(credential)
+            if (contract.underTest().security().refuses(credential)
                     && !credential.isUnknown(provider.sender().tokens())) {
                 read(which, credential);
                 if (validAfter) {

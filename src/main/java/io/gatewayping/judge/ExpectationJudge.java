@@ -111,8 +111,10 @@ final class ExpectationJudge {
         }
         all.stream().filter(it -> it.findings().isEmpty()).map(Filled::whole).forEach(answers::add);
         contract.examples(operation, needed.status()).stream()
-                .map(example ->
-                        new Response(needed.status(), headers(operation, needed), bytes(example.body(), request.key())))
+                .map(example -> new Response(
+                        needed.status(),
+                        headers(operation, needed, request.key()),
+                        bytes(example.body(), request.key())))
                 .filter(answer -> judged(state, request, answer).findings().isEmpty())
                 .forEach(answers::add);
     }
@@ -120,14 +122,15 @@ final class ExpectationJudge {
     private Filled filled(
             Operation operation, Request request, Response needed, @Nullable String state, JsonNode filling) {
         JsonNode body = JsonBody.parse(needed.body()).value();
-        Response whole = new Response(needed.status(), headers(operation, needed), needed.body());
+        Response whole = new Response(needed.status(), headers(operation, needed, request.key()), needed.body());
         Response told = needed;
         if (needed.body().length == 0) {
-            whole = new Response(needed.status(), headers(operation, needed), bytes(filling, request.key()));
+            whole = new Response(
+                    needed.status(), headers(operation, needed, request.key()), bytes(filling, request.key()));
         } else if (body != null && body.isObject()) {
             whole = new Response(
                     needed.status(),
-                    headers(operation, needed),
+                    headers(operation, needed, request.key()),
                     bytes(MergePatch.applied(filling, body), request.key()));
             told = new Response(
                     needed.status(), needed.headers(), bytes(MergePatch.applied(status(filling), body), request.key()));
@@ -153,11 +156,9 @@ final class ExpectationJudge {
     }
 
     /** What is needed of the headers, and what the contract has of the others. */
-    private SortedMap<String, List<String>> headers(Operation operation, Response needed) {
+    private SortedMap<String, List<String>> headers(Operation operation, Response needed, Key key) {
         SortedMap<String, List<String>> headers = new TreeMap<>(needed.headers());
-        contract.response(operation, needed.status(), "")
-                .headers()
-                .forEach((name, values) -> headers.putIfAbsent(name, values));
+        contract.headers(operation, needed.status(), key).forEach((name, values) -> headers.putIfAbsent(name, values));
         return headers;
     }
 

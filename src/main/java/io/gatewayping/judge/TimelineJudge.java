@@ -100,7 +100,7 @@ final class TimelineJudge {
                         .forEach(it -> find(it.clause(), it.place(), it.expected(), it.actual())));
         if (operation.security().admits(request.credential())) {
             contract.state(timeline.state()).ifPresent(it -> judgeState(it, request, response, body));
-        } else {
+        } else if (operation.security().refuses(request.credential())) {
             evaluated.add(operation.securityClause());
             if (response.status() != 401) {
                 String expected =
@@ -228,7 +228,7 @@ final class TimelineJudge {
             List<Exchange> self = byKey.get(next);
             Request request = self.get(0).request();
             Operation operation = contract.asked(request.method(), request.url().getPath());
-            if (old.size() < 2 || self.size() < 2 || operation.security().admits(request.credential())) {
+            if (old.size() < 2 || self.size() < 2 || !operation.security().refuses(request.credential())) {
                 continue;
             }
             Alike alike = Alike.of(old, self);
@@ -272,7 +272,7 @@ final class TimelineJudge {
 
     private void judgeResponseRules(Operation operation, Request request, Response response, @Nullable Key elsewhere) {
         Circumstances circumstances = new Circumstances(
-                request.method(), request.headers(), operation.security().admits(request.credential()), elsewhere);
+                request.method(), request.headers(), !operation.security().refuses(request.credential()), elsewhere);
         RuleInput input = RuleInput.response(response, request.key().parameters(), circumstances);
         for (Rule rule : contract.responseRules(operation)) {
             if (!rule.program().isTransition() && isBroken(rule, input, false)) {

@@ -38,7 +38,9 @@ final class Direct {
         for (Credential credential : Credential.values()) {
             for (Example honest : contract.examples(operation)) {
                 // Without a valid token, an honest provider answers 401 and nothing else.
-                if (operation.security().admits(credential) == (honest.status() != 401)) {
+                if (honest.status() == 401
+                        ? operation.security().refuses(credential)
+                        : operation.security().admits(credential)) {
                     Asked asked = new Asked(request(operation, key, credential), TOKEN, "", null, List.of());
                     counterexample
                             .answer()

@@ -45,8 +45,7 @@ final class Answers {
     Response badRequest(Operation operation) {
         return contract.examples(operation, BAD_REQUEST).stream()
                 .findFirst()
-                .map(example ->
-                        contract.response(operation, BAD_REQUEST, example.body().toString()))
+                .map(example -> whole(operation, example))
                 .orElseGet(() -> undocumented(BAD_REQUEST, "The request is not as the contract has it.", Map.of()));
     }
 
@@ -55,10 +54,15 @@ final class Answers {
         Security security = operation.security();
         String name = security.scheme().prefix().strip();
         String challenge = name.isEmpty() ? security.scheme().header() : name;
-        JsonNode body = contract.examples(operation, UNAUTHORIZED).get(0).body();
-        Response answer = contract.response(operation, UNAUTHORIZED, body.toString());
-        answer.headers().put("www-authenticate", List.of(challenge));
+        Response answer =
+                whole(operation, contract.examples(operation, UNAUTHORIZED).get(0));
+        answer.headers().putIfAbsent("www-authenticate", List.of(challenge));
         return answer;
+    }
+
+    /** An example as it stands, for whoever learns nothing of a key. */
+    private Response whole(Operation operation, Example example) {
+        return contract.response(operation, example, contract.keys().example());
     }
 
     /**

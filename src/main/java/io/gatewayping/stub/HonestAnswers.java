@@ -46,7 +46,7 @@ final class HonestAnswers {
         RequestObligations obligations = contract.requestObligations(operation);
         if (key.isEmpty()
                 || !isWellFormed(key.get(), obligations)
-                || !isComplete(request, operation)
+                || !isComplete(request, obligations)
                 || !isBodyWanted(request, obligations)) {
             return answers.badRequest(operation);
         }
@@ -55,28 +55,26 @@ final class HonestAnswers {
 
     /** The id of a task is looked up, whatever it is; everything else has to be what it claims to be. */
     private boolean isWellFormed(Key key, RequestObligations obligations) {
-        return obligations.parameters().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals(contract.keys().id()))
-                .allMatch(parameter -> {
-                    TextSchema schema = parameter.getValue();
-                    return accepts(schema.schema(), schema.value(key.value(parameter.getKey())));
-                });
+        return obligations
+                .parametersIn("path")
+                .filter(parameter ->
+                        !parameter.getKey().name().equals(contract.keys().id()))
+                .allMatch(parameter ->
+                        parameter.getValue().takes(key.value(parameter.getKey().name())));
     }
 
-    private static boolean accepts(BodySchema schema, JsonNode value) {
-        return schema.judge(value, new HashMap<>()).isEmpty();
+    private static boolean isComplete(HttpRequest request, RequestObligations obligations) {
+        return obligations
+                        .parametersIn("query")
+                        .allMatch(it -> isTaken(request.query(it.getKey().name()), it.getKey(), it.getValue()))
+                && obligations
+                        .parametersIn("header")
+                        .allMatch(it -> isTaken(request.header(it.getKey().name()), it.getKey(), it.getValue()));
     }
 
-    private static boolean isComplete(HttpRequest request, Operation operation) {
-        return operation.parameters().stream().allMatch(parameter -> isThere(parameter, request));
-    }
-
-    private static boolean isThere(Parameter parameter, HttpRequest request) {
-        return switch (parameter.in()) {
-            case "query" -> request.hasQuery(parameter.name());
-            case "header" -> request.only(parameter.name()).isPresent();
-            default -> true;
-        };
+    /** A parameter has one value. */
+    private static boolean isTaken(List<String> values, Parameter parameter, TextSchema schema) {
+        return values.isEmpty() ? !parameter.isRequired() : values.size() == 1 && schema.takes(values.get(0));
     }
 
     private static boolean isBodyWanted(HttpRequest request, RequestObligations obligations) {
@@ -87,6 +85,10 @@ final class HonestAnswers {
         boolean json = request.only("content-type").filter(JsonBody::isNamedBy).isPresent();
         JsonNode body = request.body().map(JsonBody::parse).map(JsonBody::value).orElse(null);
         return json && body != null && accepts(schema, body);
+    }
+
+    private static boolean accepts(BodySchema schema, JsonNode value) {
+        return schema.judge(value, new HashMap<>()).isEmpty();
     }
 
     private Response read(Operation operation, Key key, RequestObligations obligations) {
@@ -117,7 +119,8 @@ final class HonestAnswers {
         }
         tasks.arrange(key, started.get());
         Response answer = answers.forKey(operation, success, key);
-        answer.headers().put("location", List.of(contract.underTest().path(key)));
+        // Where the contract has such a header, that is what it says.
+        answer.headers().putIfAbsent("location", List.of(contract.underTest().path(key)));
         return answer;
     }
 }

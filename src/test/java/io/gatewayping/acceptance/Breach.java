@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Breach(String name, Tampering tampering, Set<String> breaks, Set<String> also, Boolean once, String why) {
 
-    Breach(String name, Tampering tampering, Set<String> breaks, @Nullable Set<String> also, @Nullable Boolean once, String why) {
+    Breach(
+            String name,
+            Tampering tampering,
+            Set<String> breaks,
+            @Nullable Set<String> also,
+            @Nullable Boolean once,
+            String why) {
         this.name = name;
         this.tampering = tampering;
         this.breaks = breaks;

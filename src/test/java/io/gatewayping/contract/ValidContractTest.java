@@ -2,6 +2,7 @@ package io.gatewayping.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewayping.exchange.Key;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,60 @@ final class ValidContractTest {
         Contract read = Contract.parse("small.yaml", contract);
 
         assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1/jobs/t-1?verbose=true");
+    }
+
+    @Test
+    void aConditionMayBeThatAMemberIsThere() throws IOException {
+        String contract = small().replace(
+                        "if: {properties: {status: {const: DONE}}, required: [status]}", "if: {required: [name]}");
+
+        assertThat(Contract.parse("small.yaml", contract)
+                        .clause("PingTest/then/properties/percent/const")
+                        .text())
+                .isEqualTo("percent, when name is there, is 100");
+    }
+
+    @Test
+    void whatAnOperationSaysOfAParameterStandsInThePlaceOfWhatItsPathSays() throws IOException {
+        String operation = "    get:\n      operationId: read\n";
+        String contract = small().replace(
+                        operation,
+                        "    parameters:\n"
+                                + "      - {name: view, in: query, required: true, schema: {type: string}, example: full}\n"
+                                + "      - {name: task-id, in: path, required: true, schema: {type: integer}, example: 1}\n"
+                                + operation);
+        Contract read = Contract.parse("small.yaml", contract);
+
+        assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1/jobs/t-1?view=full");
+        assertThat(read.requestObligations(read.underTest()).parameters().keySet())
+                .extracting(Parameter::name)
+                .containsExactly("serial-number", "task-id", "view");
+    }
+
+    @Test
+    void aHeaderNamesTheTaskThatWasAskedFor() throws IOException {
+        String contract = small().replace(
+                        "    Kind: {schema: {type: string, enum: [fast, slow]}, example: fast}",
+                        "    Kind: {schema: {pattern: '^/.*[0-9]$'}, example: /gateways/SN1/jobs/t-1}");
+        Contract read = Contract.parse("small.yaml", contract);
+        Key key = read.keys().example().with("task-id", "t-2");
+
+        assertThat(read.headers(read.underTest(), 200, key)).containsEntry("x-kind", List.of("/gateways/SN1/jobs/t-2"));
+        assertThat(read.headers(read.underTest(), 200, key.with("task-id", "t\r\n2")))
+                .containsEntry("x-kind", List.of("/gateways/SN1/jobs/t%0D%0A2"));
+        assertThat(read.headers(read.underTest(), 200, key.with("task-id", "none")))
+                .as("an answer that its schema refuses")
+                .containsEntry("x-kind", List.of("/gateways/SN1/jobs/t-1"));
+    }
+
+    @Test
+    void aKeyInAHeaderIsTheWordsOfSecurity() throws IOException {
+        String contract = small().replace("{type: http, scheme: bearer}", "{type: apiKey, in: header, name: X-Key}");
+
+        assertThat(Contract.parse("small.yaml", contract)
+                        .clause("read/security")
+                        .text())
+                .isEqualTo("without a valid key in the header X-Key the answer is 401");
     }
 
     @Test
