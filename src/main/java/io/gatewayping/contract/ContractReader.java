@@ -38,6 +38,7 @@ final class ContractReader {
         lifecycle = new LifecycleReader(document).read(underTest);
         keys = new KeyFormReader(document).read(underTest, Objects.requireNonNull(requests.get(underTest.id())));
         operations.forEach(operation -> examples.put(operation.id(), reader.examples(operation, lifecycle)));
+        checkExamples();
         readStates();
         provider = document.root().child("x-provider").text();
         task = document.root().child("x-task").text();
@@ -117,6 +118,17 @@ final class ContractReader {
         return found;
     }
 
+    /** States, and whoever reads reports, know an example by its name. */
+    private void checkExamples() {
+        Map<String, Example> named = new LinkedHashMap<>();
+        examples.values().stream().flatMap(List::stream).forEach(example -> {
+            Example other = named.putIfAbsent(example.name(), example);
+            if (other != null && !other.equals(example)) {
+                throw document.invalid("/paths", "two examples are called '" + example.name() + "'");
+            }
+        });
+    }
+
     private void readStates() {
         for (Map.Entry<String, Located> entry :
                 document.root().child("x-provider-states").members()) {
@@ -156,6 +168,9 @@ final class ContractReader {
                 .ifPresent(state -> {
                     throw document.invalid("/x-provider-states", "no state is called '" + state.otherOwner() + "'");
                 });
+        if (states.values().stream().filter(ServedState::started).count() > 1) {
+            throw document.invalid("/x-provider-states", "one state at most is that of a task that was just started");
+        }
         if (states.values().stream().filter(ServedState::unarranged).count() != 1) {
             throw document.invalid(
                     "/x-provider-states", "one state is that of every key that nobody arranged: unarranged: true");
@@ -210,9 +225,9 @@ final class ContractReader {
         }
     }
 
+    /** What a state serves is read, so that it is no answer of another operation. */
     private Optional<Example> example(String name) {
-        return examples.values().stream()
-                .flatMap(List::stream)
+        return Objects.requireNonNull(examples.get(operations.get(0).id())).stream()
                 .filter(example -> example.name().equals(name))
                 .findFirst();
     }

@@ -21,6 +21,11 @@ public record Parameter(String name, String in, Located place) {
         return place.child("required").node().asBoolean(false);
     }
 
+    /** The pattern that values of it are drawn by, empty when there is none. */
+    String fresh() {
+        return place.child("x-fresh").text();
+    }
+
     boolean isIn(String where) {
         return in.equals(where);
     }

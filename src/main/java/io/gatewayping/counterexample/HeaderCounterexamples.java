@@ -47,7 +47,7 @@ final class HeaderCounterexamples {
         JsonNode honest = header.schema().value(header.example());
         Set<String> sent = new HashSet<>();
         for (Mutation mutation : Mutations.of(clause.keyword(), demand, honest, Constants.of(contract))) {
-            String text = mutation.value().asString("");
+            String text = text(mutation.value());
             if (ResponseHeader.isSendable(text) && sent.add(text)) {
                 JsonNode value = header.schema().value(text);
                 add(
@@ -57,6 +57,11 @@ final class HeaderCounterexamples {
                         !IndependentReading.allows(clause.keyword(), demand, value));
             }
         }
+    }
+
+    /** A number as it is read in a header: without an exponent. */
+    private static String text(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
     }
 
     private void add(Clause clause, String mutation, List<String> values, boolean breaks) {
