@@ -68,7 +68,7 @@ public final class BodySchema {
         String keyword = error.getSchemaLocation().getFragment().toString();
         String place = error.getInstanceLocation().toString();
         boolean missing = error.getKeyword().equals("required");
-        String member = missing ? "/" + Document.escaped(error.getProperty()) : "";
+        String member = missing ? Document.segment(error.getProperty()) : "";
         Clause clause = clauses.get(keyword + member);
         if (clause == null) {
             throw new IllegalStateException("no clause stands at " + keyword);
@@ -98,8 +98,8 @@ public final class BodySchema {
                             .getSchemaNode()
                             .path("required")
                             .forEach(name -> add(
-                                    keyword + "/" + Document.escaped(name.asString()),
-                                    event.getInstanceLocation() + "/" + Document.escaped(name.asString())));
+                                    keyword + Document.segment(name.asString()),
+                                    event.getInstanceLocation() + Document.segment(name.asString())));
                 } else {
                     add(keyword, event.getInstanceLocation().toString());
                 }

@@ -32,7 +32,7 @@ public final class DeclaredMembers {
                         schemas,
                         part -> part.child("properties").child(member.getKey()),
                         member.getValue(),
-                        place + "/" + member.getKey(),
+                        place + Document.segment(member.getKey()),
                         places));
         for (int index = 0; body.isArray() && index < body.size(); index++) {
             collectDeclared(schemas, part -> part.child("items"), body.get(index), place + "/" + index, places);

@@ -96,7 +96,7 @@ public final class Document {
 
         /** The child of this name. */
         public Located child(String name) {
-            return new Located(pointer + "/" + escaped(name), node.path(name));
+            return new Located(pointer + segment(name), node.path(name));
         }
 
         /** The child at this index. */
@@ -133,8 +133,8 @@ public final class Document {
         }
     }
 
-    /** A name as a segment of a JSON Pointer. */
-    static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+    /** A name as one more segment of a JSON Pointer. */
+    public static String segment(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

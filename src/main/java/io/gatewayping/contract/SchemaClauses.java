@@ -170,7 +170,7 @@ final class SchemaClauses {
         for (Located name : names.items()) {
             Located own = otherwise.child(name.text());
             put(
-                    names.pointer() + "/" + Document.escaped(name.text()),
+                    names.pointer() + Document.segment(name.text()),
                     name,
                     own.isMissing() ? basis : basis(document, own),
                     subject.member(name.text()).words() + " is there");

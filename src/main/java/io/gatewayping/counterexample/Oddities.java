@@ -1,6 +1,7 @@
 package io.gatewayping.counterexample;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Document;
 import io.gatewayping.contract.Example;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
@@ -227,7 +228,7 @@ public final class Oddities {
     private static List<String> places(JsonNode node, String place) {
         List<String> places = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            String inner = place + "/" + member.getKey();
+            String inner = place + Document.segment(member.getKey());
             places.add(inner);
             places.addAll(places(member.getValue(), inner));
         }

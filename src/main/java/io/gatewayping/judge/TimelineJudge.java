@@ -3,6 +3,7 @@ package io.gatewayping.judge;
 import io.gatewayping.contract.BodySchema;
 import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Document;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Obligations;
 import io.gatewayping.contract.Operation;
@@ -169,7 +170,7 @@ final class TimelineJudge {
     /** What a state promises and no schema demands: that is found already. */
     private void judgeMembers(ServedState state, int status, JsonNode body) {
         state.missing(contract.lifecycle().outcome(status, body), body).stream()
-                .map(member -> "/" + member)
+                .map(Document::segment)
                 .filter(place -> findings.stream()
                         .noneMatch(it -> it.place().equals(place) && Objects.equals(it.exchange(), judged)))
                 .forEach(place -> find(
