@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinearPattern implements RegularExpression {
 
+    /** From here on, in characters, a text is worth remembering: what is sent once is mostly sent again. */
+    private static final int LONG = 4 << 10;
+
     private final Pattern pattern;
+    private volatile @Nullable Seen last;
+
+    private record Seen(String text, boolean matches) {}
 
     LinearPattern(String pattern) {
         this.pattern = Pattern.compile(pattern);
@@ -20,7 +26,15 @@ final class LinearPattern implements RegularExpression {
 
     @Override
     public boolean matches(String text) {
-        return pattern.matcher(text).find();
+        if (text.length() < LONG) {
+            return pattern.matcher(text).find();
+        }
+        Seen seen = last;
+        if (seen == null || !seen.text().equals(text)) {
+            seen = new Seen(text, pattern.matcher(text).find());
+            last = seen;
+        }
+        return seen.matches();
     }
 
     /** Why something is no such pattern, or null when it is one. */
