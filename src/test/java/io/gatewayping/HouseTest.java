@@ -114,7 +114,7 @@ final class HouseTest {
             .resideOutsideOfPackage("io.gatewayping.contract")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.networknt..", "dev.cel..", "io.swagger..");
+            .resideInAnyPackage("com.networknt..", "dev.cel..");
 
     @ArchTest
     static final ArchRule ONLY_PACTS_AND_THE_BROKER_KNOW_PACT = noClasses()

@@ -253,7 +253,7 @@ public final class ScenarioRun {
      */
     public void readWithEachWrongCredential(WhichTask which, boolean validAfter) {
         List<Credential> wrong = Stream.of(Credential.values())
-                .filter(credential -> !contract.underTest().security().admits(credential))
+                .filter(credential -> contract.underTest().security().refuses(credential))
                 .filter(credential -> !credential.isUnknown(provider.sender().tokens()))
                 .toList();
         int every = provider.arranging().isLive() ? ONE_IN : 1;
