@@ -211,7 +211,8 @@ final class JudgeTest {
                 .singleElement()
                 .extracting(Finding::actual)
                 .asString()
-                .startsWith("more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten: [[[");
+                .startsWith(
+                        "more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten: [[[");
     }
 
     @Test
