@@ -67,8 +67,7 @@ public final class Gate {
         before.forEach(result -> ended(result, scenarios));
         KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
-                () -> new ScenarioRun(
-                        contract, provider, seed, kept, (name, polls) -> polled(name, polls, scenarios)),
+                () -> new ScenarioRun(contract, provider, seed, kept, (name, polls) -> polled(name, polls, scenarios)),
                 result -> ended(result, scenarios)));
         try {
             Runtime.builder()

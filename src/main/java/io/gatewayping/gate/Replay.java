@@ -62,8 +62,7 @@ public final class Replay {
         UnaryOperator<String> param = name -> state.params().getOrDefault(name, "");
         Key key = contract.keys().named(param);
         Key other = served.otherOwner() == null ? null : contract.keys().namedUnderAnotherOwner(param);
-        Arranged next =
-                new Arranged(new ProviderState(state.name(), state.params()), key, other, served.otherOwner());
+        Arranged next = new Arranged(new ProviderState(state.name(), state.params()), key, other, served.otherOwner());
         provider.states().setUp(next.state());
         observed.arranged(next);
         return next;
