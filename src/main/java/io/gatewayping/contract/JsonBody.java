@@ -6,15 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A body read as strictly as two different readers need it to agree on it: UTF-8, one JSON text of whole characters, no
- * member twice. Numbers are decimals. Depth and the length of numbers are bounded by Jackson's read constraints.
+ * member twice. Numbers are decimals. Depth, the number of tokens and the length of numbers are bounded by Jackson's read constraints.
  *
  * @param value what it holds, or null
  * @param problem why it cannot be read, or null
@@ -26,9 +28,15 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
 
     private static final String HALF_CHARACTER = "half a character (an unpaired surrogate)";
     private static final String TOO_MUCH =
-            "more than is read of JSON, which is 500 levels, 1000 digits and exponents of ten";
+            "more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final long MOST_TOKENS = 10_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

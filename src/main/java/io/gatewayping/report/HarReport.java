@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HarReport implements Report {
 
+    /** Of a body, in characters: a hundred answers of half a mebibyte each are no evidence that anybody opens. */
+    private static final int LONGEST = 64 << 10;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
@@ -129,7 +132,8 @@ final class HarReport implements Report {
     private static void response(@Nullable Response response, JsonGenerator json) {
         json.writeObjectPropertyStart("response");
         json.writeNumberProperty("status", response == null ? 0 : response.status());
-        json.writeStringProperty("statusText", "");
+        json.writeStringProperty(
+                "statusText", response == null ? "" : response.aside().reason());
         json.writeStringProperty("httpVersion", response == null ? "" : "HTTP/1.1");
         empty(json, "cookies");
         json.writeArrayPropertyStart("headers");
@@ -153,8 +157,11 @@ final class HarReport implements Report {
         json.writeObjectPropertyStart("content");
         json.writeNumberProperty("size", body.length);
         json.writeStringProperty("mimeType", type);
-        json.writeStringProperty(
-                "text", text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
+        String whole = text.orElseGet(() -> Base64.getEncoder().encodeToString(body));
+        json.writeStringProperty("text", whole.substring(0, Math.min(whole.length(), LONGEST)));
+        if (whole.length() > LONGEST) {
+            json.writeStringProperty("comment", "the first " + LONGEST + " characters of " + whole.length());
+        }
         if (text.isEmpty()) {
             json.writeStringProperty("encoding", "base64");
         }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,8 +24,15 @@ final class BreachIT {
     /** Some breaches keep a test from ending; for the others, this is enough on a busy machine. */
     private static final String POLL_DEADLINE = "5s";
 
+    /** All of them, or with {@code -Drows=REGEX} those whose name holds what it matches. */
+    static Stream<Breach> rows() {
+        Predicate<String> asked =
+                Pattern.compile(System.getProperty("rows", "")).asPredicate();
+        return Breach.all().filter(row -> asked.test(row.name()));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("io.gatewayping.acceptance.Breach#all")
+    @MethodSource("rows")
     void isFoundForWhatItIs(Breach breach, @TempDir Path reports) throws IOException {
         GateRun run = GateRun.against(breach.tampering(), reports, POLL_DEADLINE);
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,8 +21,15 @@ final class OddityIT {
 
     private static final String POLL_DEADLINE = "30s";
 
+    /** All of them, or with {@code -Drows=REGEX} those whose name holds what it matches. */
+    static Stream<Oddity> rows() {
+        Predicate<String> asked =
+                Pattern.compile(System.getProperty("rows", "")).asPredicate();
+        return Oddity.all().filter(row -> asked.test(row.name()));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("io.gatewayping.acceptance.Oddity#all")
+    @MethodSource("rows")
     void conforms(Oddity oddity, @TempDir Path reports) throws IOException {
         GateRun run = GateRun.against(oddity.tampering(), reports, POLL_DEADLINE);
 

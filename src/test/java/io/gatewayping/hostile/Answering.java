@@ -9,15 +9,15 @@ interface Answering {
     /** Answers, or does something else. The connection is asked again unless it was closed. */
     void answer(Call call) throws IOException;
 
-    /** Misbehaves whenever the API is asked. */
+    /** Misbehaves whenever a ping test is read. */
     static Answering reads(Answering bad) {
         return readsAfter(0, bad);
     }
 
-    /** Misbehaves when the API is asked, but for the first times. */
+    /** Misbehaves when a ping test is read, but for the first times. */
     static Answering readsAfter(int good, Answering bad) {
         return call -> {
-            if (!call.isStateChange() && call.number() > good) {
+            if (call.isRead() && call.number() > good) {
                 bad.answer(call);
             } else {
                 HonestAnswers.of(call);

@@ -14,6 +14,10 @@ import java.util.Map;
  */
 record Call(String method, String path, Map<String, String> headers, byte[] body, int number, Socket connection) {
 
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
     boolean isStateChange() {
         return isStateChange(path);
     }

@@ -41,7 +41,7 @@ public final class GateJvm {
                 .redirectError(err.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(400, TimeUnit.SECONDS))
+            assertThat(process.waitFor(120, TimeUnit.SECONDS))
                     .as("the gate ends")
                     .isTrue();
             return new GateProcess.Result(process.exitValue(), text(out), text(err));

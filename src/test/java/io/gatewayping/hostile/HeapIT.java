@@ -17,7 +17,7 @@ final class HeapIT {
                 sends(
                         "as many small values as fit",
                         "{\"more\":[" + "[],".repeat(170_000) + "[]]}",
-                        "Problem/required/message"),
+                        "more than is read of JSON"),
                 sends("a message as long as fits", Answers.notFound("a ".repeat(250_000) + "\\nb"), "message/pattern"));
     }
 

@@ -79,7 +79,7 @@ final class HostileAnswerIT {
                         Answering.reads(
                                 call -> call.send(Answers.json(404, "{\"more\":[" + "[],".repeat(170_000) + "[]]}"))),
                         BROKEN,
-                        "Problem/required/message"),
+                        "more than is read of JSON"),
                 new Misbehaviour(
                         "bytes that are no UTF-8",
                         Answering.reads(call -> call.send(Answers.json(
