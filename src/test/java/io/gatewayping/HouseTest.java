@@ -94,6 +94,21 @@ final class HouseTest {
             .resideInAPackage("io.gatewayping.client..");
 
     @ArchTest
+    static final ArchRule THE_CLIENT_NEEDS_WHAT_ITS_POM_NAMES = classes()
+            .that()
+            .resideInAPackage("io.gatewayping.client..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.gatewayping.client..",
+                    "java..",
+                    "com.fasterxml.jackson.annotation..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..",
+                    "com.fasterxml.jackson.datatype.jsr310..",
+                    "jakarta.annotation..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS_AND_EXITS = noClasses()
             .that()
             .resideInAPackage("io.gatewayping..")

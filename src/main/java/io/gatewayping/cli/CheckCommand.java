@@ -267,8 +267,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             Gate gate = new Gate(contract, new Seed(seed), List.of());
             warn(gate, selected);
-            gate.texts(selected)
-                    .forEach((location, text) -> out.println(location + "  " + text.name()));
+            gate.texts(selected).forEach((location, text) -> out.println(location + "  " + text.name()));
             out.flush();
             return 0;
         } catch (FeatureParserException | TagExpressionException | CucumberException e) {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
     private int list(List<Recording.Found> findings) {
         PrintWriter out = out();
         for (int index = 0; index < findings.size(); index++) {
-            out.printf(Locale.ROOT, "%d  %s%n", index + 1, findings.get(index).words());
+            out.println((index + 1) + "  " + findings.get(index).words());
         }
         if (findings.isEmpty()) {
             out.println("no findings");
@@ -118,19 +117,19 @@ final class ReplayCommand implements Callable<Integer> {
     private void check(Recording recording, Contract contract, ProviderOption.Given given) {
         if (contract.clauses().stream()
                 .noneMatch(clause -> clause.id().equals(recording.finding().clause()))) {
-            throw new UsageError("the contract has no clause " + recording.finding().clause()
-                    + "; give the --contract of that run");
+            throw new UsageError(
+                    "the contract has no clause " + recording.finding().clause() + "; give the --contract of that run");
         }
         for (Recording.State state : recording.states()) {
             if (contract.state(state.name()).isEmpty()) {
-                throw new UsageError("the contract has no provider state '" + state.name()
-                        + "'; give the --contract of that run");
+                throw new UsageError(
+                        "the contract has no provider state '" + state.name() + "'; give the --contract of that run");
             }
         }
         for (Recording.Sent sent : recording.sent()) {
             if (contract.underTest().key(sent.url().getRawPath()).isEmpty()) {
-                throw new UsageError("the contract has no path like that of " + sent.url()
-                        + "; give the --contract of that run");
+                throw new UsageError(
+                        "the contract has no path like that of " + sent.url() + "; give the --contract of that run");
             }
             if (sent.credential().isUnknown(given.tokens())) {
                 throw new UsageError("an expired token was sent in that run; give one by --expired-token-env");
@@ -147,14 +146,14 @@ final class ReplayCommand implements Callable<Integer> {
         List<Finding> others = result.findings().stream()
                 .filter(finding -> !same.contains(finding))
                 .toList();
-        out.printf(Locale.ROOT, "%s: %d requests%n", result.name(), result.exchanges().size());
+        out.println(result.name() + ": " + Count.of(result.exchanges().size(), "request"));
         same.stream().limit(1).forEach(finding -> print(finding, result, out));
         others.forEach(finding -> print(finding, result, out));
         result.inconclusive().forEach(reason -> out.printf("could not be judged: %s%n", reason));
-        String again = same.isEmpty() ? result.inconclusive().isEmpty() ? "does not show again" : "was not shown again" : "shows again";
+        String isNot = result.inconclusive().isEmpty() ? "does not show again" : "was not shown again";
         String more = others.isEmpty() ? "" : ", " + Count.of(others.size(), "other finding") + " shown";
         Verdict verdict = result.findings().isEmpty() ? result.verdict() : Verdict.DOES_NOT_CONFORM;
-        out.printf("%s %s%s%n", wanted.clause(), again, more);
+        out.printf("%s %s%s%n", wanted.clause(), same.isEmpty() ? isNot : "shows again", more);
         out.printf("%s: %s%n", given.baseUrl(), verdict);
         out.flush();
         return verdict.exitCode();

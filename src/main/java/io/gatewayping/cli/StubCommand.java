@@ -88,9 +88,7 @@ final class StubCommand implements Callable<Integer> {
 
     private Stub start(Contract contract) throws Stub.NotStarted {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        return log
-                ? Stub.start(contract, host, port, token, err::println)
-                : Stub.start(contract, host, port, token);
+        return log ? Stub.start(contract, host, port, token, err::println) : Stub.start(contract, host, port, token);
     }
 
     /** Lets the stub close its connections before the process ends. */

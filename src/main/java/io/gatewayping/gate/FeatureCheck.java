@@ -143,9 +143,8 @@ final class FeatureCheck {
 
     private static void refuseIfLike(
             String file, int number, String word, List<String> known, int distance, String line) throws InvalidFeature {
-        Optional<String> meant = known.stream()
-                .filter(it -> Meant.isLike(it, word, distance))
-                .findFirst();
+        Optional<String> meant =
+                known.stream().filter(it -> Meant.isLike(it, word, distance)).findFirst();
         if (meant.isPresent()) {
             throw new InvalidFeature(file, number, "no keyword of Gherkin; " + meant.get() + " is one: " + line);
         }

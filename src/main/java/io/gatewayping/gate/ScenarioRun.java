@@ -73,8 +73,7 @@ public final class ScenarioRun {
      * @param kept what scenarios before it have left
      * @param polled hears how often it has polled a task
      */
-    ScenarioRun(
-            Contract contract, Provider provider, Seed seed, KeptTasks kept, ObjIntConsumer<ScenarioName> polled) {
+    ScenarioRun(Contract contract, Provider provider, Seed seed, KeptTasks kept, ObjIntConsumer<ScenarioName> polled) {
         this.contract = contract;
         this.provider = provider;
         this.seed = seed;

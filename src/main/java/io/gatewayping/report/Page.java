@@ -140,7 +140,8 @@ record Page(Evidence evidence, Room room) {
         String commands = evidence.reproduction(first);
         return commands.length() <= room.commands()
                 ? commands
-                : "gate replay exchanges.har --finding " + number + " --base-url " + evidence.of().provider();
+                : "gate replay exchanges.har --finding " + number + " --base-url "
+                        + evidence.of().provider();
     }
 
     private static String credential(Showing showing) {

@@ -23,7 +23,8 @@ record Room(int findings, int exchanges, long answered) {
                 evidence.findings().size(),
                 evidence.observed().size(),
                 evidence.observed().stream()
-                        .flatMap(observed -> Stream.ofNullable(observed.exchange().response()))
+                        .flatMap(observed ->
+                                Stream.ofNullable(observed.exchange().response()))
                         .mapToLong(response -> response.body().length)
                         .sum());
     }

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +94,8 @@ final class BadRunIT {
                 {"status": "%1$s", "progressPercent": "%1$s", "startTime": "%1$s", "endTime": 5, "failReason": [],
                  "rawOutput": 7, "output": {"sentPacketsCount": "%1$s", "receivedPacketsCount": "%1$s",
                  "successRatePercent": "%1$s", "minimumLatency": 1, "maximumLatency": {}, "averageLatency": true}}
-                """.formatted(way);
+                """
+                .formatted(way);
     }
 
     private static void answer(HttpExchange exchange, String body) throws IOException {

@@ -46,7 +46,8 @@ final class ReplayTest {
     @Test
     void aFindingShowsAgain() throws IOException {
         try (PingProvider provider = PingProvider.start(tampering, TOKEN)) {
-            GateProcess.Result replay = replay(provider.baseUrl().toString(), provider.stateUrl().toString());
+            GateProcess.Result replay =
+                    replay(provider.baseUrl().toString(), provider.stateUrl().toString());
 
             assertThat(replay.exit()).as(replay.console()).isEqualTo(1);
             assertThat(replay.out())
@@ -60,7 +61,8 @@ final class ReplayTest {
     @Test
     void aFindingThatIsMendedDoesNot() throws IOException {
         try (PingProvider provider = PingProvider.start(Tampering.NONE, TOKEN)) {
-            GateProcess.Result replay = replay(provider.baseUrl().toString(), provider.stateUrl().toString());
+            GateProcess.Result replay =
+                    replay(provider.baseUrl().toString(), provider.stateUrl().toString());
 
             assertThat(replay.exit()).as(replay.console()).isZero();
             assertThat(replay.out())
@@ -72,7 +74,8 @@ final class ReplayTest {
     @Test
     void whereTheTokenIsRefusedNothingIsKnown() throws IOException {
         try (PingProvider provider = PingProvider.start(tampering, "another-token-than-the-gate-has")) {
-            GateProcess.Result replay = replay(provider.baseUrl().toString(), provider.stateUrl().toString());
+            GateProcess.Result replay =
+                    replay(provider.baseUrl().toString(), provider.stateUrl().toString());
 
             assertThat(replay.out()).contains("could not be judged: the provider refuses the token with 401");
         }
@@ -83,7 +86,9 @@ final class ReplayTest {
         GateProcess.Result replay = replay("http://127.0.0.1:1", "http://127.0.0.1:1");
 
         assertThat(replay.exit()).isEqualTo(3);
-        assertThat(replay.out()).contains("could not be judged: ", "was not shown again").endsWith("INCONCLUSIVE\n");
+        assertThat(replay.out())
+                .contains("could not be judged: ", "was not shown again")
+                .endsWith("INCONCLUSIVE\n");
     }
 
     @Test
@@ -91,8 +96,8 @@ final class ReplayTest {
         Path foreign = Files.writeString(reports.resolve("foreign.har"), "{\"log\": {\"entries\": []}}");
 
         assertThat(GateProcess.run("replay", foreign.toString()).err())
-                .isEqualToIgnoringNewLines(
-                        "gate: " + foreign + ": it is no exchanges.har of this program, which tells the findings as well");
+                .isEqualToIgnoringNewLines("gate: " + foreign
+                        + ": it is no exchanges.har of this program, which tells the findings as well");
         assertThat(GateProcess.run("replay", har(), "--finding", "2").err())
                 .startsWith("gate: --finding 2 is none of the 1 findings of ");
         assertThat(GateProcess.run("replay", har(), "--finding", "1").err())

@@ -27,7 +27,8 @@ final class HabitsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check ", "stub ", "clauses ", "prove ", "replay ", "completion ", "pacts ", "pacts check "})
+    @ValueSource(
+            strings = {"", "check ", "stub ", "clauses ", "prove ", "replay ", "completion ", "pacts ", "pacts check "})
     void everyCommandTellsItsVersionAndItsExitCodes(String command) {
         assertThat(GateProcess.run((command + "-V").split(" ")).out()).startsWith("gate ");
         assertThat(GateProcess.run((command + "--help").split(" ")).out())

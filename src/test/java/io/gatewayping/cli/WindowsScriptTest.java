@@ -17,7 +17,10 @@ final class WindowsScriptTest {
         String script = Files.readString(Path.of("gate"));
         String windows = Files.readString(Path.of("gate.cmd"));
 
-        assertThat(Pattern.compile("-Dgate\\.[a-z-]+=").matcher(script).results().map(MatchResult::group))
+        assertThat(Pattern.compile("-Dgate\\.[a-z-]+=")
+                        .matcher(script)
+                        .results()
+                        .map(MatchResult::group))
                 .hasSizeGreaterThan(3)
                 .allMatch(windows::contains);
     }
