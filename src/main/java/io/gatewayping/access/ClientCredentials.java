@@ -52,7 +52,7 @@ public final class ClientCredentials {
         this.id = id;
         this.secret = secret;
         this.clock = clock;
-        redaction = new Redaction(List.of(secret));
+        redaction = new Redaction(List.of(secret, basic()));
     }
 
     /** A token that is valid for some time to come. */
@@ -74,10 +74,7 @@ public final class ClientCredentials {
         Map<String, String> headers = new LinkedHashMap<>(
                 Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded"));
         if (basic) {
-            String both = encoded(id) + ":" + encoded(secret);
-            headers.put(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+            headers.put("Authorization", "Basic " + basic());
         } else {
             form.put("client_id", id);
             form.put("client_secret", secret);
@@ -91,6 +88,11 @@ public final class ClientCredentials {
             throw new NoToken("the token endpoint " + tokenUrl + " cannot be reached: " + outcome.problem(), false);
         }
         return outcome.response();
+    }
+
+    private String basic() {
+        String both = encoded(id) + ":" + encoded(secret);
+        return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     private String granted(Response response) throws NoToken {

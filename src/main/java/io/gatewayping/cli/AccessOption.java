@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +67,36 @@ final class AccessOption {
         return new StandingHeaders(values, headers);
     }
 
+    /** Nothing is dropped in silence: the stub is reached without any of these. */
+    void refuseForTheStub() {
+        String unused = authorities != null
+                ? "--ca"
+                : own != null ? "--client-cert" : proxy != null ? "--proxy" : headers.isEmpty() ? null : "--header-env";
+        if (unused != null) {
+            throw new UsageError(unused + " needs --base-url: the stub is reached without it");
+        }
+    }
+
+    /** A state-change URL is judged with one token, which is in the environment. */
+    void refuseTokenUrl() {
+        if (tokenUrl != null) {
+            throw new UsageError("--token-url needs --live; elsewhere, the token is in an environment variable");
+        }
+    }
+
     Network network() {
         return new Network(sockets(), proxies());
     }
 
-    private SSLSocketFactory sockets() {
+    private Supplier<SSLSocketFactory> sockets() {
         if (authorities == null && own == null) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return Network::ofTheSystem;
         }
         String password = System.getenv("GATE_CLIENT_CERT_PASSWORD");
         try {
-            return Certificates.sockets(authorities, own, password == null ? new char[0] : password.toCharArray());
+            SSLSocketFactory made =
+                    Certificates.sockets(authorities, own, password == null ? new char[0] : password.toCharArray());
+            return () -> made;
         } catch (Unusable e) {
             throw new UsageError((own == null ? "--ca " + authorities : "--ca or --client-cert") + " cannot be used: "
                     + e.getMessage());

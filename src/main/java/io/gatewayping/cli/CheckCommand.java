@@ -4,6 +4,7 @@ import io.cucumber.core.exception.CucumberException;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Network;
 import io.gatewayping.exchange.Pace;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Redaction;
@@ -138,6 +139,8 @@ final class CheckCommand implements Callable<Integer> {
         if (liveOption.isLive()) {
             return checkLive();
         }
+        liveOption.refuseWithoutLive();
+        accessOption.refuseTokenUrl();
         ProviderOption.Given provider = providerOption.given();
         Features selected = selectionOption.selected(false);
         Contract contract = contract();
@@ -146,6 +149,7 @@ final class CheckCommand implements Callable<Integer> {
             if (provider != null) {
                 return check(contract, selected, provider, reports);
             }
+            accessOption.refuseForTheStub();
             String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
             try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
                 return check(
@@ -190,7 +194,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
         tellIfNotLookedFor(given.tokens().valid(), contract);
-        try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
+        try (Transport transport = new Transport(providerOption.limits(), network(), Pace.FREE)) {
             ProviderStates states = new ProviderStates(
                     transport, given.stateUrl(), given.tokens().valid());
             Provider provider = new Provider(
@@ -218,6 +222,11 @@ final class CheckCommand implements Callable<Integer> {
             });
             return ended(result, contract, reports);
         }
+    }
+
+    /** No proxy stands before the stub. */
+    private Network network() {
+        return providerOption.isGiven() ? accessOption.network() : Network.plain();
     }
 
     private void tellIfNotLookedFor(String token, Contract contract) {

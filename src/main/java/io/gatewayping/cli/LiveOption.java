@@ -73,6 +73,20 @@ final class LiveOption {
         return gateway != null && !gateway.isBlank();
     }
 
+    /** Nothing is dropped in silence. */
+    void refuseWithoutLive() {
+        String unused = gateway != null
+                ? "--gateway"
+                : otherGateway != null
+                        ? "--other-gateway"
+                        : destination != null
+                                ? "--destination"
+                                : failingDestination != null ? "--failing-destination" : null;
+        if (unused != null) {
+            throw new UsageError(unused + " needs --live: a state-change URL arranges fresh keys");
+        }
+    }
+
     /** What was said. */
     Visit visit(@Nullable Duration deadline) {
         if (gateway == null || gateway.isBlank()) {

@@ -57,7 +57,10 @@ final class Connection implements AutoCloseable {
                 if (proxy != null) {
                     Tunnel.open(wire, proxy, origin.host() + ":" + origin.port());
                 }
-                return new Connection(origin, wire, origin.secure() ? secured(origin, network.tls(), wire) : wire);
+                return new Connection(
+                        origin,
+                        wire,
+                        origin.secure() ? secured(origin, network.tls().get(), wire) : wire);
             } catch (IOException e) {
                 wire.close();
                 failure = e;

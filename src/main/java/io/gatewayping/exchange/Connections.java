@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements AutoCloseable {
 
     private final Network network;
+    private final boolean again;
     private final Map<Origin, Deque<Connection>> kept = new ConcurrentHashMap<>();
 
-    Connections(Network network) {
+    /**
+     * None yet.
+     *
+     * @param again whether a request on a connection that was kept may be sent once more on a new one
+     */
+    Connections(Network network, boolean again) {
         this.network = network;
+        this.again = again;
     }
 
     /** Sends a request and reads its answer, by a connection that is kept or else by a new one. */
@@ -28,7 +35,7 @@ final class Connections implements AutoCloseable {
             } catch (IOException e) {
                 // A server may close a connection at the very moment at which it is used again: that is no failure of
                 // its.
-                if (old.isAnswered() || deadline.isExpired()) {
+                if (!again || old.isAnswered() || deadline.isExpired()) {
                     throw e;
                 }
             }

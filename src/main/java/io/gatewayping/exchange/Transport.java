@@ -40,7 +40,8 @@ public final class Transport implements AutoCloseable {
         this.limits = limits;
         this.network = network;
         this.pace = pace;
-        connections = new Connections(network);
+        // Whoever counts what is sent counts what is sent again.
+        connections = new Connections(network, pace.attempts() == 1);
     }
 
     /**
@@ -57,7 +58,7 @@ public final class Transport implements AutoCloseable {
      * servers remember the headers of a connection.
      */
     public Outcome callAlone(Redaction redaction, HttpCall call) {
-        try (Connections own = new Connections(network)) {
+        try (Connections own = new Connections(network, false)) {
             return call(own, redaction, call);
         }
     }

@@ -79,7 +79,7 @@ public final class WayTo {
     }
 
     private String shaken(Socket wire) throws IOException {
-        try (SSLSocket socket = Connection.secured(origin, network.tls(), wire)) {
+        try (SSLSocket socket = Connection.secured(origin, network.tls().get(), wire)) {
             socket.startHandshake();
             return socket.getSession().getProtocol() + words(socket.getSession().getPeerCertificates()[0]);
         }

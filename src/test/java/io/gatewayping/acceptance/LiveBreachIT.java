@@ -41,6 +41,8 @@ final class LiveBreachIT {
     private static final Set<String> PROMISES = Set.of(
             "failed in place of completed",
             "completed in place of failed",
+            "completed without raw output",
+            "completed with raw output null",
             "raw output is empty where it is promised",
             "progress does not rise while it runs");
 
@@ -127,6 +129,7 @@ final class LiveBreachIT {
                     "--gateway=" + LiveProvider.GATEWAY,
                     "--other-gateway=" + LiveProvider.OTHER_GATEWAY,
                     "--failing-destination=" + LiveProvider.FAILING,
+                    "--poll-interval=5ms",
                     "--poll-deadline=4s",
                     "--quiet");
         }

@@ -44,7 +44,7 @@ final class LiveProvider implements AutoCloseable {
     private static final String BASE = "/network-troubleshooting/(?:v1|v1alpha1)/gateways/([^/]+)/ping";
     private static final Pattern START = Pattern.compile(BASE);
     private static final Pattern READ = Pattern.compile(BASE + "/async-operations/([^/]+)");
-    private static final long STEP = 100_000_000;
+    private static final long STEP = 20_000_000;
 
     /**
      * How this deployment is.
