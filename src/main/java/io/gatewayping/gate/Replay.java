@@ -109,7 +109,9 @@ public final class Replay {
                 false,
                 observed.exchanges(),
                 new Reproduction(
-                        arranged.stream().flatMap(each -> each.arrangement().stream()).toList(),
+                        arranged.stream()
+                                .flatMap(each -> each.arrangement().stream())
+                                .toList(),
                         observed.exchanges()));
     }
 

@@ -103,7 +103,8 @@ final class TimelineJudge {
                 .forEach(header -> header.judge(response.header(header.key()), evaluated)
                         .forEach(it -> find(it.clause(), it.place(), it.expected(), it.actual())));
         Optional<ServedState> state = contract.state(timeline.state());
-        if (operation.security().admits(request.credential()) || state.filter(this::showsWhoeverAsks).isPresent()) {
+        if (operation.security().admits(request.credential())
+                || state.filter(this::showsWhoeverAsks).isPresent()) {
             state.ifPresent(it -> judgeState(it, request, response, body));
         } else if (operation.security().refuses(request.credential())) {
             evaluated.add(operation.securityClause());
@@ -131,8 +132,8 @@ final class TimelineJudge {
     /** As a limit that is exceeded does: a state that never shows a task to anybody. */
     private boolean showsWhoeverAsks(ServedState state) {
         return state.outcomes().stream()
-                .noneMatch(outcome -> outcome.startsWith(
-                        String.valueOf(contract.lifecycle().success())));
+                .noneMatch(outcome ->
+                        outcome.startsWith(String.valueOf(contract.lifecycle().success())));
     }
 
     private @Nullable JsonNode judgeContent(Operation operation, Response response) {

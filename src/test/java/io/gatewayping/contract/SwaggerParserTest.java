@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SwaggerParserTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"openapi/gateway-ping.yaml", "src/test/resources/traceroute/traceroute.yaml"})
+    @ValueSource(strings = {"openapi/gateway-ping.yaml", "src/test/resources/traceroute/traceroute.yaml"})
     void findsNothingWrong(String file) {
         SwaggerParseResult parsed = read(file);
 

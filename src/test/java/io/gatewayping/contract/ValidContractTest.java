@@ -118,7 +118,9 @@ final class ValidContractTest {
     void aByteOrderMarkIsNoMember() throws IOException {
         byte[] marked = ("\uFEFF" + small()).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(DocumentReader.read("small.yaml", marked, same -> same).at("/x-task").text())
+        assertThat(DocumentReader.read("small.yaml", marked, same -> same)
+                        .at("/x-task")
+                        .text())
                 .isEqualTo("job");
     }
 
