@@ -40,6 +40,10 @@ final class HouseTest {
             .definedBy("io.gatewayping.pact")
             .layer("broker")
             .definedBy("io.gatewayping.broker")
+            .layer("junit")
+            .definedBy("io.gatewayping.junit")
+            .layer("restassured")
+            .definedBy("io.gatewayping.restassured")
             .layer("access")
             .definedBy("io.gatewayping.access")
             .layer("cli")
@@ -70,6 +74,14 @@ final class HouseTest {
             .mayOnlyAccessLayers("gate", "state", "judge", "contract", "exchange")
             .whereLayer("broker")
             .mayOnlyAccessLayers("pact", "gate", "exchange")
+            .whereLayer("junit")
+            .mayOnlyAccessLayers("gate", "state", "judge", "contract", "exchange")
+            .whereLayer("restassured")
+            .mayOnlyAccessLayers("judge", "contract", "exchange")
+            .whereLayer("junit")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("restassured")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 
@@ -80,6 +92,21 @@ final class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.gatewayping.client..");
+
+    @ArchTest
+    static final ArchRule THE_CLIENT_NEEDS_WHAT_ITS_POM_NAMES = classes()
+            .that()
+            .resideInAPackage("io.gatewayping.client..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.gatewayping.client..",
+                    "java..",
+                    "com.fasterxml.jackson.annotation..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..",
+                    "com.fasterxml.jackson.datatype.jsr310..",
+                    "jakarta.annotation..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS_AND_EXITS = noClasses()
@@ -102,7 +129,7 @@ final class HouseTest {
             .resideOutsideOfPackage("io.gatewayping.contract")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.networknt..", "dev.cel..", "io.swagger..");
+            .resideInAnyPackage("com.networknt..", "dev.cel..");
 
     @ArchTest
     static final ArchRule ONLY_PACTS_AND_THE_BROKER_KNOW_PACT = noClasses()
@@ -113,6 +140,16 @@ final class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("au.com.dius..");
+
+    @ArchTest
+    static final ArchRule THE_PROGRAM_RUNS_WITHOUT_WHAT_TESTS_BRING = noClasses()
+            .that()
+            .resideInAPackage("io.gatewayping..")
+            .and()
+            .resideOutsideOfPackages("io.gatewayping.junit", "io.gatewayping.restassured")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.opentest4j..", "io.restassured..");
 
     @ArchTest
     static final ArchRule CLASSES_ARE_FINAL = classes()

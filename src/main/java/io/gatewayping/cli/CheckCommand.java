@@ -246,6 +246,7 @@ final class CheckCommand implements Callable<Integer> {
     private RunResult judged(Gate gate, Features selected, Judging judging) {
         try {
             gate.check(selected);
+            warn(gate, selected);
             return judging.result();
         } catch (UsageError e) {
             throw e;
@@ -265,12 +266,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    private void warn(Gate gate, Features selected) {
+        gate.misspeltTags(selected)
+                .forEach(slip -> commandSpec().commandLine().getErr().println("gate: " + slip));
+    }
+
     private int list(Contract contract, Features selected) {
         PrintWriter out = commandSpec().commandLine().getOut();
         try {
-            new Gate(contract, new Seed(seed), List.of())
-                    .texts(selected)
-                    .forEach((location, text) -> out.println(location + "  " + text.name()));
+            Gate gate = new Gate(contract, new Seed(seed), List.of());
+            warn(gate, selected);
+            gate.texts(selected).forEach((location, text) -> out.println(location + "  " + text.name()));
             out.flush();
             return 0;
         } catch (FeatureParserException | TagExpressionException | CucumberException e) {

@@ -1,10 +1,9 @@
 package io.gatewayping.cli;
 
-import io.gatewayping.gate.Edits;
+import io.gatewayping.gate.Meant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,13 +104,7 @@ final class ConfigFile implements IDefaultValueProvider {
         if (name.toLowerCase(Locale.ROOT).matches(".*(secret|password)|token|client-id")) {
             return "'" + name + "': no secret may stand here; it is given in the environment";
         }
-        String nearest = options.stream()
-                .min(Comparator.comparingInt(option -> Edits.between(option, name)))
-                .orElse("");
-        return "there is no option '" + name + "'"
-                + (Edits.between(nearest, name) <= Math.max(2, name.length() / 3)
-                        ? "; did you mean " + nearest + "?"
-                        : "");
+        return "there is no option '" + name + "'" + Meant.words(name, options);
     }
 
     @Override

@@ -26,6 +26,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             InitCommand.class,
             DoctorCommand.class,
             StubCommand.class,
+            ReplayCommand.class,
             ClausesCommand.class,
             ProveCommand.class,
             PactsCommand.class,

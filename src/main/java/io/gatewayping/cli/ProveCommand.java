@@ -7,6 +7,7 @@ import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.InvalidFeature;
+import io.gatewayping.gate.Meant;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.proof.Proof;
 import io.gatewayping.proof.Prover;
@@ -65,7 +66,10 @@ final class ProveCommand implements Callable<Integer> {
         Contract contract = contractOption.load();
         Predicate<Clause> chosen = it -> clause == null || it.id().equals(clause);
         if (contract.clauses().stream().noneMatch(chosen)) {
-            throw new UsageError("the contract has no clause " + clause + "; gate clauses lists them");
+            throw new UsageError("the contract has no clause " + clause + "; gate clauses lists them"
+                    + Meant.words(
+                            String.valueOf(clause),
+                            contract.clauses().stream().map(Clause::id).toList()));
         }
         Proof proof;
         try {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ final class StubCommand implements Callable<Integer> {
             description = "The only token that is let in (default: ${DEFAULT-VALUE}).")
     private String token = "";
 
+    @Option(
+            names = {"-v", "--log"},
+            description = "Tell each request on the standard error: method, path, status; no token.")
+    private boolean log;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65535) {
@@ -65,7 +71,7 @@ final class StubCommand implements Callable<Integer> {
             throw new UsageError("--token takes letters, digits and signs of ASCII, without blanks");
         }
         Contract contract = contractOption.load();
-        try (Stub stub = Stub.start(contract, host, port, token)) {
+        try (Stub stub = start(contract)) {
             explain(contract, stub, Objects.requireNonNull(spec).commandLine().getOut());
             CountDownLatch stop = new CountDownLatch(1);
             Thread server = Thread.currentThread();
@@ -78,6 +84,11 @@ final class StubCommand implements Callable<Integer> {
         } catch (Stub.NotStarted e) {
             throw new UsageError(e.getMessage() + "; name another --port, or 0 for a free one");
         }
+    }
+
+    private Stub start(Contract contract) throws Stub.NotStarted {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        return log ? Stub.start(contract, host, port, token, err::println) : Stub.start(contract, host, port, token);
     }
 
     /** Lets the stub close its connections before the process ends. */
@@ -96,7 +107,7 @@ final class StubCommand implements Callable<Integer> {
             out.printf(
                     "  curl -sS -X %s %s \\%n    %s%n%n",
                     start.method(),
-                    arguments(start),
+                    arguments(contract, start),
                     quoted(stub.baseUrl() + start.target(contract.keys().example())));
         });
         out.printf("Or bring a %s into a state of your choice, then read it:%n", contract.task());
@@ -106,7 +117,7 @@ final class StubCommand implements Callable<Integer> {
         Operation read = contract.underTest();
         out.printf(
                 "  curl -sS %s \\%n    %s%n%n",
-                arguments(read),
+                arguments(contract, read),
                 quoted(stub.baseUrl() + read.target(contract.keys().example())));
         out.printf("States:%n");
         contract.states().forEach(state -> out.printf("  %s%n", state.name()));
@@ -115,7 +126,7 @@ final class StubCommand implements Callable<Integer> {
     }
 
     /** What curl has to send with a request of an operation. */
-    private String arguments(Operation operation) {
+    private String arguments(Contract contract, Operation operation) {
         List<String> arguments = new ArrayList<>();
         Security security = operation.security();
         if (security.demand() != Security.Demand.NONE) {
@@ -123,7 +134,7 @@ final class StubCommand implements Callable<Integer> {
             arguments.add("-H " + quoted(scheme.header() + ": " + scheme.prefix() + token));
         }
         operation.headers().forEach((name, value) -> arguments.add("-H " + quoted(name + ": " + value)));
-        operation.bodyExample().ifPresent(body -> {
+        Optional.ofNullable(contract.requestObligations(operation).example()).ifPresent(body -> {
             arguments.add("-H 'Content-Type: application/json'");
             arguments.add("-d " + quoted(body.toString()));
         });

@@ -3,6 +3,7 @@ package io.gatewayping.exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -35,6 +36,19 @@ public record Response(int status, SortedMap<String, List<String>> headers, byte
     /** One that says nothing elsewhere. */
     public Response(int status, SortedMap<String, List<String>> headers, byte[] body) {
         this(status, headers, body, Aside.NOTHING);
+    }
+
+    /**
+     * One that somebody else's client has read, without the secrets.
+     *
+     * @param headers names and values, in order
+     */
+    public static Response readElsewhere(
+            int status, List<Map.Entry<String, String>> headers, byte[] body, Redaction redaction) {
+        Fields fields = new Fields(headers.stream()
+                .map(header -> new Fields.Line(header.getKey(), header.getValue()))
+                .toList());
+        return new Response(status, fields.redacted(redaction), redaction.redact(body));
     }
 
     /** The body as UTF-8, malformed bytes replaced. */

@@ -7,8 +7,8 @@ import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.plugin.event.Node;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.ServedState;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,13 +68,21 @@ final class FeatureCheck {
         }
         Matcher state = STATE.matcher(step);
         if (state.find() && contract.state(state.group(1)).isEmpty()) {
-            return Optional.of("the contract has no provider state '" + state.group(1) + "'");
+            return Optional.of("the contract has no provider state '" + state.group(1) + "'"
+                    + Meant.words(
+                            state.group(1),
+                            contract.states().stream().map(ServedState::name).toList()));
         }
         Matcher claim = CLAIM.matcher(step);
         return claim.find()
                 ? Stream.of(claim.group(1).split(",\\s*", -1))
                         .filter(pattern -> contract.clauses().stream().noneMatch(it -> Clause.isLike(it.id(), pattern)))
-                        .map(pattern -> "the contract has no clause " + pattern + "; ./gate clauses lists them")
+                        .map(pattern -> "the contract has no clause " + pattern + "; ./gate clauses lists them"
+                                + Meant.words(
+                                        pattern,
+                                        contract.clauses().stream()
+                                                .map(Clause::id)
+                                                .toList()))
                         .findFirst()
                 : Optional.empty();
     }
@@ -135,9 +143,8 @@ final class FeatureCheck {
 
     private static void refuseIfLike(
             String file, int number, String word, List<String> known, int distance, String line) throws InvalidFeature {
-        Optional<String> meant = known.stream()
-                .filter(it -> Edits.between(it.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)) <= distance)
-                .findFirst();
+        Optional<String> meant =
+                known.stream().filter(it -> Meant.isLike(it, word, distance)).findFirst();
         if (meant.isPresent()) {
             throw new InvalidFeature(file, number, "no keyword of Gherkin; " + meant.get() + " is one: " + line);
         }

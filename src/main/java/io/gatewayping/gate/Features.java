@@ -28,8 +28,8 @@ public record Features(
     /** How many scenarios a gate runs at the same time. */
     public static final int THREADS = 4;
 
-    /** The features that this program was built with. */
-    public static final String BUILT_IN = "classpath:features";
+    /** The features that this program was built with, where nobody else's are found with them. */
+    public static final String BUILT_IN = "classpath:io/gatewayping/features";
 
     /** Those that a state-change URL brings about, with any name; none is required. */
     public Features(Collection<String> locations, @Nullable String tags, int threads) {

@@ -17,9 +17,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs the features against a provider and reaches the verdict. */
@@ -27,6 +30,8 @@ public final class Gate {
 
     /** Where the steps are. */
     static final List<URI> GLUE = List.of(GluePath.parse("io.gatewayping.steps"));
+
+    private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
 
     private final Contract contract;
     private final List<GateListener> listeners;
@@ -90,7 +95,8 @@ public final class Gate {
         Claims claims = new Claims(contract, texts);
         KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
-                () -> new ScenarioRun(contract, provider.get(), seed, kept),
+                () -> new ScenarioRun(
+                        contract, provider.get(), seed, kept, (name, polls) -> polled(name, polls, scenarios)),
                 result -> ended(
                         result.notExercised().isEmpty() ? result : result.claiming(claims.of(result.location())),
                         scenarios)));
@@ -159,6 +165,24 @@ public final class Gate {
         return texts;
     }
 
+    /**
+     * What is misspelt among the tags that are asked for, in words: no scenario has it, and one that is like it there is.
+     *
+     * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
+     */
+    public List<String> misspeltTags(Features features) {
+        Set<String> known = parsed(new Selection(features)).stream()
+                .flatMap(feature -> feature.getPickles().stream())
+                .flatMap(pickle -> pickle.getTags().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return TAG.matcher(features.tags() == null ? "" : features.tags())
+                .results()
+                .map(MatchResult::group)
+                .filter(tag -> !known.contains(tag) && Meant.nearest(tag, known).isPresent())
+                .map(tag -> "no scenario has the tag " + tag + Meant.words(tag, known))
+                .toList();
+    }
+
     /** The features at these locations, read only once. */
     private List<Feature> parsed(Selection selection) {
         return selection.uris().stream()
@@ -202,7 +226,7 @@ public final class Gate {
      * @param seen what was exchanged
      */
     public RunResult notRun(String obstacle, Provider provider, List<Exchange> seen) {
-        ScenarioRun scenario = new ScenarioRun(contract, provider, seed, new KeptTasks());
+        ScenarioRun scenario = new ScenarioRun(contract, provider, seed, new KeptTasks(), (name, polls) -> {});
         scenario.saw(seen);
         List<ScenarioResult> scenarios = seen.isEmpty() ? List.of() : List.of(accepted(scenario.result()));
         return notRun(obstacle, scenarios, provider.sender().sent());
@@ -216,6 +240,12 @@ public final class Gate {
     private RunResult told(RunResult result) {
         listeners.forEach(listener -> listener.runEnded(result));
         return result;
+    }
+
+    private void polled(ScenarioName name, int polls, List<ScenarioResult> scenarios) {
+        synchronized (scenarios) {
+            listeners.forEach(listener -> listener.polled(name, polls));
+        }
     }
 
     private ScenarioResult accepted(ScenarioResult result) {

@@ -2,6 +2,7 @@ package io.gatewayping.gate;
 
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.judge.Finding;
+import io.gatewayping.state.Arrangement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,10 @@ import java.util.stream.Collectors;
  * How what a scenario found is shown again: its states are arranged, and all that was sent is sent again, in order, up to
  * the exchange that showed it.
  *
- * @param arrangement shell commands that bring the states about
+ * @param arrangement the states, in the order in which they are brought about
  * @param exchanges every exchange of the scenario, in order
  */
-public record Reproduction(List<String> arrangement, List<Exchange> exchanges) {
+public record Reproduction(List<Arrangement> arrangement, List<Exchange> exchanges) {
 
     /** Shell commands, in lines, with the token as {@code $TOKEN}; empty where nothing was exchanged. */
     public String of(Finding finding) {
@@ -26,7 +27,7 @@ public record Reproduction(List<String> arrangement, List<Exchange> exchanges) {
             }
             if (exchange.equals(shown)) {
                 return arrangement.stream()
-                                .map(command -> command + " && echo &&\n")
+                                .map(state -> state.command() + " && echo &&\n")
                                 .collect(Collectors.joining())
                         + commands.stream().collect(Collectors.joining(" && echo &&\n"));
             }

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -52,6 +54,7 @@ public final class ScenarioRun {
     private final Provider provider;
     private final Seed seed;
     private final KeptTasks kept;
+    private final ObjIntConsumer<ScenarioName> polled;
     private final List<Arranged> arranged = new ArrayList<>();
     private final List<Arranged> leftForLater = new ArrayList<>();
     private final Observed observed;
@@ -64,11 +67,18 @@ public final class ScenarioRun {
     private ScenarioName name = new ScenarioName("", "", "", List.of());
     private RandomGenerator random;
 
-    ScenarioRun(Contract contract, Provider provider, Seed seed, KeptTasks kept) {
+    /**
+     * One that begins.
+     *
+     * @param kept what scenarios before it have left
+     * @param polled hears how often it has polled a task
+     */
+    ScenarioRun(Contract contract, Provider provider, Seed seed, KeptTasks kept, ObjIntConsumer<ScenarioName> polled) {
         this.contract = contract;
         this.provider = provider;
         this.seed = seed;
         this.kept = kept;
+        this.polled = polled;
         this.observed = new Observed(contract, !provider.arranging().isLive());
         this.random = seed.at("");
     }
@@ -242,7 +252,7 @@ public final class ScenarioRun {
      */
     public void readWithEachWrongCredential(WhichTask which, boolean validAfter) {
         List<Credential> wrong = Stream.of(Credential.values())
-                .filter(credential -> !contract.underTest().security().admits(credential))
+                .filter(credential -> contract.underTest().security().refuses(credential))
                 .filter(credential -> !credential.isUnknown(provider.sender().tokens()))
                 .toList();
         int every = provider.arranging().isLive() ? ONE_IN : 1;
@@ -335,11 +345,18 @@ public final class ScenarioRun {
     public void pollToItsEnd(WhichTask which, int more) {
         Call call = call(which, Credential.VALID_TOKEN);
         try {
-            List<Exchange> polled = provider.poller().poll(() -> send(call), this::hasEnded);
-            Exchange last = polled.get(polled.size() - 1);
+            AtomicInteger count = new AtomicInteger();
+            List<Exchange> polls = provider.poller()
+                    .poll(
+                            () -> {
+                                polled.accept(name, count.incrementAndGet());
+                                return send(call);
+                            },
+                            this::hasEnded);
+            Exchange last = polls.get(polls.size() - 1);
             if (last.failure() == null && !hasEnded(last)) {
                 inconclusive.add("the " + contract.task() + " had not ended after "
-                        + provider.poller().deadline().toMillis() / 1000.0 + " s and " + polled.size()
+                        + provider.poller().deadline().toMillis() / 1000.0 + " s and " + polls.size()
                         + " polls; a longer --poll-deadline may help");
                 return;
             }
@@ -534,7 +551,7 @@ public final class ScenarioRun {
 
     private Reproduction reproduction() {
         return new Reproduction(
-                arranged.stream().flatMap(each -> each.shell().stream()).toList(), observed.exchanges());
+                arranged.stream().flatMap(each -> each.arrangement().stream()).toList(), observed.exchanges());
     }
 
     private String words(Judgement judged, Set<String> clauses) {
@@ -545,9 +562,7 @@ public final class ScenarioRun {
     }
 
     private String words(Finding finding) {
-        return finding.clause() + " at " + (finding.place().isEmpty() ? "the whole" : finding.place())
-                + "\n  wrong:    " + finding.wrong() + "\n  actual:   " + finding.actual() + "\n"
-                + reproduction().of(finding);
+        return finding.words() + "\n" + reproduction().of(finding);
     }
 
     private void goOnIfAnswered() {

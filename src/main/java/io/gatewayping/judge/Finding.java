@@ -22,6 +22,12 @@ public record Finding(String clause, String place, String wrong, String actual, 
         return new Finding(clause, place, EXPECTED + expected, actual, exchange);
     }
 
+    /** All of it in words, in lines. */
+    public String words() {
+        return clause + " at " + (place.isEmpty() ? "the whole" : place) + "\n  wrong:    " + wrong + "\n  actual:   "
+                + actual;
+    }
+
     /** What the clause demands, in words. */
     public String expected() {
         return wrong.startsWith(EXPECTED) ? wrong.substring(EXPECTED.length()) : "not that " + wrong;

@@ -3,6 +3,7 @@ package io.gatewayping.judge;
 import io.gatewayping.contract.BodySchema;
 import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Document;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Obligations;
 import io.gatewayping.contract.Operation;
@@ -98,11 +99,14 @@ final class TimelineJudge {
             find(operation.statusClause(), "status", expected, String.valueOf(response.status()));
         }
         JsonNode body = documented ? judgeContent(operation, response) : null;
+        contract.headers(operation, response.status())
+                .forEach(header -> header.judge(response.header(header.key()), evaluated)
+                        .forEach(it -> find(it.clause(), it.place(), it.expected(), it.actual())));
         Optional<ServedState> state = contract.state(timeline.state());
-        // A state of the moment, as a limit that is exceeded, shows whoever asks.
-        if (state.isPresent() || operation.security().admits(request.credential())) {
+        if (operation.security().admits(request.credential())
+                || state.filter(this::showsWhoeverAsks).isPresent()) {
             state.ifPresent(it -> judgeState(it, request, response, body));
-        } else {
+        } else if (operation.security().refuses(request.credential())) {
             evaluated.add(operation.securityClause());
             if (response.status() != 401) {
                 String expected =
@@ -121,7 +125,15 @@ final class TimelineJudge {
     /** What the contract has documented is asked for in one way; of other ways it says nothing but by rules. */
     private static boolean isDocumented(Operation operation, Request request) {
         return request.method().equals(operation.method())
-                && request.headers().getOrDefault("accept", JsonBody.MEDIA_TYPE).equals(JsonBody.MEDIA_TYPE);
+                && AcceptHeader.parse(request.headers().getOrDefault("accept", JsonBody.MEDIA_TYPE))
+                        .admits(JsonBody.MEDIA_TYPE);
+    }
+
+    /** As a limit that is exceeded does: a state that never shows a task to anybody. */
+    private boolean showsWhoeverAsks(ServedState state) {
+        return state.outcomes().stream()
+                .noneMatch(outcome ->
+                        outcome.startsWith(String.valueOf(contract.lifecycle().success())));
     }
 
     private @Nullable JsonNode judgeContent(Operation operation, Response response) {
@@ -171,7 +183,7 @@ final class TimelineJudge {
     /** What a state promises and no schema demands: that is found already. */
     private void judgeMembers(ServedState state, int status, JsonNode body) {
         state.missing(contract.lifecycle().outcome(status, body), body).stream()
-                .map(member -> "/" + member)
+                .map(Document::segment)
                 .filter(place -> findings.stream()
                         .noneMatch(it -> it.place().equals(place) && Objects.equals(it.exchange(), judged)))
                 .forEach(place -> find(
@@ -230,7 +242,7 @@ final class TimelineJudge {
             List<Exchange> self = byKey.get(next);
             Request request = self.get(0).request();
             Operation operation = contract.asked(request.method(), request.url().getPath());
-            if (old.size() < 2 || self.size() < 2 || operation.security().admits(request.credential())) {
+            if (old.size() < 2 || self.size() < 2 || !operation.security().refuses(request.credential())) {
                 continue;
             }
             Alike alike = Alike.of(old, self);
@@ -274,7 +286,7 @@ final class TimelineJudge {
 
     private void judgeResponseRules(Operation operation, Request request, Response response, @Nullable Key elsewhere) {
         Circumstances circumstances = new Circumstances(
-                request.method(), request.headers(), operation.security().admits(request.credential()), elsewhere);
+                request.method(), request.headers(), !operation.security().refuses(request.credential()), elsewhere);
         RuleInput input = RuleInput.response(response, request.key().parameters(), circumstances);
         for (Rule rule : contract.responseRules(operation)) {
             if (!rule.program().isTransition() && isBroken(rule, input, false)) {

@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioName;
 import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ShownFinding;
@@ -20,6 +21,7 @@ public final class ConsoleReport implements GateListener {
 
     private final PrintWriter out;
     private final Colour colour;
+    private final StatusLine status;
     private final boolean quiet;
     private final Circumstances circumstances;
     private final Path page;
@@ -34,14 +36,23 @@ public final class ConsoleReport implements GateListener {
     public ConsoleReport(PrintWriter out, boolean terminal, boolean quiet, Circumstances circumstances, Path page) {
         this.out = out;
         this.colour = new Colour(terminal);
+        this.status = new StatusLine(out, terminal);
         this.quiet = quiet;
         this.circumstances = circumstances;
         this.page = page;
     }
 
     @Override
+    public void polled(ScenarioName scenario, int polls) {
+        if (!quiet) {
+            status.show("polling, " + Evidence.count(polls, "poll") + ": " + scenario.words());
+        }
+    }
+
+    @Override
     public void scenarioEnded(ScenarioResult scenario) {
         if (!quiet) {
+            status.clear();
             String mark =
                     switch (scenario.outcome()) {
                         case CONFORMS -> colour.green("ok    ");
@@ -59,6 +70,7 @@ public final class ConsoleReport implements GateListener {
 
     @Override
     public void runEnded(RunResult run) {
+        status.clear();
         Evidence evidence = Evidence.of(run, circumstances);
         evidence.findings().forEach(shown -> print(evidence, shown));
         printUndecided(evidence);

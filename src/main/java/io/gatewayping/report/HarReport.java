@@ -3,7 +3,9 @@ package io.gatewayping.report;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.ScenarioResult;
+import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.report.Evidence.Observed;
+import io.gatewayping.state.Arrangement;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every exchange as an HTTP Archive 1.2: {@code exchanges.har}. Each scenario is a page. What carried a token is left out
- * of the requests; {@code _credential} tells in words what it was.
+ * of the requests; {@code _credential} tells in words what it was. What {@code gate replay} needs stands there as well: the
+ * provider states of each page ({@code _arranged}) and the findings, with the entry that showed each first.
  */
 final class HarReport implements Report {
 
@@ -47,6 +50,11 @@ final class HarReport implements Report {
                 entry(observed, json);
             }
             json.writeEndArray();
+            json.writeArrayPropertyStart("_findings");
+            for (ShownFinding shown : evidence.findings()) {
+                finding(evidence, shown, json);
+            }
+            json.writeEndArray();
             json.writeEndObject();
             json.writeEndObject();
         }
@@ -66,6 +74,23 @@ final class HarReport implements Report {
         json.writeObjectPropertyStart("pageTimings");
         json.writeEndObject();
         json.writeStringProperty("_verdict", scenario.verdict().name());
+        json.writeArrayPropertyStart("_arranged");
+        for (Arrangement state : scenario.reproduction().arrangement()) {
+            json.writeStartObject();
+            json.writeStringProperty("state", state.state());
+            json.writePOJOProperty("params", state.params());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void finding(Evidence evidence, ShownFinding shown, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("clause", shown.finding().clause());
+        json.writeStringProperty("place", shown.finding().place());
+        json.writeStringProperty("wrong", shown.finding().wrong());
+        json.writeNumberProperty("entry", evidence.indexOf(shown.showings().get(0)));
         json.writeEndObject();
     }
 

@@ -16,6 +16,6 @@ final class HtmlReport implements Report {
         // place.
         TemplateEngine.createPrecompiled(
                         null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName())
-                .render(TEMPLATE, new Page(evidence), new WriterOutput(out));
+                .render(TEMPLATE, new Page(evidence, Room.of(evidence)), new WriterOutput(out));
     }
 }

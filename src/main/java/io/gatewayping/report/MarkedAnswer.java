@@ -18,33 +18,37 @@ import tools.jackson.databind.JsonNode;
  */
 record MarkedAnswer(String before, String marked, String after) {
 
-    private static final int AROUND = 1500;
     private static final int LINE = 500;
 
     /** The whole answer, bounded. */
-    static String whole(Response response) {
-        return bounded(head(response) + "\n" + body(response), 4 * AROUND);
+    static String whole(Response response, int length) {
+        return bounded(head(response) + "\n" + body(response), length);
     }
 
-    static MarkedAnswer of(Response response, String place) {
+    /**
+     * An answer with a place in it.
+     *
+     * @param around how much of it is shown before the place, of the place, and behind it
+     */
+    static MarkedAnswer of(Response response, String place, int around) {
         if (place.equals("status")) {
             String rest = head(response);
             String line = rest.lines().findFirst().orElse("");
-            return new MarkedAnswer("", line, rest.substring(line.length()) + "\n" + bounded(body(response), AROUND));
+            return new MarkedAnswer("", line, rest.substring(line.length()) + "\n" + bounded(body(response), around));
         }
         if (place.startsWith("header ")) {
-            return header(response, place.substring("header ".length()));
+            return header(response, place.substring("header ".length()), around);
         }
         JsonNode body = JsonBody.parse(response.body()).value();
         if (body == null || !place.startsWith("/")) {
-            return new MarkedAnswer("HTTP " + response.status() + "\n\n", bounded(body(response), 2 * AROUND), "");
+            return new MarkedAnswer("HTTP " + response.status() + "\n\n", bounded(body(response), 2 * around), "");
         }
         Printer printer = new Printer(body.at(place).isMissingNode() ? parent(place) : place);
         printer.print("", "", body);
-        return printer.marked("HTTP " + response.status() + "\n\n");
+        return printer.marked("HTTP " + response.status() + "\n\n", around);
     }
 
-    private static MarkedAnswer header(Response response, String name) {
+    private static MarkedAnswer header(Response response, String name, int around) {
         StringBuilder before = new StringBuilder("HTTP " + response.status() + "\n");
         StringBuilder marked = new StringBuilder();
         StringBuilder after = new StringBuilder();
@@ -53,7 +57,7 @@ record MarkedAnswer(String before, String marked, String after) {
             StringBuilder part = here ? marked : marked.isEmpty() ? before : after;
             header.getValue().forEach(value -> part.append(line(header.getKey(), value)));
         }
-        return new MarkedAnswer(before.toString(), marked.toString(), after + "\n" + bounded(body(response), AROUND));
+        return new MarkedAnswer(before.toString(), marked.toString(), after + "\n" + bounded(body(response), around));
     }
 
     private static String head(Response response) {
@@ -147,15 +151,15 @@ record MarkedAnswer(String before, String marked, String after) {
             text.append(indent).append(']');
         }
 
-        MarkedAnswer marked(String head) {
+        MarkedAnswer marked(String head, int around) {
             if (from < 0) {
-                return new MarkedAnswer(head + bounded(text.toString(), 2 * AROUND), "", "");
+                return new MarkedAnswer(head + bounded(text.toString(), 2 * around), "", "");
             }
-            int start = Math.max(0, from - AROUND);
+            int start = Math.max(0, from - around);
             return new MarkedAnswer(
                     head + (start > 0 ? "…\n" : "") + text.substring(start, from),
-                    bounded(text.substring(from, to), AROUND),
-                    bounded(text.substring(to), AROUND));
+                    bounded(text.substring(from, to), around),
+                    bounded(text.substring(to), around));
         }
     }
 }

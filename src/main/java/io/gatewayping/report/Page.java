@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * What the report for people shows, as its template asks for it.
  *
  * @param evidence of the run
+ * @param room how much of each thing it shows
  */
-record Page(Evidence evidence) {
+record Page(Evidence evidence, Room room) {
 
     /** The findings of one clause. */
     record Broken(Clause clause, List<Shown> findings) {}
@@ -125,13 +126,22 @@ record Page(Evidence evidence) {
                 shown,
                 response == null
                         ? null
-                        : MarkedAnswer.of(response, shown.finding().place()),
-                evidence.reproduction(first),
+                        : MarkedAnswer.of(response, shown.finding().place(), room.around()),
+                again(number, first),
                 shown.showings().stream()
                         .map(showing -> scenario(showing.scenario()) + credential(showing))
                         .distinct()
                         .toList(),
                 evidence.run().accepted(shown).orElse(null));
+    }
+
+    /** The commands; where they are too many for the page, the one that sends the same. */
+    private String again(int number, Showing first) {
+        String commands = evidence.reproduction(first);
+        return commands.length() <= room.commands()
+                ? commands
+                : "gate replay exchanges.har --finding " + number + " --base-url "
+                        + evidence.of().provider();
     }
 
     private static String credential(Showing showing) {
@@ -205,7 +215,7 @@ record Page(Evidence evidence) {
     }
 
     String answer(Response response) {
-        return MarkedAnswer.whole(response);
+        return MarkedAnswer.whole(response, room.answer());
     }
 
     String outcome(Exchange exchange) {

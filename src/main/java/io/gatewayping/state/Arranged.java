@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere the state in which it is there
  * @param before what was exchanged of it already, in order
  * @param past whether the state has passed: then a read of it is one of those before
- * @param shell commands that bring it about again
+ * @param arrangement what brings it about again
  */
 public record Arranged(
         String state,
@@ -23,4 +23,4 @@ public record Arranged(
         @Nullable String elsewhere,
         List<Exchange> before,
         boolean past,
-        List<String> shell) {}
+        List<Arrangement> arrangement) {}

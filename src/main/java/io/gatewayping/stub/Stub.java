@@ -4,6 +4,7 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.counterexample.Counterexample;
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,25 @@ public final class Stub implements AutoCloseable {
      */
     public static Stub start(Contract contract, String host, int port, String token) throws NotStarted {
         ScriptedProvider provider = new ScriptedProvider(contract, token);
+        return start(host, port, provider, provider.dishonest());
+    }
+
+    /**
+     * Starts a stub that tells of each request.
+     *
+     * @param log takes a line on each, without the token
+     * @throws NotStarted when it cannot listen there
+     */
+    public static Stub start(Contract contract, String host, int port, String token, Consumer<String> log)
+            throws NotStarted {
+        ScriptedProvider provider = new ScriptedProvider(contract, token);
+        return start(host, port, new LoggedAnswers(provider, token, log), provider.dishonest());
+    }
+
+    private static Stub start(String host, int port, Answering answering, DishonestAnswers dishonest)
+            throws NotStarted {
         try {
-            return new Stub(host, Listener.start(host, port, provider), provider.dishonest());
+            return new Stub(host, Listener.start(host, port, answering), dishonest);
         } catch (IOException e) {
             throw new NotStarted(host, port, e);
         }

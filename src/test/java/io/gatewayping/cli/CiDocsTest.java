@@ -23,7 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class CiDocsTest {
 
     private static final Pattern COMMAND =
-            Pattern.compile("(?:\\./gate|gate-checkout/gate|\"gate-\\$GATE_VERSION\"/gate) ([^\\n#'`|]+)");
+            Pattern.compile("(?:\\./gate|gate-checkout/gate|\"gate-\\$GATE_VERSION\"/gate) ([^\\n#'`|)]+)");
     private static final Pattern WEBHOOK = Pattern.compile("(?s)-d '(\\{.*?\\n  })'\\n");
 
     static Stream<Path> documents() throws IOException {

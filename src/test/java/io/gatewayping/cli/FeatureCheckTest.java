@@ -60,6 +60,14 @@ final class FeatureCheckTest {
                         "  Scenario: Unknown\n    Given the provider state: a ping test sleeps",
                         "the contract has no provider state 'a ping test sleeps'"),
                 Arguments.of(
+                        "  Scenario: Unknown\n    Given the provider state: a ping test is runing",
+                        "the contract has no provider state 'a ping test is runing'; did you mean a ping test is running?"),
+                Arguments.of(
+                        "  Scenario: Unknown\n    When the client reads an unknown ping test\n"
+                                + "    Then it is fine [recieved-within-send]",
+                        "the contract has no clause recieved-within-send; ./gate clauses lists them;"
+                                + " did you mean received-within-sent?"),
+                Arguments.of(
                         "  Scenario: Unknown\n    When the client reads an unknown ping test\n"
                                 + "    Then it is fine [getPingTest/responses, no-such-clause]",
                         "the contract has no clause no-such-clause; ./gate clauses lists them"));

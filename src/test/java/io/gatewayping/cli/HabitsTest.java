@@ -27,7 +27,8 @@ final class HabitsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check ", "stub ", "clauses ", "prove ", "completion ", "pacts ", "pacts check "})
+    @ValueSource(
+            strings = {"", "check ", "stub ", "clauses ", "prove ", "replay ", "completion ", "pacts ", "pacts check "})
     void everyCommandTellsItsVersionAndItsExitCodes(String command) {
         assertThat(GateProcess.run((command + "-V").split(" ")).out()).startsWith("gate ");
         assertThat(GateProcess.run((command + "--help").split(" ")).out())
@@ -41,6 +42,15 @@ final class HabitsTest {
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err()).contains(meant);
+    }
+
+    @Test
+    void aMisspeltTagIsTold() {
+        GateProcess.Result list = GateProcess.run("check", "--list", "--tags", "@acess or @http");
+
+        assertThat(list.err()).isEqualToIgnoringNewLines("gate: no scenario has the tag @acess; did you mean @access?");
+        assertThat(GateProcess.run("check", "--list", "--tags", "not @slow").err())
+                .isEmpty();
     }
 
     @Test

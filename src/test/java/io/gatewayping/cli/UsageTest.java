@@ -86,6 +86,9 @@ final class UsageTest {
                 "pacts record-deployment --pacticipant me --environment test | no version: pacts holds no pact of me, so that its version is not known here; give it with --version",
                 "pacts verify --base-url http://127.0.0.1:1 --publish --broker-base-url http://127.0.0.1:1 | no version of the provider: give it with --provider-version",
                 "pacts record-deployment --version 1 --environment test --pacts nowhere | nowhere is no folder of pacts",
+                "prove --clause received-within | the contract has no clause received-within; gate clauses lists them; did you mean received-within-sent?",
+                "replay nowhere.har | nowhere.har: there is no such file",
+                "replay pom.xml --finding 1 | pom.xml: it is no JSON: ",
                 "prove --clause no-such-clause | the contract has no clause no-such-clause; gate clauses lists them",
             })
     void isOneClearLine(String command, String message) throws IOException {

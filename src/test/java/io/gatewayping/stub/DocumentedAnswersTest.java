@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.restassured.ContractFilter;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documented answers of the running stub, and what it says where nothing is documented, as any client sees them. */
+/** The documented answers of the running stub, and what it says where nothing is documented, as any client sees them, judged by the contract. */
 final class DocumentedAnswersTest {
 
     private static final String GATEWAY = "/network-troubleshooting/v1alpha1/gateways/CN0DOCUMENTED";
@@ -44,6 +45,7 @@ final class DocumentedAnswersTest {
         anybody = new RequestSpecBuilder()
                 .setBaseUri(stub.baseUrl())
                 .setUrlEncodingEnabled(false)
+                .addFilter(new ContractFilter().lettingIn("let-me-in"))
                 .build();
         client = new RequestSpecBuilder()
                 .addRequestSpecification(anybody)
@@ -232,7 +234,7 @@ final class DocumentedAnswersTest {
                 "{\"state\": \"a ping test is running\", \"action\": \"set\"} | the action is setup or teardown",
                 "{\"state\": \"a ping test is running\", \"state\": \"a ping test has failed\"} | a member is named twice",
                 "{\"state\": \"a ping test is running\", \"params\": {\"serialNumber\": \"a b\", \"taskId\": \"1\"}} |"
-                        + " one of the params names no task: the body matches ^[A-Z0-9]+$, not \"a b\"",
+                        + " one of the params names no task: the parameter serial-number matches ^[A-Z0-9]+$, not \"a b\"",
             })
     void aStateChangeThatCannotBeTakenIsToldWhy(String body, String why) {
         given().spec(anybody)

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.restassured.ContractFilter;
+import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ final class OtherContractsTest {
     private Path folder;
 
     private Stub stub;
+    private Filter filter;
 
     @AfterEach
     void stop() {
@@ -55,7 +58,12 @@ final class OtherContractsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Accept, */*, 404", "Authorization, Bearer the-key, 404", "Authorization, Bearer another, 401"})
+    @CsvSource({
+        "Accept, */*, 404",
+        "Authorization, Bearer the-key, 404",
+        "Authorization, Bearer another, 401",
+        "X-Auth-Token, another, 404",
+    })
     void whoeverMayComeWithoutATokenMayNotComeWithAWrongOne(String header, String value, int status) throws Exception {
         start(SECURITY, "security: [{bearer: []}, {}]");
 
@@ -84,13 +92,65 @@ final class OtherContractsTest {
                         + " {name: view, in: query, required: true, schema: {type: string}, example: full},"
                         + " {name: X-Tenant, in: header, required: true, schema: {type: string}, example: '1'}]");
 
-        given().spec(client())
+        // Not judged: the small contract documents no 400.
+        given().baseUri(stub.baseUrl().toString())
                 .headers(tenant == null ? Map.of() : Map.of("X-Tenant", tenant))
                 .header("Authorization", "Bearer the-key")
                 .when()
                 .get(JOB + query)
                 .then()
                 .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?view=full, 404",
+        "?vi%65w=ful%6C, 404",
+        "?view=all, 400",
+        "?view=full&view=full, 400",
+        "?view=full&lines=7, 404",
+        "?view=full&lines=many, 400",
+        "'', 400",
+    })
+    void whatAPathHasItsRequestsBringIsHeldToItsSchema(String query, int status) throws Exception {
+        start(
+                "    get:\n",
+                "    parameters:\n"
+                        + "      - {name: view, in: query, required: true, schema: {enum: [full]}, example: full}\n"
+                        + "      - {name: lines, in: query, schema: {type: integer}}\n"
+                        + "    get:\n");
+
+        given().spec(client())
+                .urlEncodingEnabled(false)
+                .header("Authorization", "Bearer the-key")
+                .when()
+                .get(JOB + query)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void whatAnAnswerHasInHeadersIsSent() throws Exception {
+        start(
+                "    Refused:\n      description: Unauthorized\n",
+                "    Refused:\n      description: Unauthorized\n      headers:\n"
+                        + "        WWW-Authenticate: {required: true, schema: {const: Bearer of old}, example: Bearer of old}\n"
+                        + "        X-Kind: {$ref: '#/components/headers/Kind'}\n");
+
+        given().spec(client())
+                .when()
+                .get(JOB)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer of old")
+                .header("X-Kind", "fast");
+        given().spec(client())
+                .header("Authorization", "Bearer the-key")
+                .when()
+                .post("/gateways/SN2/jobs")
+                .then()
+                .statusCode(201)
+                .header("X-Count", "7");
     }
 
     @Test
@@ -108,12 +168,14 @@ final class OtherContractsTest {
     }
 
     private RequestSpecification client() {
-        return given().baseUri(stub.baseUrl().toString());
+        return given().baseUri(stub.baseUrl().toString()).filter(filter);
     }
 
     private void start(String replaced, String by) throws IOException, Stub.NotStarted {
         String small = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
         Path changed = Files.writeString(folder.resolve("changed.yaml"), small.replace(replaced, by));
-        stub = Stub.start(Contract.load(changed), "127.0.0.1", 0, "the-key");
+        Contract contract = Contract.load(changed);
+        stub = Stub.start(contract, "127.0.0.1", 0, "the-key");
+        filter = new ContractFilter(contract).lettingIn("the-key");
     }
 }

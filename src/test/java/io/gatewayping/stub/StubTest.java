@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.restassured.ContractFilter;
+import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ final class StubTest {
 
     private static Stub stub;
 
+    private final Filter contract = new ContractFilter().lettingIn(TOKEN);
     private final String taskId = UUID.randomUUID().toString();
     private final String test = GATEWAY + "/ping/async-operations/" + taskId;
 
@@ -77,6 +81,7 @@ final class StubTest {
         authenticated().get(test).then().statusCode(200);
 
         given().baseUri(stub.baseUrl().toString())
+                .filter(contract)
                 .header("Authorization", authorization)
                 .get(test)
                 .then()
@@ -159,8 +164,26 @@ final class StubTest {
                 .hasMessage("cannot listen on 127.0.0.1:" + port + ": Address already in use");
     }
 
-    private static RequestSpecification authenticated() {
+    @Test
+    void eachRequestIsLoggedWithoutTheToken() throws Stub.NotStarted {
+        List<String> log = new CopyOnWriteArrayList<>();
+        try (Stub logging = Stub.start(Contract.builtIn(), "127.0.0.1", 0, TOKEN, log::add)) {
+            String base = logging.baseUrl().toString();
+            given().baseUri(base).get(test + "?access_token=" + TOKEN);
+            given().baseUri(base).header("Authorization", "Bearer " + TOKEN).get(test.replace(taskId, TOKEN));
+            given().baseUri(base).urlEncodingEnabled(false).delete("/a%0A%C3%BC");
+        }
+
+        assertThat(log)
+                .containsExactly(
+                        "GET " + test + "?\u2026 401",
+                        "GET " + test.replace(taskId, "$TOKEN") + " 400",
+                        "DELETE /a%0A%C3%BC 404");
+    }
+
+    private RequestSpecification authenticated() {
         return given().baseUri(stub.baseUrl().toString())
+                .filter(contract)
                 .urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + TOKEN);
     }

@@ -1,0 +1,5 @@
+/** Judges what the REST Assured tests of others exchange with a provider. */
+@NullMarked
+package io.gatewayping.restassured;
+
+import org.jspecify.annotations.NullMarked;
