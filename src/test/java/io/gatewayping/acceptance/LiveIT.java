@@ -97,6 +97,18 @@ final class LiveIT {
     }
 
     @Test
+    void aStartThatNamesTwoTestsIsFound(@TempDir Path reports) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
+            provider.namesAnotherTestInTheBody();
+            LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY, "--tags=@live");
+
+            assertThat(run.exit()).as(run.console()).isEqualTo(1);
+            assertThat(run.broken())
+                    .containsExactly("StartedPingTest/properties/location/pattern", "location-header-agrees");
+        }
+    }
+
+    @Test
     void noMoreIsSentThanWasAnnounced(@TempDir Path reports) throws IOException {
         try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
             LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY, "--max-requests=40");

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -100,6 +101,7 @@ final class LiveProvider implements AutoCloseable {
     private final Map<TestKey, Task> tasks = new ConcurrentHashMap<>();
     private final Map<String, Long> grants = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile UnaryOperator<String> told = UnaryOperator.identity();
     private final AtomicInteger lastRequest = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger limited = new AtomicInteger();
@@ -147,6 +149,11 @@ final class LiveProvider implements AutoCloseable {
     /** After so many requests more, the token has expired. */
     void takesTheTokenFor(int more) {
         lastRequest.set(requests.get() + more);
+    }
+
+    /** In upper case, and with something behind it, which is no id at all. */
+    void namesAnotherTestInTheBody() {
+        told = location -> location.replaceFirst("[^/]+$", "C7A3F2D1-E8A9-4B7C-8D1E-0F9A3B2C1D0E/status");
     }
 
     List<Throwable> defects() {
@@ -270,7 +277,7 @@ final class LiveProvider implements AutoCloseable {
             plain(
                     exchange,
                     202,
-                    "{\"location\":\"" + location
+                    "{\"location\":\"" + told.apply(location)
                             + "\",\"status\":\"INITIATED\",\"startTime\":\"2025-05-20T13:34:57.099357263Z\"}");
         }
     }
