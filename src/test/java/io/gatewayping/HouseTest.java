@@ -149,7 +149,8 @@ final class HouseTest {
             .resideOutsideOfPackages("io.gatewayping.junit", "io.gatewayping.restassured")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.junit..", "org.opentest4j..", "io.restassured..");
+            // Of org.opentest4j, which the program brings itself, Cucumber takes its word for what was not exercised.
+            .resideInAnyPackage("org.junit..", "io.restassured..");
 
     @ArchTest
     static final ArchRule CLASSES_ARE_FINAL = classes()
