@@ -153,6 +153,9 @@ public final class ConsoleReport implements GateListener {
         if (undecided > 0 || all == 0) {
             return undecided + " of " + Evidence.count(all, "scenario") + " could not be judged" + findings;
         }
+        if (!evidence.run().reasons().isEmpty()) {
+            return "not all could be judged" + findings;
+        }
         return (left == 0 ? "" : all - left + " of ") + Evidence.count(all, "scenario") + " ok" + findings;
     }
 

@@ -7,10 +7,8 @@ import io.gatewayping.acceptance.LiveRun.Authority;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,22 +84,13 @@ final class LiveBreachIT {
     }
 
     static Stream<Breach> breaches() {
-        return chosen(Breach.all()
+        return BreachIT.rows()
                 .filter(breach -> !PROMISES.contains(breach.name()))
-                .filter(breach -> isSeen(breach.tampering())));
+                .filter(breach -> isSeen(breach.tampering()));
     }
 
     static Stream<Oddity> oddities() {
-        return chosen(Oddity.all());
-    }
-
-    /** Every n-th one, where the property {@code live.every} says so. */
-    private static <T> Stream<T> chosen(Stream<T> all) {
-        int every = Integer.getInteger("live.every", 1);
-        List<T> list = all.toList();
-        return IntStream.range(0, list.size())
-                .filter(index -> index % every == 0)
-                .mapToObj(list::get);
+        return OddityIT.rows();
     }
 
     private static boolean isSeen(Tampering tampering) {
