@@ -4,6 +4,8 @@ import io.cucumber.core.exception.CucumberException;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Network;
+import io.gatewayping.exchange.Pace;
 import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Sender;
@@ -16,23 +18,25 @@ import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
+import io.gatewayping.gate.Verdict;
 import io.gatewayping.report.CiReport;
 import io.gatewayping.report.Circumstances;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.EvidenceFile;
 import io.gatewayping.report.ReportFolder;
 import io.gatewayping.report.Reports;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
+import io.gatewayping.state.Visit;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,12 +58,15 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  gate check",
             "  GATE_TOKEN=… gate check --base-url https://api.example.com",
+            "  GATE_TOKEN=… gate check --live --base-url https://api.example.com --gateway CNF7K9X0AB",
             "  gate check --tags @access --name 'cut short' --list",
             "  gate check --base-url http://127.0.0.1:8080 --state-url http://127.0.0.1:8081/states --token-env TOKEN",
             "%nReports, in the report directory: report.html and specification.html for people; verdict.json, junit.xml,",
             "exchanges.har, findings.sarif and messages.ndjson for programs."
         })
 final class CheckCommand implements Callable<Integer> {
+
+    private static final Duration POLL_DEADLINE = Duration.ofSeconds(30);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -73,16 +80,37 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SelectionOption selectionOption = new SelectionOption();
 
+    @Mixin
+    private AccessOption accessOption = new AccessOption();
+
+    @Mixin
+    private KnownOption knownOption = new KnownOption();
+
+    @Mixin
+    private LiveOption liveOption = new LiveOption();
+
+    @Option(
+            names = "--api-version",
+            paramLabel = "VERSION",
+            description = "The version in the paths of the API, as v1 (default: the contract's).")
+    private @Nullable String apiVersion;
+
+    @SuppressWarnings("UnusedVariable") // It is read before the command is.
+    @Option(
+            names = ConfigFile.OPTION,
+            paramLabel = "FILE",
+            description = "Take options from this file (default: gate.yaml, where it is).")
+    private @Nullable Path config;
+
     @Option(names = "--list", description = "Print which scenarios would be run, and run none.")
     private boolean list;
 
     @Option(
             names = "--poll-deadline",
             paramLabel = "TIME",
-            defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "How long a task is polled to its end (default: ${DEFAULT-VALUE}).")
-    private Duration pollDeadline = Duration.ZERO;
+            description = "How long a task is polled to its end (default: 30s, and 5m with --live).")
+    private @Nullable Duration pollDeadline;
 
     @Option(
             names = "--seed",
@@ -105,16 +133,23 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            return list(contractOption.load(), selectionOption.selected());
+            return list(contract(), selectionOption.selected(liveOption.isLive()));
         }
         reportOption.forget();
+        if (liveOption.isLive()) {
+            return checkLive();
+        }
+        liveOption.refuseWithoutLive();
+        accessOption.refuseTokenUrl();
         ProviderOption.Given provider = providerOption.given();
-        Features selected = selectionOption.selected();
-        Contract contract = contractOption.load();
+        Features selected = selectionOption.selected(false);
+        Contract contract = contract();
         try (ReportFolder reports = reportOption.open()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(reports::close));
             if (provider != null) {
                 return check(contract, selected, provider, reports);
             }
+            accessOption.refuseForTheStub();
             String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
             try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
                 return check(
@@ -128,55 +163,93 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
-        if (!Redaction.isTelling(given.tokens().valid(), contract.words())) {
-            Objects.requireNonNull(spec)
-                    .commandLine()
-                    .getErr()
-                    .println("gate: the token is too short or too common to be looked for: whether an answer repeats it"
-                            + " is not judged, and no report hides it");
+    @SuppressWarnings("try") // An interruption is only waited for.
+    private int checkLive() {
+        URI baseUrl = providerOption.baseUrl();
+        if (baseUrl == null) {
+            throw new UsageError("--live needs --base-url: where the contract's paths begin");
         }
-        try (Transport transport = new Transport(providerOption.limits())) {
+        Visit visit = liveOption.visit(pollDeadline);
+        Features selected = selectionOption.selected(true);
+        Contract contract = contract();
+        if (accessOption.tokenUrl() == null) {
+            tellIfNotLookedFor(providerOption.token(), contract);
+        }
+        PrintWriter out = commandSpec().commandLine().getOut();
+        out.println(liveOption.announcement(baseUrl.toString()));
+        LiveCheck check = new LiveCheck(contract, baseUrl, visit, liveOption, accessOption, providerOption, line -> {
+            if (!quiet) {
+                out.println("        " + line);
+                out.flush();
+            }
+        });
+        try (ReportFolder reports = reportOption.open();
+                Interruption interruption = Interruption.of(check::stop, reports::close)) {
+            Reports evidence = new Reports(reports, circumstances(contract, baseUrl));
+            Gate gate = gate(contract, new Seed(seed), reports, evidence);
+            RunResult result = judged(gate, selected, () -> check.run(gate, selected, evidence.ofCucumber()));
+            return ended(result, contract, reports);
+        }
+    }
+
+    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
+        tellIfNotLookedFor(given.tokens().valid(), contract);
+        try (Transport transport = new Transport(providerOption.limits(), network(), Pace.FREE)) {
+            ProviderStates states = new ProviderStates(
+                    transport, given.stateUrl(), given.tokens().valid());
             Provider provider = new Provider(
                     new Sender(
                             transport,
                             given.baseUrl(),
                             contract.underTest().security().scheme(),
                             given.tokens(),
+                            accessOption.headers(),
                             contract.words()),
-                    new ProviderStates(
-                            transport, given.stateUrl(), given.tokens().valid()),
-                    new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
+                    new ByStateUrl(contract.keys(), states),
+                    new Poller(
+                            Clock.systemUTC(),
+                            time -> Thread.sleep(time.toMillis()),
+                            pollDeadline == null ? POLL_DEADLINE : pollDeadline));
             Seed keys = new Seed(seed);
-            Circumstances circumstances = circumstances(contract, given);
-            Reports evidence = new Reports(reports, circumstances);
-            CommandLine command = commandSpec().commandLine();
-            Gate gate = new Gate(
-                    contract,
-                    keys,
-                    List.of(
-                            evidence,
-                            new CiReport(circumstances, System.getenv(), command.getOut(), command.getErr()),
-                            console(circumstances, reports)));
-            RunResult result = run(gate, new Preflight(contract, provider, keys), provider, selected, evidence);
-            reports.publish();
-            if (evidenceFile != null) {
-                keep(evidenceFile, reports, contract, result);
-            }
-            return result.verdict().exitCode();
-        } catch (IOException e) {
-            throw reportOption.unwritable(e);
+            Reports evidence = new Reports(reports, circumstances(contract, given.baseUrl()));
+            Gate gate = gate(contract, keys, reports, evidence);
+            Preflight preflight = new Preflight(contract, provider, keys);
+            RunResult result = judged(gate, selected, () -> {
+                Preflight.Result first = preflight.look();
+                return first.obstacle().isPresent()
+                        ? gate.notRun(first.obstacle().get())
+                        : gate.run(provider, selected, List.of(first.result()), evidence.ofCucumber());
+            });
+            return ended(result, contract, reports);
         }
     }
 
-    private RunResult run(Gate gate, Preflight preflight, Provider provider, Features selected, Reports evidence) {
+    /** No proxy stands before the stub. */
+    private Network network() {
+        return providerOption.isGiven() ? accessOption.network() : Network.plain();
+    }
+
+    private void tellIfNotLookedFor(String token, Contract contract) {
+        if (!Redaction.isTelling(token, contract.words())) {
+            commandSpec()
+                    .commandLine()
+                    .getErr()
+                    .println("gate: the token is too short or too common to be looked for: whether an answer repeats it"
+                            + " is not judged, and no report hides it");
+        }
+    }
+
+    private interface Judging {
+        RunResult result() throws InvalidFeature;
+    }
+
+    private RunResult judged(Gate gate, Features selected, Judging judging) {
         try {
             gate.check(selected);
             warn(gate, selected);
-            Preflight.Result first = preflight.look();
-            return first.obstacle().isPresent()
-                    ? gate.notRun(first.obstacle().get())
-                    : gate.run(provider, selected, List.of(first.result()), evidence.ofCucumber());
+            return judging.result();
+        } catch (UsageError e) {
+            throw e;
         } catch (InvalidFeature e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         } catch (FeatureParserException | TagExpressionException e) {
@@ -222,6 +295,22 @@ final class CheckCommand implements Callable<Integer> {
         return new UsageError("the features cannot be run: " + failure.getMessage());
     }
 
+    private int ended(RunResult result, Contract contract, ReportFolder reports) {
+        try {
+            reports.publish();
+        } catch (IOException e) {
+            throw reportOption.unwritable(e);
+        }
+        if (evidenceFile != null) {
+            keep(evidenceFile, reports, contract, result);
+        }
+        knownOption.write(result);
+        // A list of known findings that does not hold is its user's to mend, not the provider's.
+        return result.verdict() == Verdict.CONFORMS && !result.staleKnown().isEmpty()
+                ? CommandLine.ExitCode.USAGE
+                : result.verdict().exitCode();
+    }
+
     private static void keep(Path file, ReportFolder reports, Contract contract, RunResult result) {
         try {
             EvidenceFile.write(file, reports, contract.source(), result.features());
@@ -230,27 +319,40 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Circumstances circumstances(Contract contract, ProviderOption.Given given) {
-        Map<String, String> options = new LinkedHashMap<>();
-        commandSpec()
-                .commandLine()
-                .getParseResult()
-                .matchedOptions()
-                .forEach(option -> options.put(option.longestName(), String.join(" ", option.originalStringValues())));
+    private Contract contract() {
+        return apiVersion == null ? contractOption.load() : contractOption.load(new ApiVersion(apiVersion));
+    }
+
+    private Circumstances circumstances(Contract contract, URI baseUrl) {
         return new Circumstances(
-                providerOption.isGiven() ? given.baseUrl().toString() : "the built-in stub",
+                providerOption.isGiven() ? baseUrl.toString() : "the built-in stub",
                 contract,
                 Main.version(),
-                options,
+                GivenOptions.of(commandSpec()),
                 selectionOption.words(),
+                apiVersion == null
+                        ? List.of()
+                        : List.of("at the version " + apiVersion + " of the API (--api-version)"),
                 providerOption.tokenVariable(),
                 Instant.now());
     }
 
-    private ConsoleReport console(Circumstances circumstances, ReportFolder reports) {
+    private Gate gate(Contract contract, Seed keys, ReportFolder reports, Reports evidence) {
         CommandLine command = commandSpec().commandLine();
-        return new ConsoleReport(
-                command.getOut(), command.getColorScheme().ansi().enabled(), quiet, circumstances, reports.page());
+        Circumstances of = evidence.circumstances();
+        return new Gate(
+                contract,
+                keys,
+                knownOption.acceptance(),
+                List.of(
+                        evidence,
+                        new CiReport(of, System.getenv(), command.getOut(), command.getErr()),
+                        new ConsoleReport(
+                                command.getOut(),
+                                command.getColorScheme().ansi().enabled(),
+                                quiet,
+                                of,
+                                reports.page())));
     }
 
     private CommandSpec commandSpec() {

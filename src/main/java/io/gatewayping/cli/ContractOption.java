@@ -18,4 +18,9 @@ final class ContractOption {
     Contract load() {
         return file == null ? Contract.builtIn() : Contract.load(file);
     }
+
+    /** The contract at another version of the API than its own. */
+    Contract load(ApiVersion version) {
+        return file == null ? Contract.builtIn(version::in) : Contract.load(file, version::in);
+    }
 }

@@ -73,8 +73,7 @@ final class DocsCommand implements Callable<Integer> {
 
     private Map<String, ScenarioText> texts(Contract contract) {
         try {
-            return new Gate(contract, Seed.fresh(), List.of())
-                    .texts(new Features(List.of(featuresOption.location()), null, 1));
+            return new Gate(contract, Seed.fresh(), List.of()).texts(Features.all(featuresOption.location()));
         } catch (FeatureParserException | CucumberException e) {
             throw new UsageError("the features cannot be read: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -4,8 +4,10 @@ import io.gatewayping.gate.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         versionProvider = Main.Version.class,
         subcommands = {
             CheckCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
             StubCommand.class,
             ReplayCommand.class,
             ClausesCommand.class,
@@ -51,6 +55,9 @@ public final class Main {
 
     static final String EXIT_CODES = "%nExit codes:%n";
 
+    /** The commands that take their options from a file too; the first has them all. */
+    private static final List<String> CONFIGURED = List.of("check", "doctor");
+
     private Main() {}
 
     /**
@@ -61,7 +68,7 @@ public final class Main {
         // Digits and cases are the same wherever this runs.
         Locale.setDefault(Locale.ROOT);
         System.setProperty("java.util.logging.config.class", NoLog.class.getName());
-        int first = Integer.getInteger("gate.exits-from", 0);
+        int first = firstExitCode();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             // What this thread had to do was not done: there is no verdict to trust.
@@ -71,6 +78,11 @@ public final class Main {
             endWithLauncher();
         }
         System.exit(first + run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, args));
+    }
+
+    /** What stands for 0 among the exit codes of this process. */
+    static int firstExitCode() {
+        return Integer.getInteger("gate.exits-from", 0);
     }
 
     /** A launcher that is killed cannot pass that on. */
@@ -113,6 +125,7 @@ public final class Main {
                 err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                 return CommandLine.ExitCode.USAGE;
             });
+            configure(commandLine, List.of(args));
             return commandLine.execute(args);
         } catch (Throwable failure) {
             return told(failure, err);
@@ -137,6 +150,17 @@ public final class Main {
         codes.put("2", "wrong usage or configuration");
         codes.put("3", "inconclusive, it could not be judged");
         return codes;
+    }
+
+    /** What is not said on the command line may stand in the environment or in a file. */
+    private static void configure(CommandLine commandLine, List<String> arguments) {
+        if (arguments.isEmpty() || !CONFIGURED.contains(arguments.get(0))) {
+            return;
+        }
+        Map<String, CommandLine> commands = commandLine.getSubcommands();
+        CommandLine known = Objects.requireNonNull(commands.get(CONFIGURED.get(0)));
+        CommandLine command = Objects.requireNonNull(commands.get(arguments.get(0)));
+        command.setDefaultValueProvider(ConfigFile.read(known, arguments, System.getenv()));
     }
 
     private static int told(Throwable failure, PrintWriter err) {

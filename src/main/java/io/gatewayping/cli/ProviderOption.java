@@ -63,13 +63,16 @@ final class ProviderOption {
         }
         URI base = UrlOption.parse("--base-url", baseUrl);
         URI states = stateUrl == null ? defaultStateUrl(base) : UrlOption.parse("--state-url", stateUrl);
-        String valid = token(tokenVariable, "--token-env");
-        return new Given(
-                base,
-                states,
-                expiredTokenVariable == null
-                        ? Tokens.of(valid)
-                        : new Tokens(valid, expired(token(expiredTokenVariable, "--expired-token-env"), valid)));
+        return new Given(base, states, tokens(token()));
+    }
+
+    /** Where the contract's paths begin, or null when that was not said. */
+    @Nullable
+    URI baseUrl() {
+        if (stateUrl != null) {
+            throw new UsageError("--state-url and --live exclude each other: a state-change URL is arranged by alone");
+        }
+        return baseUrl == null ? null : UrlOption.parse("--base-url", baseUrl);
     }
 
     /** Whether a provider was given, and not the stub. */
@@ -84,6 +87,18 @@ final class ProviderOption {
 
     Limits limits() {
         return new Limits(requestTimeout);
+    }
+
+    /** The valid token. */
+    String token() {
+        return token(tokenVariable, "--token-env");
+    }
+
+    /** That valid token, and the expired one where one was given. */
+    Tokens tokens(String valid) {
+        return expiredTokenVariable == null
+                ? Tokens.of(valid)
+                : new Tokens(valid, expired(token(expiredTokenVariable, "--expired-token-env"), valid));
     }
 
     private static String token(String variable, String option) {

@@ -12,6 +12,7 @@ import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.judge.Finding;
 import io.gatewayping.report.HarFile;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -94,6 +95,10 @@ final class ReplayCommand implements Callable<Integer> {
         Contract contract = contractOption.load();
         check(recording, contract, given);
         try (Transport transport = new Transport(providerOption.limits())) {
+            ByStateUrl states = new ByStateUrl(
+                    contract.keys(),
+                    new ProviderStates(
+                            transport, given.stateUrl(), given.tokens().valid()));
             Provider provider = new Provider(
                     new Sender(
                             transport,
@@ -101,10 +106,9 @@ final class ReplayCommand implements Callable<Integer> {
                             contract.underTest().security().scheme(),
                             given.tokens(),
                             contract.words()),
-                    new ProviderStates(
-                            transport, given.stateUrl(), given.tokens().valid()),
+                    states,
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), Duration.ZERO));
-            ScenarioResult result = new Replay(contract, provider, Seed.fresh()).run(recording);
+            ScenarioResult result = new Replay(contract, provider, states, Seed.fresh()).run(recording);
             return told(recording.finding(), result, given);
         }
     }

@@ -46,9 +46,10 @@ final class ReportOption {
         }
     }
 
+    /** A folder for the reports of this run. Whoever opens it sees to it that it is closed when the process ends. */
     ReportFolder open() {
         try {
-            return opened(folder());
+            return ReportFolder.open(folder());
         } catch (IOException e) {
             if (folder != null) {
                 throw unwritable(e);
@@ -61,7 +62,7 @@ final class ReportOption {
     private ReportFolder elsewhere(IOException refused) {
         try {
             folder = Files.createTempDirectory("gate-");
-            ReportFolder opened = opened(folder);
+            ReportFolder opened = ReportFolder.open(folder);
             Objects.requireNonNull(spec)
                     .commandLine()
                     .getErr()
@@ -71,12 +72,6 @@ final class ReportOption {
         } catch (IOException e) {
             throw unwritable(refused);
         }
-    }
-
-    private static ReportFolder opened(Path folder) throws IOException {
-        ReportFolder opened = ReportFolder.open(folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
-        return opened;
     }
 
     private Path folder() {

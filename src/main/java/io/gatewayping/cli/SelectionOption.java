@@ -40,19 +40,30 @@ final class SelectionOption {
     private @Nullable String name;
 
     @Option(
+            names = "--require",
+            paramLabel = "TAGS",
+            description = "Inconclusive when a scenario with these tags was not exercised.")
+    private @Nullable String required;
+
+    @Option(
             names = "--workers",
             paramLabel = "NUMBER",
             description = "How many scenarios run at the same time (default: " + Features.THREADS + ").")
     private int workers = Features.THREADS;
 
-    Features selected() {
+    /**
+     * Those that were chosen.
+     *
+     * @param live whether only a caller arranges; then one thing is asked at a time
+     */
+    Features selected(boolean live) {
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new UsageError("--workers " + workers + " is no number from 1 to " + MOST_WORKERS);
         }
         List<String> locations = places.isEmpty()
                 ? List.of(featuresOption.location())
                 : places.stream().map(SelectionOption::location).toList();
-        return new Features(locations, tags, name, workers);
+        return new Features(locations, tags, name, required, live, live ? 1 : workers);
     }
 
     private static String location(String place) {

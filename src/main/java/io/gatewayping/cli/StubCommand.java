@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ final class StubCommand implements Callable<Integer> {
             out.printf(
                     "  curl -sS -X %s %s \\%n    %s%n%n",
                     start.method(),
-                    arguments(start),
+                    arguments(contract, start),
                     quoted(stub.baseUrl() + start.target(contract.keys().example())));
         });
         out.printf("Or bring a %s into a state of your choice, then read it:%n", contract.task());
@@ -116,7 +117,7 @@ final class StubCommand implements Callable<Integer> {
         Operation read = contract.underTest();
         out.printf(
                 "  curl -sS %s \\%n    %s%n%n",
-                arguments(read),
+                arguments(contract, read),
                 quoted(stub.baseUrl() + read.target(contract.keys().example())));
         out.printf("States:%n");
         contract.states().forEach(state -> out.printf("  %s%n", state.name()));
@@ -125,7 +126,7 @@ final class StubCommand implements Callable<Integer> {
     }
 
     /** What curl has to send with a request of an operation. */
-    private String arguments(Operation operation) {
+    private String arguments(Contract contract, Operation operation) {
         List<String> arguments = new ArrayList<>();
         Security security = operation.security();
         if (security.demand() != Security.Demand.NONE) {
@@ -133,7 +134,7 @@ final class StubCommand implements Callable<Integer> {
             arguments.add("-H " + quoted(scheme.header() + ": " + scheme.prefix() + token));
         }
         operation.headers().forEach((name, value) -> arguments.add("-H " + quoted(name + ": " + value)));
-        operation.bodyExample().ifPresent(body -> {
+        Optional.ofNullable(contract.requestObligations(operation).example()).ifPresent(body -> {
             arguments.add("-H 'Content-Type: application/json'");
             arguments.add("-d " + quoted(body.toString()));
         });

@@ -5,9 +5,6 @@ import com.networknt.schema.Result;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.walk.KeywordWalkHandler;
 import com.networknt.schema.walk.WalkEvent;
 import com.networknt.schema.walk.WalkFlow;
@@ -16,19 +13,12 @@ import io.gatewayping.exchange.Excerpt;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Judges bodies by one schema of the contract, and tells which of its clauses there was something to judge by. */
 public final class BodySchema {
 
     private static final String LOCATION = "contract:document.yaml";
-
-    /** A bound read as a Java integer would be compared as one, whatever number it is held against. */
-    private static final YAMLMapper EXACT = YAMLMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private final Schema schema;
     private final Map<String, Clause> clauses;
@@ -43,16 +33,7 @@ public final class BodySchema {
         private final SchemaRegistry registry;
 
         Registry(Document document) {
-            Dialect dialect = Dialect.builder(Dialects.getOpenApi31())
-                    .format(new TimeFormat())
-                    .build();
-            registry = SchemaRegistry.withDefaultDialect(
-                    dialect, builder -> builder.schemas(Map.of(LOCATION, document.text()))
-                            .nodeReader(reader -> reader.yamlMapper(EXACT))
-                            .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                    .formatAssertionsEnabled(true)
-                                    .regularExpressionFactory(LinearPattern::new)
-                                    .build()));
+            registry = ExactSchemas.registry(Map.of(LOCATION, document.text()));
         }
 
         /**
@@ -87,13 +68,14 @@ public final class BodySchema {
         String keyword = error.getSchemaLocation().getFragment().toString();
         String place = error.getInstanceLocation().toString();
         boolean missing = error.getKeyword().equals("required");
-        Clause clause = clauses.get(missing ? keyword + "/" + error.getProperty() : keyword);
+        String member = missing ? Document.segment(error.getProperty()) : "";
+        Clause clause = clauses.get(keyword + member);
         if (clause == null) {
             throw new IllegalStateException("no clause stands at " + keyword);
         }
         return new Refusal(
                 clause.id(),
-                missing ? place + "/" + error.getProperty() : place,
+                place + member,
                 clause.text(),
                 missing ? "it is absent" : Excerpt.of(String.valueOf(error.getInstanceNode())));
     }
@@ -116,8 +98,8 @@ public final class BodySchema {
                             .getSchemaNode()
                             .path("required")
                             .forEach(name -> add(
-                                    keyword + "/" + name.asString(),
-                                    event.getInstanceLocation() + "/" + name.asString()));
+                                    keyword + Document.segment(name.asString()),
+                                    event.getInstanceLocation() + Document.segment(name.asString())));
                 } else {
                     add(keyword, event.getInstanceLocation().toString());
                 }
@@ -141,6 +123,7 @@ public final class BodySchema {
                 case "pattern", "format", "minLength", "maxLength" -> value.isString();
                 case "minimum", "maximum" -> value.isNumber();
                 case "required" -> value.isObject();
+                case "minItems", "maxItems" -> value.isArray();
                 default -> true;
             };
         }

@@ -16,7 +16,7 @@ public record Clause(String id, String place, Basis basis, String text, Kind kin
 
     /** The keyword of its schema, empty when it is no clause of a schema. */
     public String keyword() {
-        if (kind != Kind.SCHEMA) {
+        if (kind != Kind.SCHEMA && kind != Kind.HEADER) {
             return "";
         }
         String[] segments = place.split("/", -1);
@@ -43,6 +43,8 @@ public record Clause(String id, String place, Basis basis, String text, Kind kin
         STATUS,
         /** The body is JSON and says so. */
         CONTENT,
+        /** A header is there, stands once, and has a value that its schema allows. */
+        HEADER,
         /** Without a valid token the answer is 401. */
         SECURITY,
         /** One keyword of a schema. */

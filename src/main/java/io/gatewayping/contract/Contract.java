@@ -2,6 +2,7 @@ package io.gatewayping.contract;
 
 import io.gatewayping.contract.Operation.Answer;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The contract: one OpenAPI document, its clauses, and what it says of them. Immutable, safe for use by many threads.
@@ -40,17 +45,18 @@ public final class Contract {
     /** The contract that this program was built with. It is read once. */
     public static synchronized Contract builtIn() {
         if (builtIn == null) {
-            builtIn = readBuiltIn();
+            builtIn = builtIn(text -> text);
         }
         return builtIn;
     }
 
-    private static Contract readBuiltIn() {
+    /** The same, edited before it is read. */
+    public static Contract builtIn(UnaryOperator<String> edit) {
         try (InputStream stream = Contract.class.getClassLoader().getResourceAsStream(BUILT_IN)) {
             if (stream == null) {
                 throw new IllegalStateException("built without " + BUILT_IN);
             }
-            return parse(BUILT_IN, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new Contract(DocumentReader.read(BUILT_IN, stream.readAllBytes(), edit));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,8 +68,18 @@ public final class Contract {
      * @throws InvalidContract when it cannot be read, is no valid OpenAPI 3.1, or does not hold what it says of itself
      */
     public static Contract load(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
+        return load(file, text -> text);
+    }
+
+    /**
+     * Loads a contract that is edited before it is read.
+     *
+     * @throws InvalidContract when it cannot be read, is no valid OpenAPI 3.1, or does not hold what it says of itself
+     */
+    public static Contract load(Path file, UnaryOperator<String> edit) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new Contract(
+                    DocumentReader.read(file.toString(), stream.readNBytes(DocumentReader.MOST_BYTES + 1), edit));
         } catch (NoSuchFileException e) {
             throw new InvalidContract(file.toString(), "/", "there is no such file");
         } catch (IOException e) {
@@ -78,7 +94,7 @@ public final class Contract {
      * @throws InvalidContract when it is no valid OpenAPI 3.1 or does not hold what it says of itself
      */
     static Contract parse(String file, String text) {
-        return new Contract(Document.read(file, text));
+        return new Contract(DocumentReader.read(file, text.getBytes(StandardCharsets.UTF_8), same -> same));
     }
 
     /** Every clause, those of the operation under test first. */
@@ -102,6 +118,18 @@ public final class Contract {
     /** Every operation, the one under test first. */
     public List<Operation> operations() {
         return parts.operations;
+    }
+
+    /** The body that a request of an operation usually has; an empty object where it has none. */
+    public JsonNode requestExample(Operation operation) {
+        JsonNode example = operation
+                .place()
+                .child("requestBody")
+                .child("content")
+                .child(JsonBody.MEDIA_TYPE)
+                .child("example")
+                .node();
+        return example.isObject() ? example : JsonNodeFactory.instance.objectNode();
     }
 
     /** The name that pacts give to the provider of this contract. */
@@ -200,11 +228,15 @@ public final class Contract {
 
     /** The body of an example as the answer to a key. */
     public String answer(JsonNode body, Key key) {
+        return answered(body.toString(), key, Contract::escaped);
+    }
+
+    private String answered(String example, Key key, UnaryOperator<String> escape) {
         // Where the example has a path, it becomes one: what is no part of a path is escaped there.
-        String answer = body.toString()
-                .replace(underTest().path(keys().example()), escaped(underTest().path(key)));
-        for (Map.Entry<String, String> example : keys().example().parameters().entrySet()) {
-            answer = answer.replace(example.getValue(), escaped(key.value(example.getKey())));
+        String answer = example.replace(
+                underTest().path(keys().example()), escape.apply(underTest().path(key)));
+        for (Map.Entry<String, String> parameter : keys().example().parameters().entrySet()) {
+            answer = answer.replace(parameter.getValue(), escape.apply(key.value(parameter.getKey())));
         }
         return answer;
     }
@@ -250,6 +282,31 @@ public final class Contract {
     public Obligations obligations(Operation operation, int status) {
         Answer answer = Objects.requireNonNull(operation.responses().get(status));
         return Objects.requireNonNull(parts.obligations.get(answer.schema().pointer()));
+    }
+
+    /** The headers of a documented response beside its Content-Type. */
+    public List<ResponseHeader> headers(Operation operation, int status) {
+        return parts.headers.getOrDefault(operation.id(), Map.of()).getOrDefault(status, List.of());
+    }
+
+    /** An example as the answer to a key, with all its headers. */
+    public Response response(Operation operation, Example example, Key key) {
+        return response(operation, example.status(), example.body(), key);
+    }
+
+    /** A body as the answer to a key, with all headers that go with it. */
+    public Response response(Operation operation, int status, JsonNode body, Key key) {
+        return new Response(
+                status, headers(operation, status, key), answer(body, key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a documented response to a key has as its headers. */
+    public SortedMap<String, List<String>> headers(Operation operation, int status, Key key) {
+        SortedMap<String, List<String>> headers = new TreeMap<>(Map.of("content-type", List.of(JsonBody.MEDIA_TYPE)));
+        headers(operation, status)
+                .forEach(header -> headers.put(
+                        header.key(), List.of(header.value(answered(header.example(), key, text -> text)))));
+        return headers;
     }
 
     /** The rules on whole responses of an operation. */

@@ -1,17 +1,13 @@
 package io.gatewayping.contract;
 
-import io.gatewayping.contract.Document.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,10 +68,7 @@ public final class ContractProof {
         obligations.schema().judge(pair.self(), new HashMap<>()).stream()
                 .findFirst()
                 .ifPresent(refusal -> {
-                    throw document.invalid(
-                            place + "/value" + refusal.place(),
-                            "the example breaks " + refusal.clause() + ": expected " + refusal.expected() + ", actual "
-                                    + refusal.actual());
+                    throw document.invalidExample(place + "/value" + refusal.place(), refusal);
                 });
         Set<String> broken = broken(obligations.rules(), pair);
         if (!broken.isEmpty()) {
@@ -189,21 +182,13 @@ public final class ContractProof {
     /** A rule that stands where nobody looks would be lost in silence. */
     private void checkThatEveryRuleIsRead() {
         Set<String> read = contract.clauses().stream().map(Clause::place).collect(Collectors.toSet());
-        everyRule(document.root(), null)
+        document.everywhere("x-rules")
+                .flatMap(rules -> rules.items().stream())
                 .filter(rule -> !read.contains(rule.pointer()))
                 .findFirst()
                 .ifPresent(rule -> {
                     throw document.invalid(
                             rule.pointer(), "rules are read on operations and on the schemas of responses only");
                 });
-    }
-
-    private static Stream<Located> everyRule(Located node, @Nullable String name) {
-        if (Objects.equals(name, "x-rules")) {
-            return node.items().stream();
-        }
-        return Stream.concat(
-                node.members().stream().flatMap(member -> everyRule(member.getValue(), member.getKey())),
-                node.node().isArray() ? node.items().stream().flatMap(item -> everyRule(item, null)) : Stream.empty());
     }
 }

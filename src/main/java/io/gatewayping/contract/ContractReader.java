@@ -17,6 +17,7 @@ final class ContractReader {
     final List<Operation> operations;
     final Map<String, Clause> clauses = new LinkedHashMap<>();
     final Map<String, Obligations> obligations = new LinkedHashMap<>();
+    final Map<String, Map<Integer, List<ResponseHeader>>> headers = new LinkedHashMap<>();
     final Map<String, List<Rule>> responseRules = new LinkedHashMap<>();
     final Map<String, List<Example>> examples = new LinkedHashMap<>();
     final Map<String, ServedState> states = new LinkedHashMap<>();
@@ -37,18 +38,11 @@ final class ContractReader {
         lifecycle = new LifecycleReader(document).read(underTest);
         keys = new KeyFormReader(document).read(underTest, Objects.requireNonNull(requests.get(underTest.id())));
         operations.forEach(operation -> examples.put(operation.id(), reader.examples(operation, lifecycle)));
+        checkExamples();
         readStates();
-        provider = named("x-provider", "the contract names its provider, as pacts do");
-        task = named("x-task", "the contract names what is read, as features do: ping test");
+        provider = document.root().child("x-provider").text();
+        task = document.root().child("x-task").text();
         document.root().child("x-equivalents").items().forEach(place -> equivalents.add(equivalent(place)));
-    }
-
-    private String named(String member, String reason) {
-        String name = document.root().child(member).text();
-        if (name.isEmpty()) {
-            throw document.invalid("/" + member, reason);
-        }
-        return name;
     }
 
     private void readObligations() {
@@ -59,8 +53,13 @@ final class ContractReader {
             requests.put(operation.id(), RequestObligations.read(document, registry, operation));
             Basis basis = SchemaClauses.basis(document, operation.place(), Basis.INFERRED);
             operationClauses(operation, basis).forEach(clause -> add(clause));
+            headers.put(operation.id(), new HeaderReader(document, registry).read(operation, basis));
+            headers.get(operation.id()).values().stream()
+                    .flatMap(List::stream)
+                    .flatMap(ResponseHeader::allClauses)
+                    .forEach(clause -> add(clause));
             SchemaClauses found = new SchemaClauses(document, operation.supporting());
-            operation.responses().forEach((status, answer) -> found.add(answer.schema(), basis));
+            operation.responses().forEach((status, answer) -> found.add(answer.schema(), basis, "the body"));
             found.byKeyword().forEach((keyword, clause) -> {
                 if (schemaClauses.putIfAbsent(keyword, clause) == null) {
                     add(clause);
@@ -96,7 +95,7 @@ final class ContractReader {
                     operation.securityClause(),
                     place + "/security",
                     basis,
-                    "without a valid bearer token the answer is 401",
+                    "without a valid " + operation.security().scheme().words() + " the answer is 401",
                     Clause.Kind.SECURITY,
                     supporting));
         }
@@ -119,13 +118,21 @@ final class ContractReader {
         return found;
     }
 
+    /** States, and whoever reads reports, know an example by its name. */
+    private void checkExamples() {
+        Map<String, Example> named = new LinkedHashMap<>();
+        examples.values().stream().flatMap(List::stream).forEach(example -> {
+            Example other = named.putIfAbsent(example.name(), example);
+            if (other != null && !other.equals(example)) {
+                throw document.invalid("/paths", "two examples are called '" + example.name() + "'");
+            }
+        });
+    }
+
     private void readStates() {
         for (Map.Entry<String, Located> entry :
                 document.root().child("x-provider-states").members()) {
             List<Example> serves = served(entry.getValue().child("serves"));
-            if (serves.isEmpty()) {
-                throw document.invalid(entry.getValue().pointer(), "a state serves at least one example");
-            }
             String other = keys.otherOwner();
             String elsewhere =
                     other.isEmpty() ? "" : entry.getValue().child(other).text();
@@ -161,6 +168,9 @@ final class ContractReader {
                 .ifPresent(state -> {
                     throw document.invalid("/x-provider-states", "no state is called '" + state.otherOwner() + "'");
                 });
+        if (states.values().stream().filter(ServedState::started).count() > 1) {
+            throw document.invalid("/x-provider-states", "one state at most is that of a task that was just started");
+        }
         if (states.values().stream().filter(ServedState::unarranged).count() != 1) {
             throw document.invalid(
                     "/x-provider-states", "one state is that of every key that nobody arranged: unarranged: true");
@@ -195,14 +205,12 @@ final class ContractReader {
         return member;
     }
 
-    private Equivalent equivalent(Located place) {
-        List<String> clausePatterns = texts(place.child("clauses"));
-        List<String> mutations = texts(place.child("mutations"));
-        String why = place.child("why").text();
-        if (clausePatterns.isEmpty() || mutations.isEmpty() || why.isEmpty()) {
-            throw document.invalid(place.pointer(), "an equivalent needs clauses, mutations and why");
-        }
-        return new Equivalent(place.pointer(), clausePatterns, mutations, why);
+    private static Equivalent equivalent(Located place) {
+        return new Equivalent(
+                place.pointer(),
+                texts(place.child("clauses")),
+                texts(place.child("mutations")),
+                place.child("why").text());
     }
 
     private static List<String> texts(Located list) {
@@ -217,9 +225,9 @@ final class ContractReader {
         }
     }
 
+    /** What a state serves is read, so that it is no answer of another operation. */
     private Optional<Example> example(String name) {
-        return examples.values().stream()
-                .flatMap(List::stream)
+        return Objects.requireNonNull(examples.get(operations.get(0).id())).stream()
                 .filter(example -> example.name().equals(name))
                 .findFirst();
     }

@@ -3,13 +3,14 @@ package io.gatewayping.contract;
 import io.gatewayping.contract.Document.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Tells which members of a body the contract speaks of. A provider may send others; nobody may count on them. */
 public final class DeclaredMembers {
 
-    private static final List<String> PARTS = List.of("then", "else");
+    private static final List<String> CONDITIONAL = List.of("then", "else");
 
     private final Document document;
 
@@ -26,29 +27,44 @@ public final class DeclaredMembers {
     }
 
     private void collect(List<Located> schemas, JsonNode body, String place, List<String> places) {
-        body.properties().forEach(member -> {
-            List<Located> declared = schemas.stream()
-                    .flatMap(this::parts)
-                    .map(part -> part.child("properties").child(member.getKey()))
-                    .filter(property -> !property.isMissing())
-                    .toList();
-            String there = place + "/" + member.getKey();
-            if (declared.isEmpty()) {
-                places.add(there);
-            } else {
-                collect(declared, member.getValue(), there, places);
-            }
-        });
+        body.properties()
+                .forEach(member -> collectDeclared(
+                        schemas,
+                        part -> part.child("properties").child(member.getKey()),
+                        member.getValue(),
+                        place + Document.segment(member.getKey()),
+                        places));
+        for (int index = 0; body.isArray() && index < body.size(); index++) {
+            collectDeclared(schemas, part -> part.child("items"), body.get(index), place + "/" + index, places);
+        }
+    }
+
+    private void collectDeclared(
+            List<Located> schemas,
+            UnaryOperator<Located> declaration,
+            JsonNode value,
+            String place,
+            List<String> places) {
+        List<Located> declared = schemas.stream()
+                .flatMap(this::parts)
+                .map(declaration)
+                .filter(it -> !it.isMissing())
+                .toList();
+        if (declared.isEmpty()) {
+            places.add(place);
+        } else {
+            collect(declared, value, place, places);
+        }
     }
 
     /** The schema and all that it is made of. */
-    private Stream<Located> parts(Located reference) {
-        Located schema = document.resolve(reference);
-        return Stream.concat(
-                Stream.of(schema),
-                Stream.concat(
-                                schema.child("allOf").items().stream(),
-                                PARTS.stream().map(schema::child).filter(part -> !part.isMissing()))
-                        .flatMap(this::parts));
+    private Stream<Located> parts(Located schema) {
+        return document.parts(schema)
+                .flatMap(part -> Stream.concat(
+                        Stream.of(part),
+                        CONDITIONAL.stream()
+                                .map(part::child)
+                                .filter(it -> !it.isMissing())
+                                .flatMap(this::parts)));
     }
 }

@@ -1,57 +1,25 @@
 package io.gatewayping.contract;
 
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The OpenAPI document as a tree in which every node knows its place. */
 public final class Document {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final Set<String> REFERENCE = Set.of("$ref", "summary", "description");
 
     private final String file;
     private final String text;
     private final JsonNode root;
 
-    private Document(String file, String text, JsonNode root) {
+    Document(String file, String text, JsonNode root) {
         this.file = file;
         this.text = text;
         this.root = root;
-    }
-
-    /**
-     * Reads a document.
-     *
-     * @param file its name, for messages
-     * @throws InvalidContract when it is no YAML or no valid OpenAPI 3.1
-     */
-    static Document read(String file, String text) {
-        JsonNode root;
-        try {
-            root = YAML.readTree(text);
-        } catch (JacksonException e) {
-            String place =
-                    e.getLocation() == null ? "/" : "line " + e.getLocation().getLineNr();
-            throw new InvalidContract(file, place, e.getOriginalMessage());
-        }
-        if (!root.path("openapi").asString("").startsWith("3.1.")) {
-            throw new InvalidContract(file, "/openapi", "not an OpenAPI 3.1 document");
-        }
-        SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(text, null, null);
-        if (parsed.getMessages() != null && !parsed.getMessages().isEmpty()) {
-            throw new InvalidContract(file, "/", "not valid OpenAPI: " + String.join("; ", parsed.getMessages()));
-        }
-        return new Document(file, text, root);
     }
 
     String text() {
@@ -71,17 +39,43 @@ public final class Document {
         return new Located(pointer, root.at(pointer));
     }
 
-    /** Where a reference leads, or the node itself when it is none. */
+    /** Where a reference leads, or the node itself when it is none, or when more than words stand beside the reference. */
     Located resolve(Located located) {
-        JsonNode reference = located.node().path("$ref");
-        if (!reference.isString()) {
-            return located;
-        }
-        Located target = at(reference.asString().replaceFirst("^#", ""));
-        if (!reference.asString().startsWith("#/") || target.isMissing()) {
-            throw invalid(located.pointer() + "/$ref", "leads nowhere: " + reference.asString());
-        }
-        return resolve(target);
+        boolean reference = located.node().path("$ref").isString();
+        return reference && located.members().stream().allMatch(member -> REFERENCE.contains(member.getKey()))
+                ? resolve(target(located))
+                : located;
+    }
+
+    /** Where the reference that stands at a place leads. */
+    Located target(Located located) {
+        return at(located.child("$ref").text().replaceFirst("^#", ""));
+    }
+
+    /** A schema and all that it includes, by reference and by {@code allOf}. */
+    Stream<Located> parts(Located schema) {
+        Stream<Located> included = schema.child("allOf").items().stream().flatMap(this::parts);
+        return Stream.concat(
+                Stream.of(schema),
+                schema.child("$ref").isMissing() ? included : Stream.concat(parts(target(schema)), included));
+    }
+
+    /** Whatever is called by a name, wherever it stands. */
+    Stream<Located> everywhere(String name) {
+        return everywhere(root(), name);
+    }
+
+    private static Stream<Located> everywhere(Located node, String name) {
+        Stream<Located> below = Stream.concat(node.members().stream().map(Map.Entry::getValue), node.items().stream())
+                .flatMap(child -> everywhere(child, name));
+        return node.child(name).isMissing() ? below : Stream.concat(Stream.of(node.child(name)), below);
+    }
+
+    InvalidContract invalidExample(String pointer, BodySchema.Refusal refusal) {
+        return invalid(
+                pointer,
+                "the example breaks " + refusal.clause() + ": expected " + refusal.expected() + ", actual "
+                        + refusal.actual());
     }
 
     InvalidContract invalid(String pointer, String reason) {
@@ -102,7 +96,7 @@ public final class Document {
 
         /** The child of this name. */
         public Located child(String name) {
-            return new Located(pointer + "/" + escaped(name), node.path(name));
+            return new Located(pointer + segment(name), node.path(name));
         }
 
         /** The child at this index. */
@@ -120,19 +114,27 @@ public final class Document {
         /** The children of an array. */
         public List<Located> items() {
             List<Located> items = new ArrayList<>();
-            for (int index = 0; index < node.size(); index++) {
+            for (int index = 0; node.isArray() && index < node.size(); index++) {
                 items.add(child(index));
             }
             return items;
+        }
+
+        /** Its text, or those of its items. */
+        List<String> words() {
+            return node.isArray()
+                    ? items().stream().map(Located::text).toList()
+                    : isMissing() ? List.of() : List.of(text());
         }
 
         /** Its text, empty when it is none. */
         public String text() {
             return node.asString("");
         }
+    }
 
-        private static String escaped(String name) {
-            return name.replace("~", "~0").replace("/", "~1");
-        }
+    /** A name as one more segment of a JSON Pointer. */
+    public static String segment(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

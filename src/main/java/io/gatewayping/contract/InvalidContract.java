@@ -1,9 +1,12 @@
 package io.gatewayping.contract;
 
+import io.gatewayping.exchange.Excerpt;
+
 /** The contract cannot be used. */
 public final class InvalidContract extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LENGTH = 600;
 
     /**
      * One line that says what is wrong.
@@ -13,6 +16,7 @@ public final class InvalidContract extends RuntimeException {
      * @param reason what is wrong there
      */
     InvalidContract(String file, String place, String reason) {
-        super(file + ": " + place + ": " + reason.replaceAll("\\s*[\\r\\n]+\\s*", " "));
+        super(file + ": " + Excerpt.of(place, LENGTH) + ": "
+                + Excerpt.of(reason.strip().replaceAll("\\s*[\\r\\n]+\\s*", " "), LENGTH));
     }
 }

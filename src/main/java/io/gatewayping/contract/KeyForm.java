@@ -59,6 +59,17 @@ public final class KeyForm {
         return made(parameter -> drawn(parameter, random));
     }
 
+    /** A key of this owner that nobody else uses. */
+    public Key ownedBy(String name, RandomGenerator random) {
+        Key key = fresh(random);
+        return owner == null ? key : key.with(owner.name(), name);
+    }
+
+    /** The same task under another owner. */
+    public Key under(String otherOwner, Key key) {
+        return owner == null ? key : key.with(owner.name(), otherOwner);
+    }
+
     /** The same task under another, fresh owner. */
     public Key underAnotherOwner(Key key, RandomGenerator random) {
         return owner == null ? key : key.with(owner.name(), drawn(owner, random));
@@ -115,8 +126,8 @@ public final class KeyForm {
     }
 
     /** By {@code x-fresh}, a pattern; else by the format; else in the likeness of the example. */
-    private static String drawn(Parameter parameter, RandomGenerator random) {
-        String pattern = parameter.place().child("x-fresh").text();
+    static String drawn(Parameter parameter, RandomGenerator random) {
+        String pattern = parameter.fresh();
         if (!pattern.isEmpty()) {
             return new RgxGen(pattern).generate(new Random(random.nextLong()));
         }
@@ -136,7 +147,11 @@ public final class KeyForm {
     }
 
     private static char like(char c, RandomGenerator random) {
-        if (DIGITS.indexOf(c) >= 0) {
+        if (c >= '1' && c <= '9') {
+            // A number begins with no nought.
+            return DIGITS.charAt(1 + random.nextInt(DIGITS.length() - 1));
+        }
+        if (c == '0') {
             return DIGITS.charAt(random.nextInt(DIGITS.length()));
         }
         if (LETTERS.indexOf(c) >= 0) {

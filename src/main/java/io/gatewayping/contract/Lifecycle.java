@@ -28,4 +28,10 @@ public record Lifecycle(int success, String member, Set<String> terminal) {
         JsonNode body = JsonBody.parse(response.body()).value();
         return body != null && terminal.contains(body.path(member).asString(""));
     }
+
+    /** Whether a response shows what an example shows. */
+    public boolean shows(Response response, Example example) {
+        return outcome(response.status(), JsonBody.parse(response.body()).value())
+                .equals(example.outcome());
+    }
 }

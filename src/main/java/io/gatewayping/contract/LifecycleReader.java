@@ -31,15 +31,17 @@ final class LifecycleReader {
                     "one member of a successful answer tells the status of the task, by " + TERMINAL
                             + " in its schema; " + found.size() + " do");
         }
+        document.everywhere(TERMINAL).skip(1).findFirst().ifPresent(other -> {
+            throw document.invalid(other.pointer(), TERMINAL + " is read on one member only, and there is another");
+        });
         return found.get(0);
     }
 
     private List<Map.Entry<String, Located>> members(Located schema) {
-        List<Map.Entry<String, Located>> members = new ArrayList<>(schema.child("properties").members().stream()
+        return document.parts(schema)
+                .flatMap(part -> part.child("properties").members().stream())
                 .filter(member -> !member.getValue().child(TERMINAL).isMissing())
-                .toList());
-        schema.child("allOf").items().forEach(part -> members.addAll(members(document.resolve(part))));
-        return members;
+                .toList();
     }
 
     private Lifecycle lifecycle(int status, Map.Entry<String, Located> member) {

@@ -1,6 +1,8 @@
 package io.gatewayping.contract;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.regex.RegularExpression;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +35,29 @@ final class LinearPattern implements RegularExpression {
             last = seen;
         }
         return seen.matches();
+    }
+
+    /** Why something is no such pattern, or null when it is one. */
+    static @Nullable String problem(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return null;
+        } catch (PatternSyntaxException e) {
+            return "no pattern that RE2 takes, which matches in linear time: " + e.getDescription();
+        }
+    }
+
+    /** The format of such a pattern. */
+    static final class Format implements com.networknt.schema.format.Format {
+
+        @Override
+        public String getName() {
+            return "linear-pattern";
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            return problem(value) == null;
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One operation of the contract.
@@ -22,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param path with its parameters in braces
  * @param supporting whether it only serves the operation under test
  * @param place where it stands
- * @param parameters those of its path, in the order of the path, and those that have to be sent beside it
+ * @param parameters those of its path, in the order of the path, and all others
  * @param security who is let in
  * @param responses by status code
  */
@@ -42,9 +41,10 @@ public record Operation(
      * A documented response.
      *
      * @param place where it stands, references followed
-     * @param schema the schema of its JSON body, references followed
+     * @param schema the schema of its JSON body
+     * @param headers where each of its headers stands, by name
      */
-    public record Answer(Located place, Located schema) {}
+    public record Answer(Located place, Located schema, Map<String, Located> headers) {}
 
     /** The parameters of its path, in the order of the path. */
     public List<Parameter> pathParameters() {
@@ -96,7 +96,7 @@ public record Operation(
     /** What is asked for: the path of a request for a key and the query that has to be sent with it. */
     public String target(Key key) {
         String query = parameters.stream()
-                .filter(parameter -> parameter.isIn("query"))
+                .filter(parameter -> parameter.isIn("query") && parameter.isRequired())
                 .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.example()))
                 .collect(Collectors.joining("&"));
         return path(key) + (query.isEmpty() ? "" : "?" + query);
@@ -106,19 +106,9 @@ public record Operation(
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         parameters.stream()
-                .filter(parameter -> parameter.isIn("header"))
+                .filter(parameter -> parameter.isIn("header") && parameter.isRequired())
                 .forEach(parameter -> headers.put(parameter.name(), parameter.example()));
         return headers;
-    }
-
-    /** The example of the body of a request, where it takes one. */
-    public Optional<JsonNode> bodyExample() {
-        JsonNode example = place.child("requestBody")
-                .child("content")
-                .child(JsonBody.MEDIA_TYPE)
-                .child("example")
-                .node();
-        return example.isMissingNode() ? Optional.empty() : Optional.of(example);
     }
 
     private static String encoded(String segment) {
@@ -138,6 +128,11 @@ public record Operation(
     /** The id of the clause that a body is JSON and says so. */
     public String contentClause(int status) {
         return id + "/responses/" + status + "/content";
+    }
+
+    /** The id of the clause that a header stands once at most; the ids of its other clauses begin with it. */
+    String headerClause(int status, String name) {
+        return id + "/responses/" + status + "/headers/" + name;
     }
 
     /** The id of the clause that without a valid token the answer is 401. */

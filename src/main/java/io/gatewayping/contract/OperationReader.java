@@ -3,17 +3,29 @@ package io.gatewayping.contract;
 import io.gatewayping.contract.Document.Located;
 import io.gatewayping.contract.Operation.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the operations, their responses and the examples of these. */
 final class OperationReader {
+
+    /** The headers that tell how a message is written and what its body is. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "date",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
 
     private final Document document;
 
@@ -25,81 +37,79 @@ final class OperationReader {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, Located> path : document.root().child("paths").members()) {
             path.getValue().members().stream()
-                    .filter(method -> !method.getKey().equals("parameters"))
+                    .filter(method -> method.getValue().node().isObject())
                     .forEach(method -> operations.add(operation(path, method.getKey(), method.getValue())));
         }
         if (operations.stream().filter(operation -> !operation.supporting()).count() != 1) {
             throw document.invalid("/paths", "exactly one operation is under test; mark the others x-supporting: true");
         }
+        checkPaths(operations);
         return operations;
     }
 
+    /** Nobody can tell two paths of the same form apart; and what names a task is the same for all operations. */
+    private void checkPaths(List<Operation> operations) {
+        Map<String, String> forms = new HashMap<>();
+        List<String> names = operations.stream()
+                .filter(operation -> !operation.supporting())
+                .flatMap(operation -> operation.pathParameters().stream())
+                .map(Parameter::name)
+                .toList();
+        for (Operation operation : operations) {
+            String form = operation.path().replaceAll("\\{[^}]*}", "{}");
+            String other = forms.putIfAbsent(form, operation.path());
+            if (other != null && !other.equals(operation.path())) {
+                throw document.invalid(operation.place().pointer(), "its path is of the same form as " + other);
+            }
+            operation.pathParameters().stream()
+                    .filter(parameter -> !names.contains(parameter.name()))
+                    .findFirst()
+                    .ifPresent(parameter -> {
+                        throw document.invalid(
+                                operation.place().pointer(),
+                                "the operation under test has no path parameter " + parameter.name());
+                    });
+        }
+    }
+
     private Operation operation(Map.Entry<String, Located> path, String method, Located place) {
-        String id = place.child("operationId").text();
-        if (id.isEmpty()) {
-            throw document.invalid(place.pointer(), "an operation needs an operationId");
-        }
         Map<Integer, Answer> responses = new TreeMap<>();
-        for (Map.Entry<String, Located> response : place.child("responses").members()) {
-            if (!response.getKey().matches("[1-5]\\d\\d")) {
-                throw document.invalid(
-                        response.getValue().pointer(), "document each status code; " + response.getKey() + " is none");
-            }
-            Located answer = document.resolve(response.getValue());
-            Located schema = answer.child("content").child(JsonBody.MEDIA_TYPE).child("schema");
-            if (schema.isMissing()) {
-                throw document.invalid(
-                        answer.pointer(), "a response needs the media type " + JsonBody.MEDIA_TYPE + " and its schema");
-            }
-            responses.put(Integer.valueOf(response.getKey()), new Answer(answer, document.resolve(schema)));
-        }
+        place.child("responses")
+                .members()
+                .forEach(response -> responses.put(
+                        Integer.valueOf(response.getKey()), answer(document.resolve(response.getValue()))));
         Security security = new SecurityReader(document).security(place);
         if (security.demand() != Security.Demand.NONE && !responses.containsKey(401)) {
             throw document.invalid(place.pointer(), "an operation with security documents the answer 401");
         }
+        boolean supporting = place.child("x-supporting").node().asBoolean(false);
+        if (!supporting && !method.equals("get")) {
+            throw document.invalid(place.pointer(), "the operation under test is read by GET");
+        }
         return new Operation(
-                id,
+                place.child("operationId").text(),
                 method.toUpperCase(Locale.ROOT),
                 path.getKey(),
-                place.child("x-supporting").node().asBoolean(false),
+                supporting,
                 place,
-                parameters(path, place),
+                new ParameterReader(document).read(path.getKey(), path.getValue(), place),
                 security,
                 responses);
     }
 
-    /** Those of the path in its order, then those that have to be sent in the query or in a header. */
-    private List<Parameter> parameters(Map.Entry<String, Located> path, Located operation) {
-        List<Parameter> declared = Stream.of(path.getValue(), operation)
-                .flatMap(place -> place.child("parameters").items().stream())
-                .map(document::resolve)
-                .map(place -> new Parameter(
-                        place.child("name").text(), place.child("in").text(), place))
-                .toList();
-        List<Parameter> parameters = new ArrayList<>();
-        Matcher names = Pattern.compile("\\{([^}]+)}").matcher(path.getKey());
-        while (names.find()) {
-            parameters.add(declared.stream()
-                    .filter(parameter ->
-                            parameter.isIn("path") && parameter.name().equals(names.group(1)))
-                    .findFirst()
-                    .orElseThrow(() -> document.invalid(
-                            operation.pointer(), "the path parameter " + names.group(1) + " is not declared")));
+    private Answer answer(Located place) {
+        Map<String, Located> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Map.Entry<String, Located> header : place.child("headers").members()) {
+            if (OF_THE_MESSAGE.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                throw document.invalid(
+                        header.getValue().pointer(), "HTTP or the media type says it of every answer, and no contract");
+            }
+            if (headers.putIfAbsent(header.getKey(), document.resolve(header.getValue())) != null) {
+                throw document.invalid(header.getValue().pointer(), "a header of this name, in another case, is there");
+            }
         }
-        declared.stream()
-                .filter(parameter -> !parameter.isIn("path")
-                        && parameter.place().child("required").node().asBoolean(false))
-                .forEach(parameter -> parameters.add(sendable(parameter)));
-        return parameters;
-    }
-
-    private Parameter sendable(Parameter parameter) {
-        if (parameter.example().isEmpty() || parameter.isIn("cookie")) {
-            throw document.invalid(
-                    parameter.place().pointer(),
-                    "a required parameter is sent in the query or in a header, with its example as its value");
-        }
-        return parameter;
+        Located schema = place.child("content").child(JsonBody.MEDIA_TYPE).child("schema");
+        return new Answer(place, document.resolve(schema), headers);
     }
 
     /** The examples of an operation's responses, in the order of the document. */
@@ -111,9 +121,6 @@ final class OperationReader {
                     .child(JsonBody.MEDIA_TYPE)
                     .child("examples")
                     .members();
-            if (named.isEmpty()) {
-                throw document.invalid(answer.place().pointer(), "a response needs a named example");
-            }
             named.forEach(entry -> {
                 JsonNode body =
                         document.resolve(entry.getValue()).child("value").node();

@@ -1,5 +1,6 @@
 package io.gatewayping.contract;
 
+import io.gatewayping.contract.BodySchema.Refusal;
 import io.gatewayping.contract.Document.Located;
 import io.gatewayping.exchange.Key;
 import java.util.ArrayList;
@@ -7,56 +8,76 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What binds a request of one operation. It binds the consumer, so that no provider is judged by it.
  *
- * @param parameters the schema of each path parameter, by its name
- * @param query the names of the query parameters
+ * @param parameters with their schemas, those of the path first
  * @param body the schema of the body, or null when the operation takes none
+ * @param example of the body, or null when there is none
  */
-public record RequestObligations(Map<String, BodySchema> parameters, Set<String> query, @Nullable BodySchema body) {
+public record RequestObligations(
+        Map<Parameter, TextSchema> parameters, @Nullable BodySchema body, @Nullable JsonNode example) {
 
     static RequestObligations read(Document document, BodySchema.Registry registry, Operation operation) {
-        Map<String, BodySchema> parameters = new LinkedHashMap<>();
-        List<Located> declared = operation.place().child("parameters").items().stream()
-                .map(document::resolve)
-                .toList();
-        for (Located parameter : declared) {
-            if (parameter.child("in").text().equals("path")) {
-                parameters.put(parameter.child("name").text(), schema(document, registry, parameter.child("schema")));
-            }
-        }
-        Set<String> query = declared.stream()
-                .filter(parameter -> parameter.child("in").text().equals("query"))
-                .map(parameter -> parameter.child("name").text())
-                .collect(Collectors.toSet());
-        Located body = operation
-                .place()
-                .child("requestBody")
+        Map<Parameter, TextSchema> parameters = new LinkedHashMap<>();
+        operation.parameters().forEach(it -> parameters.put(it, schema(document, registry, it)));
+        Located json = document.resolve(operation.place().child("requestBody"))
                 .child("content")
-                .child(JsonBody.MEDIA_TYPE)
-                .child("schema");
-        return new RequestObligations(
-                parameters, query, body.isMissing() ? null : schema(document, registry, document.resolve(body)));
+                .child(JsonBody.MEDIA_TYPE);
+        if (json.isMissing()) {
+            return new RequestObligations(parameters, null, null);
+        }
+        BodySchema body = schema(document, registry, document.resolve(json.child("schema")), "the body");
+        Located example = json.child("example");
+        if (example.isMissing()) {
+            return new RequestObligations(parameters, body, null);
+        }
+        checkExample(document, example, body.judge(example.node(), new HashMap<>()));
+        return new RequestObligations(parameters, body, example.node());
     }
 
-    private static BodySchema schema(Document document, BodySchema.Registry registry, Located place) {
+    /** The schema of a parameter, which takes the example. */
+    private static TextSchema schema(Document document, BodySchema.Registry registry, Parameter parameter) {
+        Located place = document.resolve(parameter.place().child("schema"));
+        TextSchema schema =
+                TextSchema.at(document, place, schema(document, registry, place, "the parameter " + parameter.name()));
+        Located example = parameter.place().child("example");
+        if (!example.isMissing()) {
+            checkExample(document, example, schema.judge(parameter.example(), new HashMap<>()));
+        }
+        return schema;
+    }
+
+    private static BodySchema schema(Document document, BodySchema.Registry registry, Located place, String whole) {
         SchemaClauses clauses = new SchemaClauses(document, true);
-        clauses.add(place, Basis.DOCUMENTED);
+        clauses.add(place, Basis.DOCUMENTED, whole);
         return registry.at(place.pointer(), clauses.byKeyword());
     }
 
+    private static void checkExample(Document document, Located example, List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            throw document.invalidExample(example.pointer(), refusals.get(0));
+        }
+    }
+
     /** The path parameters that their schemas refuse. */
-    public List<BodySchema.Refusal> refusals(Key key) {
-        List<BodySchema.Refusal> refusals = new ArrayList<>();
-        parameters.forEach((name, schema) -> {
-            refusals.addAll(schema.judge(JsonNodeFactory.instance.stringNode(key.value(name)), new HashMap<>()));
+    public List<Refusal> refusals(Key key) {
+        List<Refusal> refusals = new ArrayList<>();
+        parameters.forEach((parameter, schema) -> {
+            if (parameter.isIn("path")) {
+                refusals.addAll(schema.judge(key.value(parameter.name()), new HashMap<>()));
+            }
         });
         return refusals;
+    }
+
+    /** The parameters that stand in the query, or in headers, with their schemas. */
+    public Stream<Map.Entry<Parameter, TextSchema>> parametersIn(String where) {
+        return parameters.entrySet().stream()
+                .filter(parameter -> parameter.getKey().isIn(where));
     }
 }

@@ -23,7 +23,12 @@ final class ResponseProof {
 
     /** The answer that an example is, as a rule sees it after an ordinary request. */
     RuleInput honest(Operation operation, Rule rule, Example example) {
-        return input(operation, rule, JsonNodeFactory.instance.objectNode(), answer(example), answer(example));
+        return input(
+                operation,
+                rule,
+                JsonNodeFactory.instance.objectNode(),
+                answer(operation, example),
+                answer(operation, example));
     }
 
     /**
@@ -32,7 +37,12 @@ final class ResponseProof {
      * @param judged the rule that sees it, which may be another
      */
     RuleInput broken(Operation operation, Rule rule, Rule judged, Example example) {
-        return input(operation, judged, rule.breaks(), answer(example), patched(answer(example), rule.breaks()));
+        return input(
+                operation,
+                judged,
+                rule.breaks(),
+                answer(operation, example),
+                patched(answer(operation, example), rule.breaks()));
     }
 
     private RuleInput input(Operation operation, Rule judged, JsonNode breaks, Response old, Response self) {
@@ -50,11 +60,8 @@ final class ResponseProof {
                 "members", FlatBody.of(response.body()));
     }
 
-    private static Response answer(Example example) {
-        return new Response(
-                example.status(),
-                new TreeMap<>(Map.of("content-type", List.of(JsonBody.MEDIA_TYPE))),
-                example.body().toString().getBytes(StandardCharsets.UTF_8));
+    private Response answer(Operation operation, Example example) {
+        return contract.response(operation, example, contract.keys().example());
     }
 
     private static Response patched(Response honest, JsonNode breaks) {

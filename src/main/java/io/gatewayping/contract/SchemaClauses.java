@@ -2,32 +2,77 @@ package io.gatewayping.contract;
 
 import io.gatewayping.contract.Document.Located;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the clauses in a schema: one for each keyword that can refuse a body, and for {@code required} one for each
- * member. A keyword that would be neither judged nor shown is refused, so that no obligation is lost in silence.
+ * Finds the clauses in a schema: one for each keyword that can refuse a value, and for {@code required} one for each
+ * member. Which keywords there may be, {@link Grammar} says.
  */
 final class SchemaClauses {
 
-    private static final Set<String> ASSERTIONS =
-            Set.of("type", "enum", "const", "pattern", "format", "minimum", "maximum", "minLength", "maxLength");
-    private static final String BASIS_OF_REQUIRED = "x-basis-of-required";
+    /** The types of values that a keyword can refuse; no other value is judged by it. */
+    private static final Map<String, List<String>> JUDGES = Map.ofEntries(
+            Map.entry("pattern", List.of("string")),
+            Map.entry("format", List.of("string")),
+            Map.entry("minLength", List.of("string")),
+            Map.entry("maxLength", List.of("string")),
+            Map.entry("minimum", List.of("number", "integer")),
+            Map.entry("maximum", List.of("number", "integer")),
+            Map.entry("required", List.of("object")),
+            Map.entry("properties", List.of("object")),
+            Map.entry("items", List.of("array")),
+            Map.entry("minItems", List.of("array")),
+            Map.entry("maxItems", List.of("array")));
 
-    private static final Set<String> SILENT =
-            Set.of("description", "title", "summary", "if", "x-rules", "x-basis", BASIS_OF_REQUIRED, "x-terminal");
+    private static final Set<String> ASSERTIONS = Set.of(
+            "type",
+            "enum",
+            "const",
+            "pattern",
+            "format",
+            "minimum",
+            "maximum",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems");
 
     private final Document document;
     private final boolean supporting;
+    private final Clause.Kind kind;
+    private final UnaryOperator<String> id;
     private final Map<String, Clause> byKeyword = new LinkedHashMap<>();
 
+    /** Of bodies. */
     SchemaClauses(Document document, boolean supporting) {
+        this(document, supporting, Clause.Kind.SCHEMA, UnaryOperator.identity());
+    }
+
+    private SchemaClauses(Document document, boolean supporting, Clause.Kind kind, UnaryOperator<String> id) {
         this.document = document;
         this.supporting = supporting;
+        this.kind = kind;
+        this.id = id;
+    }
+
+    /**
+     * Of a header, which are named by it.
+     *
+     * @param pointer where the header stands
+     * @param clause the id that its clauses begin with
+     */
+    static SchemaClauses ofHeader(Document document, boolean supporting, String pointer, String clause) {
+        return new SchemaClauses(
+                document,
+                supporting,
+                Clause.Kind.HEADER,
+                keyword -> keyword.startsWith(pointer + "/") ? clause + keyword.substring(pointer.length()) : keyword);
     }
 
     /**
@@ -37,49 +82,98 @@ final class SchemaClauses {
         return byKeyword;
     }
 
-    /** Adds the clauses of a schema and of all that it refers to. */
-    void add(Located schema, Basis inherited) {
-        add(schema, inherited, "the body");
+    /**
+     * What a clause speaks of.
+     *
+     * @param whole what the schema judges
+     * @param path the member of it, empty for the whole
+     * @param condition when the clause is one, empty for always
+     */
+    private record Subject(String whole, String path, String condition) {
+
+        Subject member(String name) {
+            return new Subject(whole, path.isEmpty() ? name : path + "." + name, condition);
+        }
+
+        Subject item() {
+            return new Subject(whole, path + "[]", condition);
+        }
+
+        Subject when(String another) {
+            return new Subject(whole, path, condition + ", when " + another + ",");
+        }
+
+        String words() {
+            return (path.isEmpty() ? whole : path) + condition;
+        }
     }
 
-    private void add(Located schema, Basis inherited, String subject) {
+    /**
+     * Adds the clauses of a schema and of all that it refers to.
+     *
+     * @param whole what it judges, in words
+     */
+    void add(Located schema, Basis inherited, String whole) {
+        add(schema, inherited, new Subject(whole, "", ""));
+    }
+
+    private void add(Located schema, Basis inherited, Subject subject) {
         Basis basis = basis(document, schema, inherited);
+        checkTypes(document.parts(schema).toList());
         for (Map.Entry<String, Located> keyword : schema.members()) {
             Located value = keyword.getValue();
             String name = keyword.getKey();
-            if (ASSERTIONS.contains(name)) {
-                put(value.pointer(), value, basis, subject + " " + demand(name, value.node()));
-            } else {
-                switch (name) {
-                    case "required" -> required(schema, basis, subject);
-                    case "properties" ->
-                        value.members()
-                                .forEach(member -> add(member.getValue(), basis, member(subject, member.getKey())));
-                    case "items" -> add(value, basis, item(subject));
-                    case "then" -> add(value, basis, subject + ", when " + condition(schema.child("if")) + ",");
-                    case "else" -> add(value, basis, subject);
-                    case "allOf" -> value.items().forEach(item -> add(item, basis, subject));
-                    case "$ref" -> add(document.resolve(schema), inherited, subject);
-                    default -> {
-                        if (!SILENT.contains(name)) {
-                            throw document.invalid(value.pointer(), "no check judges the keyword " + name);
-                        }
-                    }
+            if (ASSERTIONS.contains(name) && !isVoid(name, value)) {
+                put(value.pointer(), value, basis, subject.words() + " " + demand(name, value.node()));
+            }
+            switch (name) {
+                case "required" -> required(schema, basis, subject);
+                case "properties" ->
+                    value.members().forEach(member -> add(member.getValue(), basis, subject.member(member.getKey())));
+                case "items" -> add(value, basis, subject.item());
+                case "then" -> add(value, basis, subject.when(condition(schema.child("if"))));
+                case "else" -> add(value, basis, subject);
+                case "allOf" -> value.items().forEach(item -> add(item, basis, subject));
+                case "$ref" -> add(document.target(schema), basis, subject);
+                default -> {}
+            }
+        }
+    }
+
+    /** A keyword that judges no value of a type that is demanded beside it would be lost in silence. */
+    private void checkTypes(List<Located> parts) {
+        for (Located type : parts.stream().map(part -> part.child("type")).toList()) {
+            List<String> types = type.words();
+            for (Map.Entry<String, Located> keyword :
+                    parts.stream().flatMap(part -> part.members().stream()).toList()) {
+                List<String> judged = JUDGES.getOrDefault(keyword.getKey(), types);
+                if (!types.isEmpty() && Collections.disjoint(types, judged)) {
+                    throw document.invalid(
+                            keyword.getValue().pointer(),
+                            "no value of type " + String.join(", ", types) + " is judged by it");
                 }
             }
         }
     }
 
-    private void required(Located schema, Basis basis, String subject) {
+    /** Whatever a header says is text. */
+    private boolean isVoid(String keyword, Located value) {
+        return kind == Clause.Kind.HEADER
+                && keyword.equals("type")
+                && (value.text().equals("string")
+                        || value.items().stream().anyMatch(it -> it.text().equals("string")));
+    }
+
+    private void required(Located schema, Basis basis, Subject subject) {
         Located names = schema.child("required");
-        Located otherwise = schema.child(BASIS_OF_REQUIRED);
+        Located otherwise = schema.child("x-basis-of-required");
         for (Located name : names.items()) {
             Located own = otherwise.child(name.text());
             put(
-                    names.pointer() + "/" + name.text(),
+                    names.pointer() + Document.segment(name.text()),
                     name,
                     own.isMissing() ? basis : basis(document, own),
-                    member(subject, name.text()) + " is there");
+                    subject.member(name.text()).words() + " is there");
         }
         otherwise.members().stream()
                 .filter(own ->
@@ -92,7 +186,7 @@ final class SchemaClauses {
 
     private void put(String keyword, Located place, Basis basis, String text) {
         byKeyword.putIfAbsent(
-                keyword, new Clause(id(keyword), place.pointer(), basis, text, Clause.Kind.SCHEMA, supporting));
+                keyword, new Clause(id(id.apply(keyword)), place.pointer(), basis, text, kind, supporting));
     }
 
     /** The basis that a place names, or the one from above. */
@@ -118,23 +212,12 @@ final class SchemaClauses {
         return pointer.replaceFirst("^/components/schemas/", "").replaceFirst("^/", "");
     }
 
-    private static String member(String subject, String name) {
-        if (subject.startsWith("the body")) {
-            return subject.equals("the body") ? name : name + subject.substring("the body".length());
-        }
-        int condition = subject.indexOf(',');
-        return condition < 0
-                ? subject + "." + name
-                : subject.substring(0, condition) + "." + name + subject.substring(condition);
-    }
-
-    private static String item(String subject) {
-        int condition = subject.indexOf(',');
-        return condition < 0 ? subject + "[]" : subject.substring(0, condition) + "[]" + subject.substring(condition);
-    }
-
     private static String condition(Located schema) {
         List<String> conditions = new ArrayList<>();
+        schema.child("required").items().stream()
+                .map(Located::text)
+                .filter(name -> schema.child("properties").child(name).isMissing())
+                .forEach(name -> conditions.add(name + " is there"));
         schema.child("properties").members().forEach(member -> {
             JsonNode node = member.getValue().node();
             conditions.add(member.getKey() + " is "
@@ -154,7 +237,9 @@ final class SchemaClauses {
             case "minimum" -> "is at least " + value.asString();
             case "maximum" -> "is at most " + value.asString();
             case "minLength" -> "has at least " + value.asString() + " character(s)";
-            default -> "has at most " + value.asString() + " character(s)";
+            case "maxLength" -> "has at most " + value.asString() + " character(s)";
+            case "minItems" -> "has at least " + value.asString() + " item(s)";
+            default -> "has at most " + value.asString() + " item(s)";
         };
     }
 

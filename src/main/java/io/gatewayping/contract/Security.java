@@ -29,4 +29,16 @@ public record Security(Scheme scheme, Demand demand) {
             case REQUIRED -> credential.isValidUnder(scheme);
         };
     }
+
+    /**
+     * Whether a request with this credential is answered with 401. Where a token may be absent, nobody says whether what
+     * the scheme does not speak of, as a token in another header, is none or a wrong one.
+     */
+    public boolean refuses(Credential credential) {
+        return switch (demand) {
+            case NONE -> false;
+            case OPTIONAL -> credential.isCarriedUnder(scheme) && !credential.isValidUnder(scheme);
+            case REQUIRED -> !credential.isValidUnder(scheme);
+        };
+    }
 }

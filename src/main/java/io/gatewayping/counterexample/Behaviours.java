@@ -68,7 +68,7 @@ public final class Behaviours {
     private void addAccess() {
         ServedState settled = settled();
         for (Credential credential : Credential.values()) {
-            if (operation.security().admits(credential)) {
+            if (!operation.security().refuses(credential)) {
                 continue;
             }
             String words = credential.words();
@@ -110,7 +110,7 @@ public final class Behaviours {
         add(
                 operation.securityClause(),
                 "a wrong credential is let in the second time",
-                (honest, asked) -> !operation.security().admits(asked.credential())
+                (honest, asked) -> operation.security().refuses(asked.credential())
                                 && isReadable(state(asked))
                                 && asked.earlierOfThisKey().stream()
                                         .anyMatch(it -> it.asked().credential() == asked.credential())
@@ -236,7 +236,7 @@ public final class Behaviours {
     }
 
     private Response answer(Example example, Asked asked) {
-        return Counterexamples.json(example.status(), contract.answer(example.body(), asked.key()));
+        return contract.response(contract.underTest(), example, asked.key());
     }
 
     /** Something that is documented and yet out of place in a state. */

@@ -48,11 +48,11 @@ final class Bodies {
         if (place.isEmpty()) {
             return value;
         }
-        JsonNode copy = body.deepCopy();
+        ObjectNode copy = (ObjectNode) body.deepCopy();
         JsonPointer pointer = JsonPointer.compile(place);
         JsonNode parent = copy.at(pointer.head());
-        if (parent.isArray()) {
-            ((ArrayNode) parent).set(pointer.last().getMatchingIndex(), value);
+        if (parent instanceof ArrayNode items) {
+            items.set(pointer.last().getMatchingIndex(), value);
         } else {
             ((ObjectNode) parent).set(pointer.last().getMatchingProperty(), value);
         }

@@ -1,34 +1,23 @@
 package io.gatewayping.counterexample;
 
-import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.ContractProof;
 import io.gatewayping.contract.Example;
-import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.MergePatch;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.Rule;
 import io.gatewayping.contract.Security;
-import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
-import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,7 +29,7 @@ public final class Counterexamples {
     private static final List<Integer> OTHER_STATUSES = List.of(201, 302, 403, 418, 503);
 
     /** What a rule's own {@code breaks} does. */
-    private static final String ITS_OWN = "what its breaks says";
+    static final String ITS_OWN = "what its breaks says";
 
     private final Contract contract;
     private final List<Counterexample> found = new ArrayList<>();
@@ -53,7 +42,7 @@ public final class Counterexamples {
     public static List<Counterexample> of(Contract contract) {
         Counterexamples counterexamples = new Counterexamples(contract);
         contract.operations().forEach(counterexamples::addAll);
-        contract.states().forEach(counterexamples::addState);
+        contract.states().forEach(state -> counterexamples.found.addAll(StateCounterexamples.of(contract, state)));
         return counterexamples.found;
     }
 
@@ -73,9 +62,12 @@ public final class Counterexamples {
             addContent(operation, example);
             found.addAll(MessageCounterexamples.malformed(operation, status));
             found.addAll(MessageCounterexamples.coded(operation, status));
+            contract.headers(operation, status)
+                    .forEach(header -> found.addAll(HeaderCounterexamples.of(contract, operation, status, header)));
         });
         addTransitions(operation);
-        addResponseRules(operation, examples);
+        contract.responseRules(operation)
+                .forEach(rule -> found.addAll(ResponseRuleCounterexamples.of(contract, operation, rule)));
         addSecurity(operation, examples);
     }
 
@@ -90,7 +82,7 @@ public final class Counterexamples {
                     add(operation, clause, "removed", place, example, Bodies.without(example.body(), place), true);
                 } else {
                     JsonNode demand = contract.document().at(broken.place()).node();
-                    Mutations.of(keyword, demand, example.body().at(place), constants())
+                    Mutations.of(keyword, demand, example.body().at(place), Constants.of(contract))
                             .forEach(mutation -> add(
                                     operation,
                                     clause,
@@ -103,17 +95,6 @@ public final class Counterexamples {
                 }
             }
         });
-    }
-
-    /** Every value that is demanded as a constant somewhere: each is wrong everywhere else. */
-    private Set<JsonNode> constants() {
-        Set<JsonNode> constants = new LinkedHashSet<>();
-        contract.clauses().stream()
-                .filter(clause -> clause.keyword().equals("const"))
-                .map(clause -> contract.document().at(clause.place()).node())
-                .filter(JsonNode::isString)
-                .forEach(constants::add);
-        return constants;
     }
 
     private void addRules(Operation operation, Example example, Set<String> covered) {
@@ -135,7 +116,7 @@ public final class Counterexamples {
                     add(operation, rule.id(), ITS_OWN, pair.name(), (honest, asked) -> {
                         JsonNode body = asked.earlierReads() == 0 ? pair.old() : pair.self();
                         return honest.status() == status
-                                ? Optional.of(json(status, contract.answer(body, asked.key())))
+                                ? Optional.of(contract.response(operation, status, body, asked.key()))
                                 : Optional.empty();
                     });
                 }
@@ -162,9 +143,9 @@ public final class Counterexamples {
         for (String type : List.of("", "text/plain", "text/html", "application/problem+json", "application/jsonp")) {
             String what = "Content-Type " + (type.isEmpty() ? "missing" : type);
             add(operation, clause, what, "", (honest, asked) -> {
-                SortedMap<String, List<String>> headers = type.isEmpty() ? new TreeMap<>() : contentType(type);
+                List<String> values = type.isEmpty() ? List.of() : List.of(type);
                 return honest.status() == example.status()
-                        ? Optional.of(new Response(honest.status(), headers, honest.body()))
+                        ? Optional.of(HeaderCounterexamples.with(honest, "content-type", values))
                         : Optional.empty();
             });
         }
@@ -183,71 +164,6 @@ public final class Counterexamples {
                         operation, it.id(), "the body is wrapped", "", example, Bodies.wrapped(example.body()), true));
     }
 
-    private void addResponseRules(Operation operation, List<Example> examples) {
-        for (Rule rule : contract.responseRules(operation)) {
-            Counterexample.Answer broken = (honest, asked) -> broken(operation, rule, honest, asked);
-            if (rule.breaks().has("sent")) {
-                // An answer to what the contract has not documented is like no example.
-                add(operation, rule.id(), ITS_OWN, "", broken);
-                continue;
-            }
-            for (Example example : examples) {
-                if (contract.proof().breaks(operation, rule, example)) {
-                    add(
-                            operation,
-                            rule.id(),
-                            ITS_OWN,
-                            example.name(),
-                            (honest, asked) ->
-                                    isLike(honest, example) ? broken.insteadOf(honest, asked) : Optional.empty());
-                }
-                if (rule.breaks().toString().contains(Redaction.TOKEN)) {
-                    MessageCounterexamples.echoes("")
-                            .keySet()
-                            .forEach(place -> addWithToken(operation, rule, place, example));
-                }
-            }
-        }
-    }
-
-    private static Optional<Response> broken(Operation operation, Rule rule, Response honest, Asked asked) {
-        Circumstances circumstances = new Circumstances(
-                asked.request().method(),
-                asked.request().headers(),
-                operation.security().admits(asked.credential()),
-                asked.elsewhere());
-        boolean needsToken = rule.breaks().toString().contains(Redaction.TOKEN);
-        return circumstances.areThoseOf(rule.breaks(), operation.method())
-                        && !(needsToken && asked.token().isEmpty())
-                        && !(rule.program().isTransition() && isAboutTheSecond(asked))
-                ? Optional.of(patched(honest, rule.breaks(), asked, circumstances))
-                : Optional.empty();
-    }
-
-    /** Whether somebody who sends the same credential asked for something else before. */
-    private static boolean isAboutTheSecond(Asked asked) {
-        return asked.earlier().stream()
-                .map(Asked.Answered::asked)
-                .filter(it -> it.credential() == asked.credential())
-                .findFirst()
-                .map(first -> !first.key().equals(asked.key()))
-                .orElse(false);
-    }
-
-    /** Where a token was sent, it is sent back. */
-    private void addWithToken(Operation operation, Rule rule, String place, Example example) {
-        add(
-                operation,
-                rule.id(),
-                "the token is " + place,
-                example.name(),
-                (honest, asked) -> isLike(honest, example) && !asked.token().isEmpty()
-                        ? Optional.of(Objects.requireNonNull(MessageCounterexamples.echoes(asked.token())
-                                        .get(place))
-                                .apply(honest))
-                        : Optional.empty());
-    }
-
     private void addSecurity(Operation operation, List<Example> examples) {
         if (operation.security().demand() == Security.Demand.NONE) {
             return;
@@ -257,7 +173,7 @@ public final class Counterexamples {
                 .findFirst()
                 .orElseThrow();
         for (Credential credential : Credential.values()) {
-            if (!operation.security().admits(credential)) {
+            if (operation.security().refuses(credential)) {
                 String what = credential.words() + " is let in";
                 add(
                         operation,
@@ -265,7 +181,7 @@ public final class Counterexamples {
                         what,
                         "",
                         (honest, asked) -> asked.credential() == credential
-                                ? Optional.of(json(success.status(), contract.answer(success.body(), asked.key())))
+                                ? Optional.of(contract.response(operation, success, asked.key()))
                                 : Optional.empty());
             }
         }
@@ -277,51 +193,8 @@ public final class Counterexamples {
                         "401 becomes " + example.status(),
                         "",
                         (honest, asked) -> honest.status() == 401
-                                ? Optional.of(json(example.status(), contract.answer(example.body(), asked.key())))
+                                ? Optional.of(contract.response(operation, example, asked.key()))
                                 : Optional.empty()));
-    }
-
-    /** In each state, each outcome that it does not serve. */
-    private void addState(ServedState state) {
-        Operation operation = contract.underTest();
-        contract.examples(operation).stream()
-                .filter(example -> !state.outcomes().contains(example.outcome()))
-                .forEach(example -> add(
-                        operation,
-                        state.clause(),
-                        "it serves " + example.name(),
-                        "",
-                        (honest, asked) -> state.serves().stream().anyMatch(served -> isLike(honest, served))
-                                ? Optional.of(json(example.status(), contract.answer(example.body(), asked.key())))
-                                : Optional.empty()));
-        state.serves().stream()
-                .filter(example -> state.everyMember())
-                .forEach(example -> example.body().properties().stream()
-                        .filter(member -> !member.getValue().isNull())
-                        .map(Map.Entry::getKey)
-                        .filter(member -> isFreeToLack(operation, example, member))
-                        .forEach(member -> addMemberLess(operation, state, example, member)));
-    }
-
-    /** Whether only the state demands a member: what a schema demands is tried as a clause of its own. */
-    private boolean isFreeToLack(Operation operation, Example example, String member) {
-        return contract.obligations(operation, example.status())
-                .schema()
-                .judge(Bodies.without(example.body(), "/" + member), new HashMap<>())
-                .isEmpty();
-    }
-
-    private void addMemberLess(Operation operation, ServedState state, Example example, String member) {
-        add(
-                operation,
-                state.clause(),
-                "removed",
-                "/" + member,
-                (honest, asked) -> isLike(honest, example)
-                        ? Optional.of(json(
-                                example.status(),
-                                contract.answer(Bodies.without(example.body(), "/" + member), asked.key())))
-                        : Optional.empty());
     }
 
     private void add(
@@ -337,47 +210,13 @@ public final class Counterexamples {
                 mutation,
                 on,
                 operation,
-                (honest, asked) -> isLike(honest, example)
-                        ? Optional.of(json(example.status(), contract.answer(body, asked.key())))
+                (honest, asked) -> contract.lifecycle().shows(honest, example)
+                        ? Optional.of(contract.response(operation, example.status(), body, asked.key()))
                         : Optional.empty(),
                 breaks));
     }
 
     private void add(Operation operation, String clause, String mutation, String on, Counterexample.Answer answer) {
         found.add(new Counterexample(clause, mutation, on, operation, answer, true));
-    }
-
-    private boolean isLike(Response honest, Example example) {
-        return contract.lifecycle()
-                .outcome(honest.status(), JsonBody.parse(honest.body()).value())
-                .equals(example.outcome());
-    }
-
-    static Response json(int status, String body) {
-        return new Response(status, contentType(JsonBody.MEDIA_TYPE), body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static SortedMap<String, List<String>> contentType(String type) {
-        return new TreeMap<>(Map.of("content-type", List.of(type)));
-    }
-
-    /** The counterexample of a rule on whole responses, with the token in the place of its name and real keys. */
-    private static Response patched(Response honest, JsonNode breaks, Asked asked, Circumstances circumstances) {
-        SortedMap<String, List<String>> headers = new TreeMap<>(honest.headers());
-        breaks.path("headers").properties().forEach(header -> {
-            List<String> values = new ArrayList<>();
-            header.getValue().forEach(value -> values.add(value.asString().replace(Redaction.TOKEN, asked.token())));
-            headers.put(header.getKey(), values);
-        });
-        if (breaks.has("text")) {
-            headers.put("content-type", List.of(JsonBody.MEDIA_TYPE));
-        }
-        @Nullable String text = breaks.path("text").asString(null);
-        byte[] body = text == null
-                ? honest.body()
-                : circumstances
-                        .told(breaks, text.replace(Redaction.TOKEN, asked.token()))
-                        .getBytes(StandardCharsets.UTF_8);
-        return new Response(breaks.path("status").asInt(honest.status()), headers, body);
     }
 }

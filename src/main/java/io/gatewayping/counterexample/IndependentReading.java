@@ -20,6 +20,8 @@ final class IndependentReading {
             Pattern.compile("(?<local>\\d{4}-\\d\\d-\\d\\dT\\d\\d:[0-5]\\d:)(?<second>\\d\\d)"
                     + "(\\.\\d+)?(Z|(?<sign>[+-])(?<hours>\\d\\d):(?<minutes>[0-5]\\d))");
 
+    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private IndependentReading() {}
 
     /**
@@ -28,16 +30,35 @@ final class IndependentReading {
      * @param demand the value of the keyword in the schema
      */
     static boolean allows(String keyword, JsonNode demand, JsonNode value) {
+        return !judges(keyword, value) || meets(keyword, demand, value);
+    }
+
+    /** A keyword has nothing to say of values of other types than it speaks of. */
+    private static boolean judges(String keyword, JsonNode value) {
+        return switch (keyword) {
+            case "pattern", "format", "minLength", "maxLength" -> value.isString();
+            case "minimum", "maximum" -> value.isNumber();
+            case "minItems", "maxItems" -> value.isArray();
+            default -> true;
+        };
+    }
+
+    private static boolean meets(String keyword, JsonNode demand, JsonNode value) {
         return switch (keyword) {
             case "type" -> list(demand).anyMatch(type -> isOfType(type.asString(), value));
             case "enum" -> list(demand).anyMatch(it -> isEqual(it, value));
             case "const" -> isEqual(demand, value);
             case "pattern" -> find(demand.asString(), value.asString());
-            case "format" -> demand.asString().equals("date-time") && isTime(value.asString());
+            case "format" ->
+                demand.asString().equals("uuid")
+                        ? UUID.matcher(value.asString()).matches()
+                        : demand.asString().equals("date-time") && isTime(value.asString());
             case "minimum" -> value.decimalValue().compareTo(demand.decimalValue()) >= 0;
             case "maximum" -> value.decimalValue().compareTo(demand.decimalValue()) <= 0;
             case "minLength" -> value.asString().length() >= demand.asInt();
             case "maxLength" -> value.asString().length() <= demand.asInt();
+            case "minItems" -> value.size() >= demand.asInt();
+            case "maxItems" -> value.size() <= demand.asInt();
             default -> throw new IllegalArgumentException("no reading is known for the keyword " + keyword);
         };
     }

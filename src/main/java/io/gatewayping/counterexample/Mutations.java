@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -50,11 +51,13 @@ final class Mutations {
             case "enum" -> mutations.otherSpellings(value.asString());
             case "const" -> mutations.otherConstants(demand, elsewhere);
             case "pattern" -> mutations.otherForms(value.asString());
-            case "format" -> mutations.otherTimes();
+            case "format" -> mutations.otherForms(demand, value.asString());
             case "minimum" -> mutations.around(demand.decimalValue(), BigDecimal.ONE.negate());
             case "maximum" -> mutations.around(demand.decimalValue(), BigDecimal.ONE);
             case "minLength" -> mutations.longAround(demand.asInt(), -1);
             case "maxLength" -> mutations.longAround(demand.asInt(), 1);
+            case "minItems" -> mutations.itemsAround(value, demand.asInt(), -1);
+            case "maxItems" -> mutations.itemsAround(value, demand.asInt(), 1);
             default -> throw new IllegalArgumentException("no mutation is known for the keyword " + keyword);
         }
         return mutations.found;
@@ -70,14 +73,16 @@ final class Mutations {
                 && !IndependentReading.allows("type", demand, JSON.numberNode(7.5))) {
             number("of type number", BigDecimal.valueOf(7).add(HAIR), new BigDecimal("1e-400"));
         }
-        found.add(new Mutation("in an array", JSON.arrayNode().add(value)));
+        if (!IndependentReading.allows("type", demand, JSON.arrayNode())) {
+            found.add(new Mutation("in an array", JSON.arrayNode().add(value)));
+        }
     }
 
     private void otherSpellings(String value) {
         text("empty", "");
         text("in lower case", value.toLowerCase(Locale.ROOT));
         text("a letter more", value + "X");
-        text("a letter less", value.substring(1));
+        text("a letter less", value.replaceFirst("^.", ""));
         text("a blank around", " " + value, value + " ");
         text("a line break after", value + "\n");
         text("an unknown word", "UNKNOWN");
@@ -115,7 +120,23 @@ final class Mutations {
         text("a number with too many points", "5.", "1.2.3");
         text(
                 "a digit more",
-                new StringBuilder(value).insert(value.length() - 1, '0').toString());
+                new StringBuilder(value)
+                        .insert(Math.max(value.length() - 1, 0), '0')
+                        .toString());
+    }
+
+    private void otherForms(JsonNode format, String value) {
+        if (format.asString().equals("uuid")) {
+            otherUuids(value);
+        } else {
+            otherTimes();
+        }
+    }
+
+    private void otherUuids(String value) {
+        text("no UUID", "", "text", "7", value.substring(1), value + "0", value.replace("-", ""), "{" + value + "}");
+        text("no UUID", "urn:uuid:" + value, "g" + value.substring(1), value + "\n", " " + value);
+        text("in upper case", value.toUpperCase(Locale.ROOT));
     }
 
     private void otherTimes() {
@@ -147,6 +168,20 @@ final class Mutations {
     private void longAround(int bound, int past) {
         text("at the bound", "x".repeat(bound));
         text("past the bound", "x".repeat(bound + past));
+    }
+
+    /** Arrays of as many items, the same ones again when there are more, and some number where there is none. */
+    private void itemsAround(JsonNode value, int bound, int past) {
+        items("at the bound", value, bound);
+        items("past the bound", value, bound + past);
+    }
+
+    private void items(String name, JsonNode value, int count) {
+        ArrayNode items = JSON.arrayNode();
+        for (int index = 0; index < count; index++) {
+            items.add(value.isEmpty() ? JSON.numberNode(7) : value.get(index % value.size()));
+        }
+        found.add(new Mutation(name, items));
     }
 
     private void text(String name, String... values) {

@@ -1,6 +1,7 @@
 package io.gatewayping.counterexample;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Document;
 import io.gatewayping.contract.Example;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
@@ -37,6 +38,7 @@ public final class Oddities {
     public static List<Oddity> of(Contract contract) {
         Oddities oddities = new Oddities(contract);
         oddities.addMembers();
+        oddities.addHeaders();
         oddities.addPaths();
         oddities.addLayouts();
         return oddities.found;
@@ -88,14 +90,27 @@ public final class Oddities {
             boolean isPromised = contract.state(asked.state())
                     .filter(state -> !state.missing(example.outcome(), changed).isEmpty())
                     .isPresent();
-            return isPromised
-                    ? Optional.empty()
-                    : Optional.of(Counterexamples.json(honest.status(), changed.toString()));
+            return isPromised ? Optional.empty() : Optional.of(withBody(honest, changed.toString()));
         };
     }
 
     private interface Change {
         JsonNode of(JsonNode body);
+    }
+
+    /** Each header that may be absent is. */
+    private void addHeaders() {
+        contract.states().stream()
+                .flatMap(state -> state.serves().stream())
+                .map(Example::status)
+                .distinct()
+                .forEach(status -> contract.headers(operation, status).stream()
+                        .filter(header -> header.demanded() == null)
+                        .forEach(header -> add(
+                                status + ": the header " + header.name() + " is absent",
+                                (honest, asked) -> honest.status() == status
+                                        ? Optional.of(HeaderCounterexamples.with(honest, header.key(), List.of()))
+                                        : Optional.empty())));
     }
 
     /** Each way through a state that leaves something out, or shows something twice. */
@@ -133,7 +148,7 @@ public final class Oddities {
             }
             int poll = Math.min(asked.earlierByItsOwner().size(), path.size() - 1);
             Example example = path.get(poll);
-            return Optional.of(Counterexamples.json(example.status(), contract.answer(example.body(), asked.key())));
+            return Optional.of(contract.response(contract.underTest(), example, asked.key()));
         });
     }
 
@@ -213,7 +228,7 @@ public final class Oddities {
     private static List<String> places(JsonNode node, String place) {
         List<String> places = new ArrayList<>();
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            String inner = place + "/" + member.getKey();
+            String inner = place + Document.segment(member.getKey());
             places.add(inner);
             places.addAll(places(member.getValue(), inner));
         }

@@ -7,9 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to a server. Its TLS handshake is made with the first request, within the time of that one. */
 final class Connection implements AutoCloseable {
@@ -39,16 +41,26 @@ final class Connection implements AutoCloseable {
         incoming = new Incoming(socket.getInputStream());
     }
 
-    /** Opens one, to the first address of the host that listens. */
-    static Connection open(Origin origin, Deadline deadline) throws IOException {
+    /** Opens one, to the first address of the host that listens, or through a proxy. */
+    static Connection open(Origin origin, Network network, Deadline deadline) throws IOException {
         IOException failure = new ConnectException("it has no address");
-        for (InetAddress address : InetAddress.getAllByName(origin.host())) {
+        URI proxy = network.proxies().on(origin.secure(), origin.host()).orElse(null);
+        InetSocketAddress server = proxy == null
+                ? InetSocketAddress.createUnresolved(origin.host(), origin.port())
+                : Tunnel.address(proxy);
+        for (InetAddress address : addresses(server.getHostString(), proxy)) {
             Socket wire = new Socket();
             try {
                 deadline.guards(wire);
-                wire.connect(new InetSocketAddress(address, origin.port()));
+                connect(wire, new InetSocketAddress(address, server.getPort()), proxy);
                 wire.setTcpNoDelay(true);
-                return new Connection(origin, wire, origin.secure() ? secured(origin, wire) : wire);
+                if (proxy != null) {
+                    Tunnel.open(wire, proxy, origin.host() + ":" + origin.port());
+                }
+                return new Connection(
+                        origin,
+                        wire,
+                        origin.secure() ? secured(origin, network.tls().get(), wire) : wire);
             } catch (IOException e) {
                 wire.close();
                 failure = e;
@@ -57,8 +69,23 @@ final class Connection implements AutoCloseable {
         throw deadline.isExpired() ? new SocketTimeoutException("no connection") : failure;
     }
 
-    private static Socket secured(Origin origin, Socket wire) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private static InetAddress[] addresses(String host, @Nullable URI proxy) throws IOException {
+        try {
+            return InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw proxy == null ? e : Tunnel.unreachable(proxy, e);
+        }
+    }
+
+    private static void connect(Socket wire, InetSocketAddress server, @Nullable URI proxy) throws IOException {
+        try {
+            wire.connect(server);
+        } catch (ConnectException e) {
+            throw proxy == null ? e : Tunnel.unreachable(proxy, e);
+        }
+    }
+
+    static SSLSocket secured(Origin origin, SSLSocketFactory factory, Socket wire) throws IOException {
         String host = origin.host().replaceAll("[\\[\\]]", "");
         SSLSocket socket = (SSLSocket) factory.createSocket(wire, host, origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();

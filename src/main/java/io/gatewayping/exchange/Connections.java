@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Connections that are kept for the next request. Safe for use by many threads. */
 final class Connections implements AutoCloseable {
 
+    private final Network network;
+    private final boolean again;
     private final Map<Origin, Deque<Connection>> kept = new ConcurrentHashMap<>();
+
+    /**
+     * None yet.
+     *
+     * @param again whether a request on a connection that was kept may be sent once more on a new one
+     */
+    Connections(Network network, boolean again) {
+        this.network = network;
+        this.again = again;
+    }
 
     /** Sends a request and reads its answer, by a connection that is kept or else by a new one. */
     Received exchange(HttpCall call, Redaction redaction, Deadline deadline) throws IOException {
@@ -23,12 +35,12 @@ final class Connections implements AutoCloseable {
             } catch (IOException e) {
                 // A server may close a connection at the very moment at which it is used again: that is no failure of
                 // its.
-                if (old.isAnswered() || deadline.isExpired()) {
+                if (!again || old.isAnswered() || deadline.isExpired()) {
                     throw e;
                 }
             }
         }
-        return exchange(Connection.open(origin, deadline), call, redaction, deadline);
+        return exchange(Connection.open(origin, network, deadline), call, redaction, deadline);
     }
 
     private Received exchange(Connection connection, HttpCall call, Redaction redaction, Deadline deadline)

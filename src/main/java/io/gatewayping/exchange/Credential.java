@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ public enum Credential {
     TOKEN_IN_THE_QUERY(Carrier.QUERY_ACCESS_TOKEN, TokenEdit.WHOLE),
     TOKEN_IN_THE_QUERY_AS_TOKEN(Carrier.QUERY_TOKEN, TokenEdit.WHOLE);
 
+    private static final Tokens ANY = new Tokens("0a1B2c3D4e5F", "a-token-of-old");
+
     private final Carrier carrier;
     private final TokenEdit edit;
 
@@ -67,19 +71,15 @@ public enum Credential {
      */
     public static Credential presented(
             Scheme scheme, Map<String, String> headers, @Nullable String rawQuery, Tokens tokens) {
-        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        given.putAll(headers);
-        Map<String, String> carried = Arrays.stream(values())
-                .flatMap(credential -> credential.headers(scheme, tokens).keySet().stream())
-                .distinct()
-                .filter(given::containsKey)
-                .collect(Collectors.toMap(
-                        name -> name, name -> given.getOrDefault(name, "").strip()));
+        Map<String, String> carried = byName(headers);
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Stream.of(values())
+                .forEach(it -> names.addAll(it.headers(scheme, tokens).keySet()));
+        carried.keySet().retainAll(names);
         Map<String, String> asked = parameters(rawQuery);
         return Arrays.stream(values())
                 .filter(credential -> !credential.isUnknown(tokens))
-                .filter(credential ->
-                        stripped(credential.headers(scheme, tokens)).equals(carried))
+                .filter(credential -> byName(credential.headers(scheme, tokens)).equals(carried))
                 .filter(credential -> credential.query(tokens).equals(asked))
                 .findFirst()
                 .orElse(ANOTHER_TOKEN);
@@ -121,9 +121,22 @@ public enum Credential {
 
     /** Whether it carries the whole token just where the scheme wants it, though it is meant not to. */
     public boolean isValidUnder(Scheme scheme) {
-        Tokens any = new Tokens("0a1B2c3D4e5F", "a-token-of-old");
-        return headers(scheme, any).equals(VALID_TOKEN.headers(scheme, any))
-                && query(any).isEmpty();
+        return byName(headers(scheme, ANY)).equals(byName(VALID_TOKEN.headers(scheme, ANY)))
+                && query(ANY).isEmpty();
+    }
+
+    /** Whether it carries a token, whichever it is, where the scheme wants it. */
+    public boolean isCarriedUnder(Scheme scheme) {
+        return headers(scheme, ANY).entrySet().stream()
+                .anyMatch(header ->
+                        header.getKey().equalsIgnoreCase(scheme.header()) && scheme.isCarriedBy(header.getValue()));
+    }
+
+    /** Headers by their names, which have no case, without the blanks around their values. */
+    private static Map<String, String> byName(Map<String, String> headers) {
+        Map<String, String> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> named.put(name, value.strip()));
+        return named;
     }
 
     /** The headers to send. */
@@ -167,10 +180,5 @@ public enum Credential {
                         carrier.query(token).entrySet().stream()
                                 .map(it -> "-G --data-urlencode \"" + it.getKey() + "=" + it.getValue() + "\""))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static Map<String, String> stripped(Map<String, String> headers) {
-        return headers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue()
-                .strip()));
     }
 }

@@ -19,6 +19,11 @@ public record Scheme(String header, String prefix) {
                 && !value.substring(prefix.length()).isBlank();
     }
 
+    /** What it wants, in words. */
+    public String words() {
+        return prefix.isEmpty() ? "key in the header " + header : "bearer token";
+    }
+
     Map<String, String> carrying(String token) {
         return Map.of(header, prefix + token);
     }

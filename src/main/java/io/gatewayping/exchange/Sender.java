@@ -1,13 +1,13 @@
 package io.gatewayping.exchange;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,8 +18,8 @@ public final class Sender {
     private final URI baseUrl;
     private final Scheme scheme;
     private final Tokens tokens;
+    private final StandingHeaders standing;
     private final String ownWords;
-    private final AtomicInteger sent = new AtomicInteger();
     private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
     /**
@@ -30,27 +30,58 @@ public final class Sender {
      * @param ownWords what the contract itself says: an answer that says it repeats no token
      */
     public Sender(Transport transport, URI baseUrl, Scheme scheme, Tokens tokens, String ownWords) {
+        this(transport, baseUrl, scheme, tokens, StandingHeaders.NONE, ownWords);
+    }
+
+    /**
+     * Sends to one provider.
+     *
+     * @param baseUrl where the contract's paths begin
+     * @param scheme how the token is carried
+     * @param standing what every request carries beside the token
+     * @param ownWords what the contract itself says: an answer that says it repeats no token
+     */
+    public Sender(
+            Transport transport, URI baseUrl, Scheme scheme, Tokens tokens, StandingHeaders standing, String ownWords) {
         this.transport = transport;
         this.baseUrl = baseUrl;
         this.scheme = scheme;
         this.tokens = tokens;
+        this.standing = standing;
         this.ownWords = ownWords;
     }
 
     /** Sends one request. */
     public Exchange send(Call call) {
-        sent.incrementAndGet();
+        return sent(call, "");
+    }
+
+    /**
+     * Sends JSON with the valid token.
+     *
+     * @param target path and query of the request, below the base URL
+     * @param demanded the headers that the operation demands
+     * @param key what the path names
+     */
+    public Exchange post(String target, Map<String, String> demanded, Key key, String json) {
+        Call call = Call.get(target, demanded, key, Credential.VALID_TOKEN).by("POST");
+        return sent(call.with("Content-Type", "application/json"), json);
+    }
+
+    private Exchange sent(Call call, String body) {
         URI url = url(call.target());
         Map<String, String> headers = new LinkedHashMap<>(call.headers());
+        headers.putAll(standing.values());
         headers.putAll(call.credential().headers(scheme, tokens));
         URI whole = url(call.credential().target(call.target(), tokens));
-        HttpCall http = new HttpCall(call.method(), whole, headers, new byte[0]);
+        HttpCall http = new HttpCall(call.method(), whole, headers, body.getBytes(StandardCharsets.UTF_8));
         Request request = new Request(
-                call.method(), url, call.key(), call.credential(), curl(url, call), lowerCase(call.headers()));
+                call.method(), url, call.key(), call.credential(), curl(url, call, body), lowerCase(call.headers()));
         Redaction redaction = redactions.computeIfAbsent(call.credential(), this::redaction);
         Instant start = Instant.now();
         long before = System.nanoTime();
-        Outcome outcome = call.alone() || call.credential() != Credential.VALID_TOKEN
+        // What starts something is sent once: a connection that was kept may have gone, and then it is tried again.
+        Outcome outcome = call.alone() || call.credential() != Credential.VALID_TOKEN || !body.isEmpty()
                 ? transport.callAlone(redaction, http)
                 : transport.call(redaction, http);
         return new Exchange(request, outcome, start, Duration.ofNanos(System.nanoTime() - before));
@@ -61,9 +92,9 @@ public final class Sender {
         return tokens;
     }
 
-    /** How many requests were sent. */
+    /** How many requests were sent, those that change the provider's states among them. */
     public int sent() {
-        return sent.get();
+        return transport.sent();
     }
 
     /** How many requests the provider has not answered in time, those that change its states among them. */
@@ -71,15 +102,16 @@ public final class Sender {
         return transport.unanswered();
     }
 
-    private String curl(URI url, Call call) {
+    private String curl(URI url, Call call, String body) {
         String method = call.method().equals("GET") ? "" : call.method().equals("HEAD") ? "-I" : "-X " + call.method();
-        return Stream.concat(
-                        Stream.concat(
-                                Stream.of("curl -sS -i", method),
-                                call.headers().entrySet().stream()
-                                        .map(header -> "-H '" + header.getKey() + ": "
-                                                + header.getValue().replace("'", "'\\''") + "'")),
-                        Stream.of(call.credential().shell(scheme, tokens), "'" + url + "'"))
+        String data = body.isEmpty() ? "" : "-d '" + body.replace("'", "'\\''") + "'";
+        return Stream.of(
+                        Stream.of("curl -sS -i", method),
+                        call.headers().entrySet().stream()
+                                .map(header -> "-H '" + header.getKey() + ": "
+                                        + header.getValue().replace("'", "'\\''") + "'"),
+                        Stream.of(standing.shell(), call.credential().shell(scheme, tokens), data, "'" + url + "'"))
+                .flatMap(part -> part)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -87,7 +119,8 @@ public final class Sender {
     /** Takes out the tokens, and what is sent in their place. */
     private Redaction redaction(Credential credential) {
         return new Redaction(
-                Stream.concat(tokens.secrets(), credential.presented(tokens).stream())
+                Stream.of(tokens.secrets(), credential.presented(tokens).stream(), standing.secrets().stream())
+                        .flatMap(secrets -> secrets)
                         .filter(secret -> Redaction.isTelling(secret, ownWords))
                         .toList(),
                 ownWords);

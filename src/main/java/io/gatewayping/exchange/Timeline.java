@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param state the provider state that the task was brought into, or null where its answers do not depend on one
  * @param elsewhere the same task under another owner, where the state speaks of one
  * @param exchanges in the order in which they were sent
+ * @param arranged whether the task was brought into the state, so that it shows all that the state promises; a task that
+ *     anybody started shows what there is to show
  */
-public record Timeline(@Nullable String state, @Nullable Key elsewhere, List<Exchange> exchanges) {
+public record Timeline(@Nullable String state, @Nullable Key elsewhere, List<Exchange> exchanges, boolean arranged) {
+
+    /** The exchanges of a task that was brought into its state. */
+    public Timeline(@Nullable String state, @Nullable Key elsewhere, List<Exchange> exchanges) {
+        this(state, elsewhere, exchanges, true);
+    }
 
     /** The exchanges of a task that is nowhere else. */
     public Timeline(@Nullable String state, List<Exchange> exchanges) {
-        this(state, null, exchanges);
+        this(state, null, exchanges, true);
     }
 }

@@ -3,12 +3,13 @@ package io.gatewayping.exchange;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * HTTP/1.1 on plain sockets, with every read bounded in bytes, lines and time, and every byte of an answer looked at. No
@@ -17,13 +18,30 @@ import javax.net.ssl.SSLSocketFactory;
 public final class Transport implements AutoCloseable {
 
     private final Limits limits;
-    private final Connections connections = new Connections();
+    private final Network network;
+    private final Pace pace;
+    private final Connections connections;
+    private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final ScheduledThreadPoolExecutor clock = clock();
 
     /** Reads no more of any answer than these limits allow. */
     public Transport(Limits limits) {
+        this(limits, Network.plain(), Pace.FREE);
+    }
+
+    /**
+     * Reads no more of any answer than these limits allow.
+     *
+     * @param network how servers are reached
+     * @param pace when requests may be sent
+     */
+    public Transport(Limits limits, Network network, Pace pace) {
         this.limits = limits;
+        this.network = network;
+        this.pace = pace;
+        // Whoever counts what is sent counts what is sent again.
+        connections = new Connections(network, pace.attempts() == 1);
     }
 
     /**
@@ -40,29 +58,61 @@ public final class Transport implements AutoCloseable {
      * servers remember the headers of a connection.
      */
     public Outcome callAlone(Redaction redaction, HttpCall call) {
-        try (Connections own = new Connections()) {
+        try (Connections own = new Connections(network, false)) {
             return call(own, redaction, call);
         }
     }
 
     private Outcome call(Connections some, Redaction redaction, HttpCall call) {
-        if ("https".equalsIgnoreCase(call.url().getScheme())) {
-            // What Java reads once for this takes time that is not the provider's.
-            SSLSocketFactory.getDefault();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                pace.turn();
+            } catch (Pace.Spent e) {
+                return Outcome.failed(String.valueOf(e.getMessage()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Outcome.failed("interrupted");
+            }
+            sent.incrementAndGet();
+            Tried tried = attempt(some, redaction, call);
+            Response response = tried.outcome().response();
+            if (response != null) {
+                pace.answered(response);
+            }
+            if (!tried.again() || attempt >= pace.attempts()) {
+                return tried.outcome();
+            }
         }
+    }
+
+    /**
+     * What came of one attempt.
+     *
+     * @param again whether the connection failed and another may not
+     */
+    private record Tried(Outcome outcome, boolean again) {}
+
+    private Tried attempt(Connections some, Redaction redaction, HttpCall call) {
         try (Deadline deadline = Deadline.in(limits.requestTimeout(), clock)) {
             try {
-                return Outcome.of(some.exchange(call, redaction, deadline));
+                Received received = some.exchange(call, redaction, deadline);
+                return new Tried(Outcome.of(received), false);
             } catch (IOException e) {
                 if (deadline.isExpired()) {
                     unanswered.incrementAndGet();
                     boolean connected = !(e instanceof SocketTimeoutException);
-                    return Outcome.failed(
-                            (connected ? "no complete answer within " : "no connection within ") + seconds());
+                    String what = connected ? "no complete answer within " : "no connection within ";
+                    return new Tried(Outcome.failed(what + seconds()), false);
                 }
-                return Outcome.failed(Excerpt.of(redaction.redact(words(e))));
+                return new Tried(
+                        Outcome.failed(Excerpt.of(redaction.redact(words(e)))), isFaultOfTheConnection(e, call));
             }
         }
+    }
+
+    /** How many requests were sent. */
+    public int sent() {
+        return sent.get();
     }
 
     /** How many requests got no complete answer in time. */
@@ -76,6 +126,14 @@ public final class Transport implements AutoCloseable {
         connections.close();
     }
 
+    /** Whether the same call may be sent again without any doubt: a start that may have come through is not. */
+    private static boolean isFaultOfTheConnection(IOException failure, HttpCall call) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || (call.method().equals("GET")
+                        && (failure instanceof SocketException || failure instanceof Incoming.Ended));
+    }
+
     private static ScheduledThreadPoolExecutor clock() {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "request-timeout");
@@ -86,7 +144,8 @@ public final class Transport implements AutoCloseable {
         return clock;
     }
 
-    private static String words(IOException failure) {
+    /** Why there is no answer, in words. */
+    static String words(IOException failure) {
         if (failure instanceof ConnectException) {
             return "nobody listens there (" + failure.getMessage() + ")";
         }
@@ -94,15 +153,28 @@ public final class Transport implements AutoCloseable {
             return "no such host (" + failure.getMessage() + ")";
         }
         if (failure instanceof SSLException) {
-            return "no trusted TLS connection (" + failure.getMessage() + ")";
+            return "no trusted TLS connection (" + failure.getMessage() + ")" + hint(failure);
         }
         if (failure instanceof Incoming.Ended) {
             return "the connection was closed without an HTTP answer";
         }
-        if (failure instanceof Incoming.TooLong || failure instanceof ProtocolException) {
+        if (failure instanceof Incoming.TooLong
+                || failure instanceof Tunnel.Refused
+                || failure instanceof ProtocolException) {
             return String.valueOf(failure.getMessage());
         }
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    private static String hint(IOException tls) {
+        for (Throwable cause = tls; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateNotYetValidException) {
+                return ": its certificate is not valid yet; is the clock of this machine right?";
+            }
+        }
+        return String.valueOf(tls.getMessage()).contains("unrecognized SSL message")
+                ? ": is it http that listens there?"
+                : "";
     }
 
     private String seconds() {

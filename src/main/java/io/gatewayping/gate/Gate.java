@@ -6,7 +6,10 @@ import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Exchange;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,12 +36,19 @@ public final class Gate {
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Seed seed;
+    private final Acceptance acceptance;
     private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
     private final Set<Feature> checked = ConcurrentHashMap.newKeySet();
     private final StepsReadOnce steps;
 
     /** Judges by this contract with keys from this seed, and tells these listeners. */
     public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
+        this(contract, seed, Acceptance.NOTHING, listeners);
+    }
+
+    /** The same, while some findings are known. */
+    public Gate(Contract contract, Seed seed, Acceptance acceptance, List<GateListener> listeners) {
+        this.acceptance = acceptance;
         this.contract = contract;
         steps = new StepsReadOnce(contract);
         this.seed = seed;
@@ -53,6 +64,20 @@ public final class Gate {
      */
     public RunResult run(Provider provider, Features features, List<ScenarioResult> before, List<String> reports)
             throws InvalidFeature {
+        return run(() -> provider, features, before, reports);
+    }
+
+    /**
+     * Runs the features.
+     *
+     * @param provider asked before each scenario, so that no token expires in the middle of one
+     * @param before what was exchanged before, judged
+     * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
+     * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
+     */
+    public RunResult run(
+            Supplier<Provider> provider, Features features, List<ScenarioResult> before, List<String> reports)
+            throws InvalidFeature {
         long start = System.nanoTime();
         List<ScenarioResult> scenarios = new ArrayList<>();
         RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
@@ -64,11 +89,17 @@ public final class Gate {
         selection.applyTo(options);
         reports.forEach(options::addPluginName);
         check(features);
+        Provider first = provider.get();
         before.forEach(result -> ended(result, scenarios));
+        Map<String, ScenarioText> texts = ScenarioText.of(parsed(selection));
+        Claims claims = new Claims(contract, texts);
         KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
-                () -> new ScenarioRun(contract, provider, seed, kept, (name, polls) -> polled(name, polls, scenarios)),
-                result -> ended(result, scenarios)));
+                () -> new ScenarioRun(
+                        contract, provider.get(), seed, kept, (name, polls) -> polled(name, polls, scenarios)),
+                result -> ended(
+                        result.notExercised().isEmpty() ? result : result.claiming(claims.of(result.location())),
+                        scenarios)));
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
@@ -81,17 +112,40 @@ public final class Gate {
         } finally {
             // This thread may run other gates, and would keep every exchange of this one.
             factories.remove();
-            kept.release(provider.states());
+            kept.release(first.arranging());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        int sent = provider.sender().sent() + provider.states().sent();
-        Map<String, ScenarioText> texts = ScenarioText.of(parsed(selection));
         // They end in another order each time.
         List<String> order = List.copyOf(texts.keySet());
         scenarios.sort(Comparator.comparingInt(scenario -> order.indexOf(scenario.location())));
-        // What was exchanged before the first scenario is none, and no verdict can rest on it alone.
-        List<String> reasons = scenarios.size() == before.size() ? List.of("no scenario was run") : List.of();
-        return told(new RunResult(List.copyOf(scenarios), contract.clauses(), reasons, sent, took, seed, texts));
+        List<String> reasons = new ArrayList<>();
+        if (scenarios.size() == before.size()) {
+            // What was exchanged before the first scenario is none, and no verdict can rest on it alone.
+            reasons.add("no scenario was run");
+        }
+        first.arranging().trouble().ifPresent(reasons::add);
+        if (features.required() != null) {
+            reasons.addAll(missing(features.required(), scenarios, claims));
+        }
+        return told(new RunResult(
+                List.copyOf(scenarios),
+                contract.clauses(),
+                List.copyOf(reasons),
+                acceptance,
+                first.sender().sent(),
+                took,
+                seed,
+                texts));
+    }
+
+    private static List<String> missing(String required, List<ScenarioResult> scenarios, Claims claims) {
+        Expression tags = TagExpressionParser.parse(required);
+        return scenarios.stream()
+                .filter(scenario -> scenario.outcome() == ScenarioOutcome.NOT_EXERCISED)
+                .filter(scenario -> claims.isTagged(scenario.location(), tags))
+                .map(scenario -> scenario.feature() + ": " + scenario.name() + ": required, and not exercised: "
+                        + String.join("; ", scenario.notExercised()))
+                .toList();
     }
 
     /**
@@ -162,7 +216,25 @@ public final class Gate {
      * @param obstacle why, in words
      */
     public RunResult notRun(String obstacle) {
-        return told(new RunResult(List.of(), contract.clauses(), List.of(obstacle), 0, Duration.ZERO, seed, Map.of()));
+        return notRun(obstacle, List.of(), 0);
+    }
+
+    /**
+     * Tells the listeners of a run that cannot begin, though something was exchanged; it is judged.
+     *
+     * @param obstacle why, in words
+     * @param seen what was exchanged
+     */
+    public RunResult notRun(String obstacle, Provider provider, List<Exchange> seen) {
+        ScenarioRun scenario = new ScenarioRun(contract, provider, seed, new KeptTasks(), (name, polls) -> {});
+        scenario.saw(seen);
+        List<ScenarioResult> scenarios = seen.isEmpty() ? List.of() : List.of(accepted(scenario.result()));
+        return notRun(obstacle, scenarios, provider.sender().sent());
+    }
+
+    private RunResult notRun(String obstacle, List<ScenarioResult> scenarios, int sent) {
+        return told(new RunResult(
+                scenarios, contract.clauses(), List.of(obstacle), acceptance, sent, Duration.ZERO, seed, Map.of()));
     }
 
     private RunResult told(RunResult result) {
@@ -176,7 +248,13 @@ public final class Gate {
         }
     }
 
-    private void ended(ScenarioResult result, List<ScenarioResult> scenarios) {
+    private ScenarioResult accepted(ScenarioResult result) {
+        return result.accepting(
+                finding -> acceptance.of(finding, result, contract.clauses()).isPresent());
+    }
+
+    private void ended(ScenarioResult scenario, List<ScenarioResult> scenarios) {
+        ScenarioResult result = accepted(scenario);
         synchronized (scenarios) {
             scenarios.add(result);
             listeners.forEach(listener -> listener.scenarioEnded(result));

@@ -4,11 +4,14 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Timeline;
 import io.gatewayping.judge.Finding;
 import io.gatewayping.judge.Judge;
 import io.gatewayping.judge.Judgement;
+import io.gatewayping.state.Arranged;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +26,12 @@ final class Observed {
     /** Who reads as long as one reads at a time. */
     private static final int ALONE = 0;
 
+    private static final String NO_STATE = "";
+
     private final Contract contract;
+    private final boolean promised;
     private final Map<Key, Arranged> arranged = new LinkedHashMap<>();
+    private final Map<Key, String> states = new HashMap<>();
     private final List<Read> reads = new ArrayList<>();
     private @Nullable Judgement judgement;
 
@@ -32,14 +39,21 @@ final class Observed {
      * One exchange.
      *
      * @param client whose; the answers to one client are in order, those to several are not
+     * @param moment the state that it shows by itself, whatever was asked for, or null
      */
-    private record Read(Exchange exchange, int client) {}
+    private record Read(Exchange exchange, int client, @Nullable String moment) {}
 
     /** What makes a timeline. */
     private record Group(Object about, int client) {}
 
-    Observed(Contract contract) {
+    /**
+     * What is observed by one scenario.
+     *
+     * @param promised whether tasks are brought into states as the contract has them, and not found in them
+     */
+    Observed(Contract contract, boolean promised) {
         this.contract = contract;
+        this.promised = promised;
     }
 
     void arranged(Arranged next) {
@@ -49,12 +63,26 @@ final class Observed {
         }
     }
 
+    /** A task is in a state that nobody arranged. */
+    void is(Key key, String state) {
+        states.putIfAbsent(key, state);
+    }
+
     void add(Exchange exchange) {
         add(exchange, ALONE);
     }
 
     void add(Exchange exchange, int client) {
-        reads.add(new Read(exchange, client));
+        add(new Read(exchange, client, null));
+    }
+
+    /** One that tells nothing of what was asked for. */
+    void addOfTheMoment(Exchange exchange, String state) {
+        add(new Read(exchange, ALONE, state));
+    }
+
+    private void add(Read read) {
+        reads.add(read);
         judgement = null;
     }
 
@@ -64,7 +92,9 @@ final class Observed {
 
     /** What a client that proved itself was answered about a task, in order. */
     List<Exchange> about(Key key) {
-        return exchanges().stream()
+        return reads.stream()
+                .filter(read -> read.moment() == null)
+                .map(Read::exchange)
                 .filter(exchange -> exchange.request().key().equals(key) && isAuthenticated(exchange))
                 .toList();
     }
@@ -97,11 +127,7 @@ final class Observed {
     private List<Timeline> timelines() {
         Map<Group, List<Exchange>> grouped = reads.stream()
                 .collect(Collectors.groupingBy(
-                        read -> new Group(
-                                isAuthenticated(read.exchange())
-                                        ? read.exchange().request().key()
-                                        : read.exchange().request().credential(),
-                                read.client()),
+                        read -> new Group(about(read), read.client()),
                         LinkedHashMap::new,
                         Collectors.mapping(Read::exchange, Collectors.toList())));
         return grouped.entrySet().stream()
@@ -109,17 +135,35 @@ final class Observed {
                 .toList();
     }
 
+    private static Object about(Read read) {
+        Request request = read.exchange().request();
+        if (read.moment() != null) {
+            return read.moment();
+        }
+        return isAuthenticated(read.exchange()) ? request.key() : request.credential();
+    }
+
     private Timeline timeline(Object about, List<Exchange> exchanges) {
+        if (about instanceof String moment) {
+            return new Timeline(moment, exchanges);
+        }
         if (!(about instanceof Key key)) {
             return new Timeline(null, exchanges);
         }
         Arranged known = arranged.get(key);
         if (known == null) {
-            return new Timeline(contract.unarranged().name(), exchanges);
+            return new Timeline(states.getOrDefault(key, unarranged(key)), null, exchanges, promised);
         }
         return key.equals(known.key())
-                ? new Timeline(known.state().name(), known.other(), exchanges)
-                : new Timeline(known.elsewhere(), exchanges);
+                ? new Timeline(known.state(), known.other(), exchanges, promised)
+                : new Timeline(known.elsewhere(), null, exchanges, promised);
+    }
+
+    /** What names no task, as the path of a start, is in no state. */
+    private String unarranged(Key key) {
+        return key.parameters().containsKey(contract.keys().id())
+                ? contract.unarranged().name()
+                : NO_STATE;
     }
 
     private static boolean isAuthenticated(Exchange exchange) {

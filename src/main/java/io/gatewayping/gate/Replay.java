@@ -8,8 +8,9 @@ import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.judge.Judgement;
+import io.gatewayping.state.Arranged;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.NotArranged;
-import io.gatewayping.state.ProviderState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Sends again what an earlier run has sent, to a provider that may be another one, with the pauses that were between. */
@@ -28,16 +28,18 @@ public final class Replay {
 
     private final Contract contract;
     private final Provider provider;
+    private final ByStateUrl states;
     private final Seed seed;
     private final Observed observed;
     private final Set<String> inconclusive = new LinkedHashSet<>();
 
     /** Sends to this provider, once. */
-    public Replay(Contract contract, Provider provider, Seed seed) {
+    public Replay(Contract contract, Provider provider, ByStateUrl states, Seed seed) {
         this.contract = contract;
         this.provider = provider;
+        this.states = states;
         this.seed = seed;
-        this.observed = new Observed(contract);
+        this.observed = new Observed(contract, true);
     }
 
     /** What the provider has answered, judged by the whole contract. */
@@ -59,11 +61,7 @@ public final class Replay {
     private Arranged arrange(Recording.State state) throws NotArranged {
         ServedState served = contract.state(state.name())
                 .orElseThrow(() -> new IllegalArgumentException("no state of the contract: " + state.name()));
-        UnaryOperator<String> param = name -> state.params().getOrDefault(name, "");
-        Key key = contract.keys().named(param);
-        Key other = served.otherOwner() == null ? null : contract.keys().namedUnderAnotherOwner(param);
-        Arranged next = new Arranged(new ProviderState(state.name(), state.params()), key, other, served.otherOwner());
-        provider.states().setUp(next.state());
+        Arranged next = states.arrange(served, state.params());
         observed.arranged(next);
         return next;
     }
@@ -87,7 +85,7 @@ public final class Replay {
 
     private void tearDown(Arranged each) {
         try {
-            provider.states().tearDown(each.state());
+            states.release(each);
         } catch (NotArranged e) {
             // What is left behind has a key that nobody uses again.
         }
@@ -107,13 +105,12 @@ public final class Replay {
                 judgement.evaluated(),
                 judgement.findings(),
                 List.copyOf(inconclusive),
+                List.of(),
+                false,
                 observed.exchanges(),
                 new Reproduction(
                         arranged.stream()
-                                .map(each -> new Reproduction.State(
-                                        each.state().name(),
-                                        each.state().params(),
-                                        provider.states().curl(each.state())))
+                                .flatMap(each -> each.arrangement().stream())
                                 .toList(),
                         observed.exchanges()));
     }

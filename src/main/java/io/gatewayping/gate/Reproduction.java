@@ -2,9 +2,10 @@ package io.gatewayping.gate;
 
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.judge.Finding;
+import io.gatewayping.state.Arrangement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,23 +15,17 @@ import java.util.stream.Collectors;
  * @param arrangement the states, in the order in which they are brought about
  * @param exchanges every exchange of the scenario, in order
  */
-public record Reproduction(List<State> arrangement, List<Exchange> exchanges) {
-
-    /**
-     * A provider state that was brought about.
-     *
-     * @param name as the contract spells it
-     * @param params what names the task
-     * @param command a shell command that brings it about
-     */
-    public record State(String name, Map<String, ?> params, String command) {}
+public record Reproduction(List<Arrangement> arrangement, List<Exchange> exchanges) {
 
     /** Shell commands, in lines, with the token as {@code $TOKEN}; empty where nothing was exchanged. */
     public String of(Finding finding) {
+        Exchange shown = finding.exchange();
         List<String> commands = new ArrayList<>();
         for (Exchange exchange : exchanges) {
-            commands.add(exchange.request().curl());
-            if (exchange.equals(finding.exchange())) {
+            if (shown == null || parameters(exchange).equals(parameters(shown))) {
+                commands.add(exchange.request().curl());
+            }
+            if (exchange.equals(shown)) {
                 return arrangement.stream()
                                 .map(state -> state.command() + " && echo &&\n")
                                 .collect(Collectors.joining())
@@ -38,5 +33,10 @@ public record Reproduction(List<State> arrangement, List<Exchange> exchanges) {
             }
         }
         return "";
+    }
+
+    /** What is sent to another path, as a start, brings nothing about again: it would start one task more. */
+    private static Set<String> parameters(Exchange exchange) {
+        return exchange.request().key().parameters().keySet();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param scenarios in the order of the features
  * @param clauses every clause of the contract
  * @param reasons why the run as a whole could not be judged, in words; empty when it could
+ * @param acceptance which findings do not fail it
  * @param requests how many requests were sent, those that change states among them
  * @param took from the first request to the last judgement
  * @param seed what the keys were drawn from
@@ -26,6 +28,7 @@ public record RunResult(
         List<ScenarioResult> scenarios,
         Collection<Clause> clauses,
         List<String> reasons,
+        Acceptance acceptance,
         int requests,
         Duration took,
         Seed seed,
@@ -33,13 +36,44 @@ public record RunResult(
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {
-        if (scenarios.stream().anyMatch(scenario -> !scenario.findings().isEmpty())) {
+        List<ShownFinding> findings = findings();
+        if (findings.stream().anyMatch(shown -> accepted(shown).isEmpty())) {
             return Verdict.DOES_NOT_CONFORM;
         }
-        boolean everyScenarioConforms = scenarios.stream().allMatch(scenario -> scenario.verdict() == Verdict.CONFORMS);
-        return reasons.isEmpty() && !scenarios.isEmpty() && everyScenarioConforms
+        List<ScenarioResult> judged = scenarios.stream()
+                .filter(scenario -> scenario.outcome() != ScenarioOutcome.NOT_EXERCISED)
+                .toList();
+        boolean everyScenarioConforms = judged.stream()
+                .allMatch(scenario -> scenario.inconclusive().isEmpty() && scenario.verdict() != Verdict.INCONCLUSIVE);
+        return reasons.isEmpty() && !judged.isEmpty() && everyScenarioConforms
                 ? Verdict.CONFORMS
                 : Verdict.INCONCLUSIVE;
+    }
+
+    /** Why a finding does not fail the run, when it does not. */
+    public Optional<String> accepted(ShownFinding shown) {
+        return acceptance.of(shown, clauses);
+    }
+
+    /** What was accepted and holds no longer, by name. */
+    public List<String> staleKnown() {
+        return acceptance.stale(this);
+    }
+
+    /** The scenarios of which nothing could bring about here what they are about. */
+    public List<ScenarioResult> notExercised() {
+        return scenarios.stream()
+                .filter(scenario -> scenario.outcome() == ScenarioOutcome.NOT_EXERCISED)
+                .toList();
+    }
+
+    /** The ids of the clauses that a scenario claims and nothing in the run gave anything to judge by. */
+    public List<String> leftOut(ScenarioResult scenario) {
+        Set<String> exercised = exercised();
+        return scenario.claimed().stream()
+                .filter(clause -> !exercised.contains(clause))
+                .sorted()
+                .toList();
     }
 
     /** Every reason why something could not be judged, of the run and of its scenarios. */
@@ -47,6 +81,9 @@ public record RunResult(
         List<String> all = new ArrayList<>(reasons);
         if (scenarios.isEmpty() && reasons.isEmpty()) {
             all.add("no scenario was run");
+        }
+        if (!scenarios.isEmpty() && reasons.isEmpty() && notExercised().size() == scenarios.size()) {
+            all.add("no scenario could be exercised");
         }
         scenarios.forEach(scenario -> scenario.inconclusive()
                 .forEach(reason -> all.add(scenario.feature() + ": " + scenario.name() + ": " + reason)));

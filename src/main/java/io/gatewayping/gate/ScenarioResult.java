@@ -4,6 +4,7 @@ import io.gatewayping.exchange.Exchange;
 import io.gatewayping.judge.Finding;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What came of one scenario.
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param evaluated the ids of the clauses that its exchanges gave something to judge by
  * @param findings the clauses that they broke, whoever claims them
  * @param inconclusive why something could not be judged, in words
+ * @param notExercised why nothing could bring about what it is about, in words; empty when it was brought about
+ * @param accepted whether its user has accepted all that breaks what it claims
  * @param exchanges every exchange, in order
  * @param reproduction how it is shown again
  */
@@ -22,6 +25,8 @@ public record ScenarioResult(
         Set<String> evaluated,
         List<Finding> findings,
         List<String> inconclusive,
+        List<String> notExercised,
+        boolean accepted,
         List<Exchange> exchanges,
         Reproduction reproduction) {
 
@@ -51,6 +56,31 @@ public record ScenarioResult(
             return Verdict.DOES_NOT_CONFORM;
         }
         return inconclusive.isEmpty() && !evaluated.isEmpty() ? Verdict.CONFORMS : Verdict.INCONCLUSIVE;
+    }
+
+    /** What came of it. */
+    public ScenarioOutcome outcome() {
+        return switch (verdict()) {
+            case CONFORMS -> notExercised.isEmpty() ? ScenarioOutcome.CONFORMS : ScenarioOutcome.NOT_EXERCISED;
+            case DOES_NOT_CONFORM -> accepted ? ScenarioOutcome.KNOWN : ScenarioOutcome.DOES_NOT_CONFORM;
+            case INCONCLUSIVE ->
+                notExercised.isEmpty() || !inconclusive.isEmpty()
+                        ? ScenarioOutcome.INCONCLUSIVE
+                        : ScenarioOutcome.NOT_EXERCISED;
+        };
+    }
+
+    /** The same scenario that claims these clauses. */
+    ScenarioResult claiming(Set<String> clauses) {
+        return new ScenarioResult(
+                scenario, clauses, evaluated, findings, inconclusive, notExercised, accepted, exchanges, reproduction);
+    }
+
+    /** The same scenario, of which these findings are accepted. */
+    ScenarioResult accepting(Predicate<Finding> findingIs) {
+        boolean all = findings.stream().filter(this::isClaimed).allMatch(findingIs);
+        return new ScenarioResult(
+                scenario, claimed, evaluated, findings, inconclusive, notExercised, all, exchanges, reproduction);
     }
 
     /** How many of its findings are of clauses that other scenarios claim; they break the run and not this scenario. */

@@ -2,6 +2,7 @@ package io.gatewayping.gate;
 
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Call;
@@ -11,26 +12,42 @@ import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.judge.Finding;
 import io.gatewayping.judge.Judgement;
+import io.gatewayping.state.Arranged;
 import io.gatewayping.state.NotArranged;
-import io.gatewayping.state.ProviderState;
+import io.gatewayping.state.NotExercised;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** One scenario as it runs: arranges states, sends requests, and has every exchange judged by the whole contract. */
 public final class ScenarioRun {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
+
+    /** How often the same is asked while the answers show nothing but a state of the moment. */
+    private static final int ASKED = 3;
+
+    /** So many wrong credentials of a guest are followed by one valid token. */
+    private static final int ONE_IN = 4;
+
+    private static final int BAD_REQUEST = 400;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String NEVER_GIVEN = "\"never-given-by-this-provider\"";
 
     private final Contract contract;
@@ -43,6 +60,9 @@ public final class ScenarioRun {
     private final Observed observed;
     private final Set<String> claimed = new LinkedHashSet<>();
     private final Set<String> inconclusive = new LinkedHashSet<>();
+    private final Set<String> notExercised = new LinkedHashSet<>();
+    private final Queue<Exchange> past = new ArrayDeque<>();
+    private int inARow;
     private boolean ended;
     private ScenarioName name = new ScenarioName("", "", "", List.of());
     private RandomGenerator random;
@@ -59,7 +79,7 @@ public final class ScenarioRun {
         this.seed = seed;
         this.kept = kept;
         this.polled = polled;
-        this.observed = new Observed(contract);
+        this.observed = new Observed(contract, !provider.arranging().isLive());
         this.random = seed.at("");
     }
 
@@ -70,22 +90,93 @@ public final class ScenarioRun {
         goOnIfAnswered();
     }
 
+    /** What was exchanged before the first scenario, of a task that was just started. */
+    void saw(List<Exchange> seen) {
+        name = new ScenarioName("", "", "before the first scenario", List.of());
+        ended = true;
+        inSight(seen, null);
+    }
+
+    /** What came of a task that was started, and went where it went. */
+    private void inSight(List<Exchange> seen, @Nullable ServedState wanted) {
+        String end = seen.isEmpty() ? "" : shown(seen.get(seen.size() - 1));
+        Optional<String> state = contract.states().stream()
+                .filter(served -> served.serves().size() > 1)
+                .filter(served ->
+                        served.outcomes().indexOf(end) == served.outcomes().size() - 1)
+                .findFirst()
+                .or(() -> Optional.ofNullable(wanted)
+                        .filter(served -> served.serves().size() > 1))
+                .or(contract::started)
+                .map(ServedState::name);
+        seen.forEach(exchange -> {
+            Key key = exchange.request().key();
+            if (state.isPresent()
+                    && key.parameters().containsKey(contract.keys().id())) {
+                observed.is(key, state.get());
+            }
+            observe(exchange);
+        });
+    }
+
+    private String shown(Exchange exchange) {
+        Response response = exchange.response();
+        return response == null
+                ? ""
+                : contract.lifecycle()
+                        .outcome(
+                                response.status(),
+                                JsonBody.parse(response.body()).value());
+    }
+
     /** Brings a fresh key into a provider state; from here on, it is the task of this scenario. */
     public void arrange(String stateName) {
         ServedState served = contract.state(stateName)
                 .orElseThrow(() -> cannotGoOn("the contract has no provider state '" + stateName + "'"));
         goOnIfAnswered();
-        Key key = contract.keys().fresh(random);
-        Key other = served.otherOwner() == null ? null : contract.keys().underAnotherOwner(key, random);
-        Arranged next = new Arranged(
-                new ProviderState(stateName, contract.keys().params(key, other)), key, other, served.otherOwner());
-        arranged.add(next);
         try {
-            provider.states().setUp(next.state());
+            arranged(provider.arranging().arrange(served, random));
         } catch (NotArranged e) {
+            inSight(e.seen(), served);
             throw cannotGoOn(String.valueOf(e.getMessage()));
+        } catch (NotExercised e) {
+            throw notExercised(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void arranged(Arranged next) {
+        arranged.add(next);
         observed.arranged(next);
+        past.clear();
+        if (next.past()) {
+            past.addAll(next.before());
+        } else {
+            next.before().forEach(this::observe);
+        }
+    }
+
+    /** Starts a task that cannot be, by these members of its body. */
+    public void start(Map<String, ?> members) {
+        goOnIfAnswered();
+        try {
+            for (int time = 1; time <= ASKED; time++) {
+                Exchange start = provider.arranging().start(members);
+                boolean passes = observe(start);
+                if (!passes) {
+                    rejected().ifPresent(state -> observed.is(start.request().key(), state.name()));
+                    return;
+                }
+            }
+        } catch (NotExercised e) {
+            throw notExercised(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The state in which a request is invalid. */
+    private Optional<ServedState> rejected() {
+        return contract.states().stream()
+                .filter(state -> state.serves().get(0).status() == BAD_REQUEST)
+                .findFirst();
     }
 
     /** Leaves the task of this scenario as it is, for a later one. */
@@ -127,6 +218,9 @@ public final class ScenarioRun {
 
     /** Asks for a task by a method that is not the operation's. */
     public void readBy(String method, WhichTask which, Credential credential) {
+        if (provider.arranging().isLive() && !SAFE.contains(method)) {
+            throw notExercised(method + " is not sent to a live deployment: it might change something");
+        }
         send(call(which, credential).by(method));
     }
 
@@ -154,16 +248,18 @@ public final class ScenarioRun {
     /**
      * Reads a task in each way in which nobody proves who reads.
      *
-     * @param validAfter whether the valid token reads it after each
+     * @param validAfter whether the valid token reads it after each; a guest does so after some of them
      */
     public void readWithEachWrongCredential(WhichTask which, boolean validAfter) {
-        for (Credential credential : Credential.values()) {
-            if (!contract.underTest().security().admits(credential)
-                    && !credential.isUnknown(provider.sender().tokens())) {
-                read(which, credential);
-                if (validAfter) {
-                    read(which, Credential.VALID_TOKEN);
-                }
+        List<Credential> wrong = Stream.of(Credential.values())
+                .filter(credential -> contract.underTest().security().refuses(credential))
+                .filter(credential -> !credential.isUnknown(provider.sender().tokens()))
+                .toList();
+        int every = provider.arranging().isLive() ? ONE_IN : 1;
+        for (int number = 1; number <= wrong.size(); number++) {
+            read(which, wrong.get(number - 1));
+            if (validAfter && (number % every == 0 || number == wrong.size())) {
+                read(which, Credential.VALID_TOKEN);
             }
         }
     }
@@ -185,6 +281,9 @@ public final class ScenarioRun {
 
     private void atOnce(int clients, List<Call> calls) {
         goOnIfAnswered();
+        if (provider.arranging().isLive()) {
+            throw notExercised("a live deployment is asked one thing at a time");
+        }
         List<Supplier<Exchange>> reads = calls.stream()
                 .map(call -> (Supplier<Exchange>) () -> provider.sender().send(call))
                 .toList();
@@ -225,7 +324,7 @@ public final class ScenarioRun {
 
     private Key unknown() {
         if (unknown == null) {
-            unknown = contract.keys().fresh(random);
+            unknown = provider.arranging().unarranged(random);
         }
         return unknown;
     }
@@ -233,7 +332,7 @@ public final class ScenarioRun {
     private Key underItsOwnOwner() {
         Key other = current().other();
         if (other == null) {
-            throw cannotGoOn("the state '" + current().state().name() + "' speaks of no other owner");
+            throw cannotGoOn("the state '" + current().state() + "' speaks of no other owner");
         }
         return other;
     }
@@ -295,7 +394,9 @@ public final class ScenarioRun {
                 throw new AssertionError(broken);
             }
             if (all.evaluated().stream().noneMatch(these::contains)) {
-                throw cannotGoOn("nothing was there to judge the clause " + pattern + " by");
+                String reason = "nothing was there to judge the clause " + pattern + " by";
+                // A task that anybody started shows what there is to show.
+                throw provider.arranging().isLive() ? notExercised(reason) : cannotGoOn(reason);
             }
         }
     }
@@ -314,12 +415,15 @@ public final class ScenarioRun {
                 break;
             }
             if (!leftForLater.contains(each)) {
-                tearDown(each.state());
+                release(each);
             }
         }
         ScenarioResult result = result();
         if (result.verdict() == Verdict.DOES_NOT_CONFORM) {
             throw new AssertionError(words(observed.judgement(), claimed));
+        }
+        if (!notExercised.isEmpty()) {
+            return;
         }
         if (!passed && inconclusive.isEmpty()) {
             inconclusive.add("a step is unknown or failed by itself; the HTML report shows which");
@@ -332,9 +436,9 @@ public final class ScenarioRun {
         }
     }
 
-    private void tearDown(ProviderState state) {
+    private void release(Arranged left) {
         try {
-            provider.states().tearDown(state);
+            provider.arranging().release(left);
         } catch (NotArranged e) {
             // What is left behind has a key that nobody uses again.
         }
@@ -344,7 +448,7 @@ public final class ScenarioRun {
         Judgement all = observed.judgement();
         Set<String> reasons = new LinkedHashSet<>(all.unjudged());
         reasons.addAll(inconclusive);
-        if (!ended) {
+        if (!ended && notExercised.isEmpty()) {
             reasons.add("it broke off before its end");
         }
         return new ScenarioResult(
@@ -353,15 +457,89 @@ public final class ScenarioRun {
                 all.evaluated(),
                 all.findings(),
                 List.copyOf(reasons),
+                List.copyOf(notExercised),
+                false,
                 observed.exchanges(),
                 reproduction());
     }
 
     private Exchange send(Call call) {
         goOnIfAnswered();
-        Exchange exchange = provider.sender().send(call);
-        observed.add(exchange);
-        return exchange;
+        if (!arranged.isEmpty() && current().past()) {
+            return seen(call);
+        }
+        Optional<Exchange> shared = shared(call);
+        if (shared.isPresent()) {
+            observe(shared.get());
+            return shared.get();
+        }
+        for (int time = 1; ; time++) {
+            Exchange exchange = provider.sender().send(call);
+            if (provider.arranging().isTokenAtAnEnd(exchange)) {
+                throw notExercised(provider.arranging().end().orElse(""));
+            }
+            if (!observe(exchange)) {
+                kept.keep(call, exchange);
+                return exchange;
+            }
+            if (time == ASKED && isLimited(exchange)) {
+                throw cannotGoOn("the provider limited " + ASKED
+                        + " requests in a row, though it was waited for as it asks; a lower --rate may help");
+            }
+            if (time == ASKED) {
+                return exchange;
+            }
+            goOnIfAnswered();
+        }
+    }
+
+    private static boolean isLimited(Exchange exchange) {
+        return exchange.response() != null && exchange.response().status() == TOO_MANY_REQUESTS;
+    }
+
+    /**
+     * A guest does not ask for a task that has ended once for each scenario. The first read of one may be a read of an
+     * earlier one; whatever is about more than a single answer asks for the next ones itself.
+     */
+    private Optional<Exchange> shared(Call call) {
+        boolean isFirst = provider.arranging().isLive()
+                && isPlainRead(call)
+                && observed.about(call.key()).equals(current().before());
+        return isFirst ? kept.answer(call) : Optional.empty();
+    }
+
+    private boolean isPlainRead(Call call) {
+        return !arranged.isEmpty() && call.equals(call(current().key(), Credential.VALID_TOKEN));
+    }
+
+    /** What was read of the task while it was in the state of this scenario. */
+    private Exchange seen(Call call) {
+        List<Exchange> before = observed.about(call.key());
+        if (past.isEmpty() && !before.isEmpty() && isPlainRead(call)) {
+            // All that was seen of the state was judged already.
+            return before.get(before.size() - 1);
+        }
+        Exchange next = past.peek();
+        if (next == null || !isPlainRead(call)) {
+            throw notExercised("the " + contract.task() + " was no longer in the state '"
+                    + current().state() + "' when this would have been asked");
+        }
+        past.remove();
+        observe(next);
+        return next;
+    }
+
+    /** Whether it shows nothing but a state of the moment. */
+    private boolean observe(Exchange exchange) {
+        Optional<String> moment = provider.arranging().momentary(exchange);
+        inARow = moment.isEmpty() ? 0 : inARow + 1;
+        // What does not pass is no state of the moment.
+        if (moment.isPresent() && (inARow < ASKED || isLimited(exchange))) {
+            observed.addOfTheMoment(exchange, moment.get());
+        } else {
+            observed.add(exchange);
+        }
+        return moment.isPresent();
     }
 
     private Arranged current() {
@@ -373,13 +551,7 @@ public final class ScenarioRun {
 
     private Reproduction reproduction() {
         return new Reproduction(
-                arranged.stream()
-                        .map(each -> new Reproduction.State(
-                                each.state().name(),
-                                each.state().params(),
-                                provider.states().curl(each.state())))
-                        .toList(),
-                observed.exchanges());
+                arranged.stream().flatMap(each -> each.arrangement().stream()).toList(), observed.exchanges());
     }
 
     private String words(Judgement judged, Set<String> clauses) {
@@ -394,9 +566,18 @@ public final class ScenarioRun {
     }
 
     private void goOnIfAnswered() {
+        Optional<String> end = provider.arranging().end();
+        if (end.isPresent()) {
+            throw notExercised(end.get());
+        }
         if (Patience.isAtAnEnd(provider.sender().unanswered())) {
             throw cannotGoOn(Patience.words());
         }
+    }
+
+    private TestAbortedException notExercised(String reason) {
+        notExercised.add(reason);
+        return new TestAbortedException(reason);
     }
 
     private Inconclusive interrupted() {

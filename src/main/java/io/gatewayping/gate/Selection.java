@@ -39,6 +39,9 @@ final class Selection {
         if (features.tags() != null) {
             options.addTagFilter(TagExpressionParser.parse(features.tags()));
         }
+        if (!features.live()) {
+            options.addTagFilter(TagExpressionParser.parse("not " + Features.LIVE_ONLY));
+        }
         name().ifPresent(options::addNameFilter);
     }
 
@@ -47,6 +50,7 @@ final class Selection {
         return parsed.stream()
                 .flatMap(feature -> feature.getPickles().stream())
                 .filter(this::isAtLine)
+                .filter(pickle -> features.live() || !pickle.getTags().contains(Features.LIVE_ONLY))
                 .filter(pickle -> features.tags() == null
                         || TagExpressionParser.parse(features.tags()).evaluate(pickle.getTags()))
                 .filter(pickle -> name().map(

@@ -19,12 +19,16 @@ public record Expectation(@Nullable String state, Sent request, Response respons
      *
      * @param method the HTTP method
      * @param path decoded, with the values of its parameters
-     * @param query the names of its query parameters
+     * @param query the values of each query parameter, decoded, by name
      * @param headers the values of each header, by name in lower case
      * @param body its body, empty when it has none
      */
     // Requests are read, never compared.
     @SuppressWarnings("ArrayRecordComponent")
     public record Sent(
-            String method, String path, List<String> query, Map<String, List<String>> headers, byte[] body) {}
+            String method,
+            String path,
+            Map<String, List<String>> query,
+            Map<String, List<String>> headers,
+            byte[] body) {}
 }

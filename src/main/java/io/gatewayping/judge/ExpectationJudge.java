@@ -7,6 +7,7 @@ import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Lifecycle;
 import io.gatewayping.contract.MergePatch;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.ResponseHeader;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
@@ -94,7 +95,7 @@ final class ExpectationJudge {
     private void judgeNeeded(Operation operation, Request request, Response needed, @Nullable String state) {
         evaluated.addAll(judged(state, request, needed).evaluated());
         List<Filled> all = fillings(operation, needed, state)
-                .map(filling -> filled(request, needed, state, filling))
+                .map(filling -> filled(operation, request, needed, state, filling))
                 .toList();
         if (all.isEmpty()) {
             judged(state, request, needed).findings().forEach(this::findInResponse);
@@ -110,20 +111,27 @@ final class ExpectationJudge {
         }
         all.stream().filter(it -> it.findings().isEmpty()).map(Filled::whole).forEach(answers::add);
         contract.examples(operation, needed.status()).stream()
-                .map(example -> new Response(needed.status(), json(needed), bytes(example.body(), request.key())))
+                .map(example -> new Response(
+                        needed.status(),
+                        headers(operation, needed, request.key()),
+                        bytes(example.body(), request.key())))
                 .filter(answer -> judged(state, request, answer).findings().isEmpty())
                 .forEach(answers::add);
     }
 
-    private Filled filled(Request request, Response needed, @Nullable String state, JsonNode filling) {
+    private Filled filled(
+            Operation operation, Request request, Response needed, @Nullable String state, JsonNode filling) {
         JsonNode body = JsonBody.parse(needed.body()).value();
-        Response whole = new Response(needed.status(), json(needed), needed.body());
+        Response whole = new Response(needed.status(), headers(operation, needed, request.key()), needed.body());
         Response told = needed;
         if (needed.body().length == 0) {
-            whole = new Response(needed.status(), json(needed), bytes(filling, request.key()));
+            whole = new Response(
+                    needed.status(), headers(operation, needed, request.key()), bytes(filling, request.key()));
         } else if (body != null && body.isObject()) {
             whole = new Response(
-                    needed.status(), json(needed), bytes(MergePatch.applied(filling, body), request.key()));
+                    needed.status(),
+                    headers(operation, needed, request.key()),
+                    bytes(MergePatch.applied(filling, body), request.key()));
             told = new Response(
                     needed.status(), needed.headers(), bytes(MergePatch.applied(status(filling), body), request.key()));
         }
@@ -147,9 +155,10 @@ final class ExpectationJudge {
         return status;
     }
 
-    private static SortedMap<String, List<String>> json(Response needed) {
+    /** What is needed of the headers, and what the contract has of the others. */
+    private SortedMap<String, List<String>> headers(Operation operation, Response needed, Key key) {
         SortedMap<String, List<String>> headers = new TreeMap<>(needed.headers());
-        headers.putIfAbsent("content-type", List.of(JsonBody.MEDIA_TYPE));
+        contract.headers(operation, needed.status(), key).forEach((name, values) -> headers.putIfAbsent(name, values));
         return headers;
     }
 
@@ -199,8 +208,11 @@ final class ExpectationJudge {
                             "a member that the contract promises",
                             Excerpt.of(body.at(place).toString())));
         }
+        List<String> promised = contract.headers(operation, needed.status()).stream()
+                .map(ResponseHeader::key)
+                .toList();
         needed.headers().keySet().stream()
-                .filter(name -> !name.equals("content-type"))
+                .filter(name -> !name.equals("content-type") && !promised.contains(name))
                 .forEach(name -> find(
                         operation.contentClause(needed.status()),
                         "response header " + name,

@@ -1,5 +1,6 @@
 package io.gatewayping.judge;
 
+import io.gatewayping.contract.Document;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Response;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ record RulePlace(String place, String actual) {
         JsonNode patch = breaks;
         while (patch.isObject() && !patch.isEmpty()) {
             Map.Entry<String, JsonNode> first = patch.properties().iterator().next();
-            place.append('/').append(escaped(first.getKey()));
+            place.append(Document.segment(first.getKey()));
             patch = first.getValue();
         }
         return place.toString();
@@ -113,12 +114,9 @@ record RulePlace(String place, String actual) {
         }
         return Stream.concat(old.propertyNames().stream(), body.propertyNames().stream())
                 .distinct()
-                .flatMap(name -> firstDifference(place + "/" + escaped(name), old.path(name), body.path(name)).stream())
+                .flatMap(name ->
+                        firstDifference(place + Document.segment(name), old.path(name), body.path(name)).stream())
                 .findFirst();
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String shown(JsonNode body, String place) {

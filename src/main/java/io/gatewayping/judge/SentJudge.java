@@ -4,7 +4,9 @@ import io.gatewayping.contract.BodySchema;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Parameter;
 import io.gatewayping.contract.RequestObligations;
+import io.gatewayping.contract.TextSchema;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Key;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +55,27 @@ final class SentJudge {
         obligations
                 .refusals(key)
                 .forEach(refusal -> find(refusal.clause(), "request path", refusal.expected(), refusal.actual()));
-        sent.query().stream()
-                .filter(name -> !obligations.query().contains(name))
+        List<String> taken = obligations
+                .parametersIn("query")
+                .map(parameter -> parameter.getKey().name())
+                .toList();
+        sent.query().keySet().stream()
+                .filter(name -> !taken.contains(name))
                 .forEach(name -> find(
                         operation.id() + "/parameters",
                         "request query",
                         "no parameter that the operation does not take",
                         Excerpt.of(name)));
+        obligations
+                .parametersIn("query")
+                .forEach(it -> judge(
+                        operation, it, sent.query().getOrDefault(it.getKey().name(), List.of())));
+        obligations
+                .parametersIn("header")
+                .forEach(it -> judge(
+                        operation,
+                        it,
+                        sent.headers().getOrDefault(it.getKey().name().toLowerCase(Locale.ROOT), List.of())));
         String accept = String.join(", ", sent.headers().getOrDefault("accept", List.of()));
         if (!accept.isBlank() && !AcceptHeader.parse(accept).admits(JsonBody.MEDIA_TYPE)) {
             find(
@@ -69,6 +86,21 @@ final class SentJudge {
         }
         judgeBody(operation, obligations.body(), sent);
         return findings;
+    }
+
+    private void judge(Operation operation, Map.Entry<Parameter, TextSchema> declared, List<String> values) {
+        Parameter parameter = declared.getKey();
+        String place = "request " + parameter.in() + " " + parameter.name();
+        if (values.size() > 1 || (values.isEmpty() && parameter.isRequired())) {
+            find(
+                    operation.id() + "/parameters",
+                    place,
+                    "one value",
+                    values.isEmpty() ? "it is absent" : Excerpt.of(String.join(", ", values)));
+        }
+        values.forEach(value -> declared.getValue()
+                .judge(value, new HashMap<>())
+                .forEach(refusal -> find(refusal.clause(), place, refusal.expected(), refusal.actual())));
     }
 
     private void judgeBody(Operation operation, @Nullable BodySchema schema, Sent sent) {

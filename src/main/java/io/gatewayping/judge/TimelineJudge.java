@@ -3,6 +3,7 @@ package io.gatewayping.judge;
 import io.gatewayping.contract.BodySchema;
 import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Document;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Obligations;
 import io.gatewayping.contract.Operation;
@@ -26,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +69,9 @@ final class TimelineJudge {
                 judge(request, exchange.response(), timeline);
             }
         }
-        contract.state(timeline.state()).ifPresent(state -> judgeRise(state, timeline));
+        if (timeline.arranged()) {
+            contract.state(timeline.state()).ifPresent(state -> judgeRise(state, timeline));
+        }
         judgeAlike(timeline);
         return new Judgement(evaluated, List.copyOf(findings), List.copyOf(unjudged));
     }
@@ -95,9 +99,14 @@ final class TimelineJudge {
             find(operation.statusClause(), "status", expected, String.valueOf(response.status()));
         }
         JsonNode body = documented ? judgeContent(operation, response) : null;
-        if (operation.security().admits(request.credential())) {
-            contract.state(timeline.state()).ifPresent(it -> judgeState(it, request, response, body));
-        } else {
+        contract.headers(operation, response.status())
+                .forEach(header -> header.judge(response.header(header.key()), evaluated)
+                        .forEach(it -> find(it.clause(), it.place(), it.expected(), it.actual())));
+        Optional<ServedState> state = contract.state(timeline.state());
+        if (operation.security().admits(request.credential())
+                || state.filter(this::showsWhoeverAsks).isPresent()) {
+            state.ifPresent(it -> judgeState(it, request, response, body));
+        } else if (operation.security().refuses(request.credential())) {
             evaluated.add(operation.securityClause());
             if (response.status() != 401) {
                 String expected =
@@ -107,7 +116,7 @@ final class TimelineJudge {
         }
         if (body != null) {
             judgeBody(operation, request, response.status(), body);
-            if (operation.security().admits(request.credential())) {
+            if (timeline.arranged() && operation.security().admits(request.credential())) {
                 contract.state(timeline.state()).ifPresent(it -> judgeMembers(it, response.status(), body));
             }
         }
@@ -118,6 +127,13 @@ final class TimelineJudge {
         return request.method().equals(operation.method())
                 && AcceptHeader.parse(request.headers().getOrDefault("accept", JsonBody.MEDIA_TYPE))
                         .admits(JsonBody.MEDIA_TYPE);
+    }
+
+    /** As a limit that is exceeded does: a state that never shows a task to anybody. */
+    private boolean showsWhoeverAsks(ServedState state) {
+        return state.outcomes().stream()
+                .noneMatch(outcome ->
+                        outcome.startsWith(String.valueOf(contract.lifecycle().success())));
     }
 
     private @Nullable JsonNode judgeContent(Operation operation, Response response) {
@@ -167,7 +183,7 @@ final class TimelineJudge {
     /** What a state promises and no schema demands: that is found already. */
     private void judgeMembers(ServedState state, int status, JsonNode body) {
         state.missing(contract.lifecycle().outcome(status, body), body).stream()
-                .map(member -> "/" + member)
+                .map(Document::segment)
                 .filter(place -> findings.stream()
                         .noneMatch(it -> it.place().equals(place) && Objects.equals(it.exchange(), judged)))
                 .forEach(place -> find(
@@ -226,7 +242,7 @@ final class TimelineJudge {
             List<Exchange> self = byKey.get(next);
             Request request = self.get(0).request();
             Operation operation = contract.asked(request.method(), request.url().getPath());
-            if (old.size() < 2 || self.size() < 2 || operation.security().admits(request.credential())) {
+            if (old.size() < 2 || self.size() < 2 || !operation.security().refuses(request.credential())) {
                 continue;
             }
             Alike alike = Alike.of(old, self);
@@ -270,7 +286,7 @@ final class TimelineJudge {
 
     private void judgeResponseRules(Operation operation, Request request, Response response, @Nullable Key elsewhere) {
         Circumstances circumstances = new Circumstances(
-                request.method(), request.headers(), operation.security().admits(request.credential()), elsewhere);
+                request.method(), request.headers(), !operation.security().refuses(request.credential()), elsewhere);
         RuleInput input = RuleInput.response(response, request.key().parameters(), circumstances);
         for (Rule rule : contract.responseRules(operation)) {
             if (!rule.program().isTransition() && isBroken(rule, input, false)) {

@@ -8,6 +8,7 @@ import io.gatewayping.exchange.Tokens;
 import io.gatewayping.exchange.Transport;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Provider;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
 import java.net.URI;
 import java.time.Clock;
@@ -90,7 +91,7 @@ public final class GatewayPingConformance {
                         contract.underTest().security().scheme(),
                         Tokens.of(token),
                         contract.words()),
-                new ProviderStates(transport, stateUri, token),
+                new ByStateUrl(contract.keys(), new ProviderStates(transport, stateUri, token)),
                 new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), pollDeadline));
         Features features = new Features(List.of(Features.BUILT_IN), tags, 1);
         return new ScenarioTests(contract, provider, features).nodes().onClose(transport::close);

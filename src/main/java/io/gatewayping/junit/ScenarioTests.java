@@ -1,6 +1,7 @@
 package io.gatewayping.junit;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.gate.Acceptance;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.InvalidFeature;
@@ -123,8 +124,15 @@ final class ScenarioTests {
         if (first().obstacle().isPresent()) {
             throw new TestAbortedException("not run: " + first().obstacle().get());
         }
-        RunResult all =
-                new RunResult(List.copyOf(ended), contract.clauses(), List.of(), 0, Duration.ZERO, seed, Map.of());
+        RunResult all = new RunResult(
+                List.copyOf(ended),
+                contract.clauses(),
+                List.of(),
+                Acceptance.NOTHING,
+                0,
+                Duration.ZERO,
+                seed,
+                Map.of());
         Predicate<Showing> isTold = showing ->
                 showing.scenario().claimed().contains(showing.finding().clause());
         List<ShownFinding> untold = all.findings().stream()

@@ -6,9 +6,11 @@ import au.com.dius.pact.core.model.V4Interaction;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.judge.Expectation;
 import io.gatewayping.judge.Expectation.Sent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,24 @@ final class Expectations {
                 new Sent(
                         request.getMethod().toUpperCase(Locale.ROOT),
                         generated.path(interaction),
-                        List.copyOf(request.getQuery().keySet()),
+                        query(request.getQuery()),
                         byLowerCase(request.getHeaders()),
                         request.getBody().orEmpty()),
                 new Response(
                         response.getStatus(),
                         byLowerCase(response.getHeaders()),
                         response.getBody().orEmpty()));
+    }
+
+    /** A parameter without an equals sign has no value, for which Pact's model has null. */
+    private static Map<String, List<String>> query(Map<String, List<String>> parameters) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> query.put(
+                name,
+                values.stream()
+                        .map(value -> Objects.requireNonNullElse(value, ""))
+                        .toList()));
+        return query;
     }
 
     private static SortedMap<String, List<String>> byLowerCase(Map<String, List<String>> headers) {

@@ -12,19 +12,15 @@ import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Outcome;
 import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Request;
-import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.judge.Finding;
 import io.gatewayping.judge.Judge;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Trials without a server, for operations that no scenario calls: the judge is shown the exchange itself. */
@@ -42,11 +38,13 @@ final class Direct {
         for (Credential credential : Credential.values()) {
             for (Example honest : contract.examples(operation)) {
                 // Without a valid token, an honest provider answers 401 and nothing else.
-                if (operation.security().admits(credential) == (honest.status() != 401)) {
+                if (honest.status() == 401
+                        ? operation.security().refuses(credential)
+                        : operation.security().admits(credential)) {
                     Asked asked = new Asked(request(operation, key, credential), TOKEN, "", null, List.of());
                     counterexample
                             .answer()
-                            .insteadOf(response(honest), asked)
+                            .insteadOf(contract.response(operation, honest, key), asked)
                             .map(answer -> Outcome.of(counterexample.message(answer), REDACTION))
                             .ifPresent(outcome -> exchanges.add(exchange(operation, key, credential, outcome)));
                 }
@@ -59,13 +57,6 @@ final class Direct {
                         .toList();
         Verdict verdict = clauses.isEmpty() ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM;
         return new Trial(counterexample, justification, verdict, clauses, exchanges, List.of());
-    }
-
-    private static Response response(Example example) {
-        return new Response(
-                example.status(),
-                new TreeMap<>(Map.of("content-type", List.of("application/json"))),
-                example.body().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Exchange exchange(Operation operation, Key key, Credential credential, Outcome outcome) {

@@ -14,6 +14,7 @@ import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Sender;
 import io.gatewayping.exchange.Tokens;
 import io.gatewayping.exchange.Transport;
+import io.gatewayping.gate.Acceptance;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.InvalidFeature;
@@ -25,6 +26,7 @@ import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.proof.Trial.Outcome;
+import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.ProviderStates;
 import io.gatewayping.stub.Stub;
 import java.time.Duration;
@@ -212,7 +214,8 @@ public final class Prover {
     }
 
     private Trial trial(Counterexample counterexample, List<ScenarioResult> scenarios) {
-        RunResult result = new RunResult(scenarios, List.of(), List.of(), 0, Duration.ZERO, SEED, Map.of());
+        RunResult result =
+                new RunResult(scenarios, List.of(), List.of(), Acceptance.NOTHING, 0, Duration.ZERO, SEED, Map.of());
         return new Trial(
                 counterexample,
                 justification(counterexample),
@@ -253,7 +256,7 @@ public final class Prover {
                         contract.underTest().security().scheme(),
                         Tokens.ofOurOwn(TOKEN),
                         contract.words()),
-                new ProviderStates(transport, stub.stateUrl(), TOKEN),
+                new ByStateUrl(contract.keys(), new ProviderStates(transport, stub.stateUrl(), TOKEN)),
                 new Poller(now::get, pause -> now.updateAndGet(time -> time.plus(pause)), POLL_DEADLINE));
     }
 

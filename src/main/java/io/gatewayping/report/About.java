@@ -1,5 +1,6 @@
 package io.gatewayping.report;
 
+import io.gatewayping.gate.ScenarioOutcome;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class About {
                         .map(option -> option.getKey() + " " + option.getValue())
                         .collect(Collectors.joining(" ")));
         about.put("filter", of.filter());
+        about.put("notes", String.join("; ", of.notes()));
+        about.put("not exercised", nonZero(evidence.scenarios(ScenarioOutcome.NOT_EXERCISED)));
+        about.put("known findings", nonZero(evidence.known()));
         about.put("seed", String.valueOf(evidence.run().seed().value()));
         about.put("start", of.start().toString());
         about.put(
@@ -34,5 +38,9 @@ final class About {
         about.put("findings", String.valueOf(evidence.findings().size()));
         about.values().removeIf(String::isEmpty);
         return about;
+    }
+
+    private static String nonZero(long number) {
+        return number == 0 ? "" : String.valueOf(number);
     }
 }

@@ -44,6 +44,7 @@ public final class CiReport implements GateListener {
         Annotation annotation = annotation();
         if (annotation != null) {
             evidence.findings().stream()
+                    .filter(shown -> run.accepted(shown).isEmpty())
                     .limit(MOST)
                     .forEach(shown -> out.println(annotation.of(shown.finding().clause(), words(shown))));
             out.flush();

@@ -2,6 +2,7 @@ package io.gatewayping.report;
 
 import io.gatewayping.contract.Contract;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param gate the version of this program
  * @param options those that were given, by name
  * @param filter the options among them that leave scenarios out, empty when none does
+ * @param notes what the verdict has to be said with
  * @param tokenVariable the environment variable that holds the token, for commands that show a finding again
  * @param start when the run began
  */
@@ -21,6 +23,7 @@ public record Circumstances(
         String gate,
         Map<String, String> options,
         String filter,
+        List<String> notes,
         String tokenVariable,
         Instant start) {
 

@@ -4,6 +4,7 @@ import io.gatewayping.contract.Clause;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioName;
+import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.Verdict;
@@ -53,10 +54,12 @@ public final class ConsoleReport implements GateListener {
         if (!quiet) {
             status.clear();
             String mark =
-                    switch (scenario.verdict()) {
+                    switch (scenario.outcome()) {
                         case CONFORMS -> colour.green("ok    ");
                         case DOES_NOT_CONFORM -> colour.red("BROKEN");
+                        case KNOWN -> colour.yellow("known ");
                         case INCONCLUSIVE -> colour.yellow("?     ");
+                        case NOT_EXERCISED -> colour.yellow("-     ");
                     };
             out.printf(
                     "%s  %-14s %s: %s%s%n",
@@ -71,6 +74,7 @@ public final class ConsoleReport implements GateListener {
         Evidence evidence = Evidence.of(run, circumstances);
         evidence.findings().forEach(shown -> print(evidence, shown));
         printUndecided(evidence);
+        printNotExercised(run);
         printFigures(evidence);
         if (evidence.verdict() != Verdict.CONFORMS) {
             out.printf(
@@ -78,8 +82,9 @@ public final class ConsoleReport implements GateListener {
                     "the same keys again with --seed %d%n",
                     run.seed().value());
         }
+        run.staleKnown().forEach(stale -> out.printf("%s%n", stale));
         out.printf("%s → %s%n", summary(evidence), page);
-        out.printf("%s: %s%n", evidence.ofWhom(), colour.of(evidence.verdict()));
+        out.printf("%s: %s%s%n", evidence.ofWhom(), colour.of(evidence.verdict()), evidence.bounds());
         out.flush();
     }
 
@@ -92,6 +97,7 @@ public final class ConsoleReport implements GateListener {
         Finding finding = shown.finding();
         out.printf(
                 "%n%s%s%n", colour.red(finding.clause()), finding.place().isEmpty() ? "" : "  at " + finding.place());
+        evidence.run().accepted(shown).ifPresent(why -> out.printf("  accepted  %s%n", why));
         out.printf("  wrong     %s%n", finding.wrong());
         out.printf("  actual    %s%n", finding.actual());
         out.printf("  shown by  %s%n", shownBy(shown));
@@ -120,10 +126,26 @@ public final class ConsoleReport implements GateListener {
         }
     }
 
+    private void printNotExercised(RunResult run) {
+        if (run.notExercised().isEmpty()) {
+            return;
+        }
+        out.printf("%nnot exercised:%n");
+        for (ScenarioResult scenario : run.notExercised()) {
+            out.printf(
+                    "  %s: %s: %s%n", scenario.feature(), scenario.name(), String.join("; ", scenario.notExercised()));
+            List<String> leftOut = run.leftOut(scenario);
+            if (!leftOut.isEmpty()) {
+                out.printf("    leaves out %s%n", String.join(", ", leftOut));
+            }
+        }
+    }
+
     private static String summary(Evidence evidence) {
         int all = evidence.run().scenarios().size();
-        long broken = evidence.scenarios(Verdict.DOES_NOT_CONFORM);
-        long undecided = evidence.scenarios(Verdict.INCONCLUSIVE);
+        long broken = evidence.scenarios(ScenarioOutcome.DOES_NOT_CONFORM);
+        long undecided = evidence.scenarios(ScenarioOutcome.INCONCLUSIVE);
+        long left = evidence.scenarios(ScenarioOutcome.NOT_EXERCISED);
         String findings = evidence.findings().isEmpty() ? "" : ", " + Evidence.count(evidence.findings(), "finding");
         if (broken > 0) {
             return broken + " of " + Evidence.count(all, "scenario") + " broken" + findings;
@@ -131,7 +153,7 @@ public final class ConsoleReport implements GateListener {
         if (undecided > 0 || all == 0) {
             return undecided + " of " + Evidence.count(all, "scenario") + " could not be judged" + findings;
         }
-        return Evidence.count(all, "scenario") + " ok" + findings;
+        return (left == 0 ? "" : all - left + " of ") + Evidence.count(all, "scenario") + " ok" + findings;
     }
 
     private void printFigures(Evidence evidence) {
@@ -143,11 +165,11 @@ public final class ConsoleReport implements GateListener {
                 run.clauses().stream().filter(Clause::supporting).toList();
         out.printf(
                 Locale.ROOT,
-                "%n%d scenarios, %d requests (%d of them state changes), %d of %d clauses exercised (and %d of %d of the supporting operation), "
+                "%n%d scenarios, %d requests%s, %d of %d clauses exercised (and %d of %d of the supporting operation), "
                         + "%d findings, %.1f s%n",
                 run.scenarios().size(),
                 run.requests(),
-                run.requests() - run.exchanges(),
+                stateChanges(run),
                 count(underTest, exercised),
                 underTest.size(),
                 count(supporting, exercised),
@@ -160,5 +182,11 @@ public final class ConsoleReport implements GateListener {
         return clauses.stream()
                 .filter(clause -> exercised.contains(clause.id()))
                 .count();
+    }
+
+    /** Live there are none; and what was polled once is shared by many scenarios. */
+    private static String stateChanges(RunResult run) {
+        int changes = run.requests() - run.exchanges();
+        return changes <= 0 || !run.notExercised().isEmpty() ? "" : " (" + changes + " of them state changes)";
     }
 }

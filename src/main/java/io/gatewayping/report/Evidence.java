@@ -4,6 +4,7 @@ import io.gatewayping.contract.Clause;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.ShownFinding.Showing;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  * @param findings in the order of the scenarios
  * @param exercised the ids of the clauses that there was something to judge by
  * @param broken the ids of the clauses that were broken
- * @param observed every exchange, in the order of the scenarios
+ * @param observed every exchange once, in the order of the scenarios that saw it first
  * @param indices which of them each exchange is
  */
 record Evidence(
@@ -69,8 +70,10 @@ record Evidence(
         Map<Exchange, Integer> indices = new HashMap<>();
         for (ScenarioResult scenario : run.scenarios()) {
             for (Exchange exchange : scenario.exchanges()) {
-                indices.put(exchange, observed.size());
-                observed.add(new Observed(observed.size(), scenario, exchange));
+                // Several scenarios may rest on the same one.
+                if (indices.putIfAbsent(exchange, observed.size()) == null) {
+                    observed.add(new Observed(observed.size(), scenario, exchange));
+                }
             }
         }
         return new Evidence(
@@ -91,7 +94,13 @@ record Evidence(
     String ofWhom() {
         String filtered =
                 of.filter().isEmpty() ? "" : ", only the " + count(run.scenarios(), "scenario") + " of " + of.filter();
-        return of.provider() + " by " + of.byWhat() + filtered;
+        String notes = of.notes().stream().map(note -> ", " + note).collect(Collectors.joining());
+        return of.provider() + " by " + of.byWhat() + notes + filtered;
+    }
+
+    /** The verdict as a person reads it. */
+    String line() {
+        return verdict() + bounds();
     }
 
     Outcome outcome(Clause clause) {
@@ -108,10 +117,32 @@ record Evidence(
                 .toList();
     }
 
-    long scenarios(Verdict verdict) {
+    /** How many scenarios came out so. */
+    long scenarios(ScenarioOutcome outcome) {
         return run.scenarios().stream()
-                .filter(scenario -> scenario.verdict() == verdict)
+                .filter(scenario -> scenario.outcome() == outcome)
                 .count();
+    }
+
+    /** How many findings are accepted. */
+    long known() {
+        return findings.stream()
+                .filter(shown -> run.accepted(shown).isPresent())
+                .count();
+    }
+
+    /** What the verdict says nothing of, in words that follow it; empty when it says all. */
+    String bounds() {
+        long left = scenarios(ScenarioOutcome.NOT_EXERCISED);
+        List<String> bounds = new ArrayList<>();
+        if (left > 0) {
+            bounds.add(count(run.scenarios().size() - left, "scenario") + " judged, " + left + " not exercised");
+        }
+        if (known() > 0) {
+            bounds.add(count(known(), "known finding"));
+        }
+        return (left > 0 ? " as far as a caller can tell" : "")
+                + (bounds.isEmpty() ? "" : ": " + String.join(", ", bounds));
     }
 
     /** Why scenarios could not be judged, and how many of them for each reason; the run's own reasons concern none. */

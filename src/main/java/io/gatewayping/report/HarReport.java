@@ -2,10 +2,10 @@ package io.gatewayping.report;
 
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
-import io.gatewayping.gate.Reproduction;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.report.Evidence.Observed;
+import io.gatewayping.state.Arrangement;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -75,9 +75,9 @@ final class HarReport implements Report {
         json.writeEndObject();
         json.writeStringProperty("_verdict", scenario.verdict().name());
         json.writeArrayPropertyStart("_arranged");
-        for (Reproduction.State state : scenario.reproduction().arrangement()) {
+        for (Arrangement state : scenario.reproduction().arrangement()) {
             json.writeStartObject();
-            json.writeStringProperty("state", state.name());
+            json.writeStringProperty("state", state.state());
             json.writePOJOProperty("params", state.params());
             json.writeEndObject();
         }

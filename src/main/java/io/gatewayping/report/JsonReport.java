@@ -7,6 +7,7 @@ import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Malformed;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.ShownFinding.Showing;
@@ -41,11 +42,17 @@ final class JsonReport implements Report {
                         run.clauses().stream()
                                 .map(clause -> clause(evidence, clause))
                                 .toList(),
-                        run.scenarios().stream().map(JsonReport::scenario).toList(),
+                        run.scenarios().stream()
+                                .map(scenario -> scenario(run, scenario))
+                                .toList(),
                         evidence.observed().stream().map(JsonReport::exchange).toList(),
                         run.took().toMillis() / 1000.0,
                         run.seed().value(),
-                        run.requests()));
+                        run.requests(),
+                        evidence.line(),
+                        run.notExercised().size(),
+                        evidence.of().notes(),
+                        run.staleKnown()));
     }
 
     private static JudgedLine judged(Evidence evidence) {
@@ -78,7 +85,8 @@ final class JsonReport implements Report {
                 first.scenario().name(),
                 shown.showings().stream()
                         .map(showing -> showing(evidence, showing))
-                        .toList());
+                        .toList(),
+                evidence.run().accepted(shown).orElse(null));
     }
 
     private static ShowingLine showing(Evidence evidence, Showing showing) {
@@ -104,17 +112,20 @@ final class JsonReport implements Report {
                 evidence.outcome(clause).name());
     }
 
-    private static ScenarioLine scenario(ScenarioResult scenario) {
+    private static ScenarioLine scenario(RunResult run, ScenarioResult scenario) {
+        boolean exercised = scenario.outcome() != ScenarioOutcome.NOT_EXERCISED;
         return new ScenarioLine(
                 scenario.feature(),
                 scenario.name(),
-                scenario.verdict().name(),
+                scenario.outcome().name(),
                 scenario.tag(),
                 List.copyOf(scenario.scenario().tags()),
                 scenario.location(),
                 scenario.claimed().stream().sorted().toList(),
                 scenario.findingsOfOthers(),
-                scenario.inconclusive());
+                scenario.inconclusive(),
+                exercised ? List.of() : scenario.notExercised(),
+                exercised ? List.of() : run.leftOut(scenario));
     }
 
     private static ExchangeLine exchange(Observed observed) {
@@ -154,7 +165,11 @@ final class JsonReport implements Report {
             List<ExchangeLine> exchanges,
             double seconds,
             long seed,
-            int requests) {}
+            int requests,
+            String line,
+            int notExercised,
+            List<String> notes,
+            List<String> staleKnown) {}
 
     private record JudgedLine(
             String provider,
@@ -177,7 +192,8 @@ final class JsonReport implements Report {
             String curl,
             String feature,
             String scenario,
-            List<ShowingLine> shownBy) {}
+            List<ShowingLine> shownBy,
+            @Nullable String accepted) {}
 
     private record ShowingLine(
             String feature,
@@ -205,7 +221,9 @@ final class JsonReport implements Report {
             String location,
             List<String> claims,
             long findingsOfOtherClaims,
-            List<String> inconclusive) {}
+            List<String> inconclusive,
+            List<String> notExercised,
+            List<String> leavesOut) {}
 
     private record ExchangeLine(
             String method,

@@ -2,9 +2,9 @@ package io.gatewayping.report;
 
 import io.gatewayping.contract.Clause;
 import io.gatewayping.exchange.Exchange;
+import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ShownFinding;
-import io.gatewayping.gate.Verdict;
 import io.gatewayping.judge.Finding;
 import java.io.Writer;
 import java.time.Duration;
@@ -39,6 +39,7 @@ final class JunitReport implements Report {
     private static void write(Evidence evidence, XMLStreamWriter xml) throws XMLStreamException {
         List<ScenarioResult> scenarios = evidence.run().scenarios();
         List<ShownFinding> unclaimed = evidence.findings().stream()
+                .filter(shown -> evidence.run().accepted(shown).isEmpty())
                 .filter(shown -> shown.showings().stream()
                         .noneMatch(it ->
                                 it.scenario().claimed().contains(it.finding().clause())))
@@ -46,13 +47,15 @@ final class JunitReport implements Report {
         List<String> reasons = evidence.run().reasons().isEmpty() && !scenarios.isEmpty()
                 ? List.of()
                 : List.copyOf(evidence.undecided().keySet());
-        int skipped = reasons.isEmpty() ? evidence.notExercised().size() : 0;
+        int clauses = reasons.isEmpty() ? evidence.notExercised().size() : 0;
+        long skipped =
+                clauses + evidence.scenarios(ScenarioOutcome.NOT_EXERCISED) + evidence.scenarios(ScenarioOutcome.KNOWN);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("testsuite");
         attribute(xml, "name", "gate");
-        attribute(xml, "tests", scenarios.size() + unclaimed.size() + skipped + (reasons.isEmpty() ? 0 : 1));
-        attribute(xml, "failures", evidence.scenarios(Verdict.DOES_NOT_CONFORM) + unclaimed.size());
-        attribute(xml, "errors", evidence.scenarios(Verdict.INCONCLUSIVE) + (reasons.isEmpty() ? 0 : 1));
+        attribute(xml, "tests", scenarios.size() + unclaimed.size() + clauses + (reasons.isEmpty() ? 0 : 1));
+        attribute(xml, "failures", evidence.scenarios(ScenarioOutcome.DOES_NOT_CONFORM) + unclaimed.size());
+        attribute(xml, "errors", evidence.scenarios(ScenarioOutcome.INCONCLUSIVE) + (reasons.isEmpty() ? 0 : 1));
         attribute(xml, "skipped", skipped);
         attribute(xml, "time", seconds(evidence.run().took()));
         attribute(xml, "timestamp", evidence.of().start().toString().replaceFirst("(\\.\\d+)?Z$", ""));
@@ -75,8 +78,7 @@ final class JunitReport implements Report {
         if (reasons.isEmpty()) {
             for (Clause clause : evidence.notExercised()) {
                 begin(xml, "gate.clauses", clause.id(), Duration.ZERO);
-                xml.writeEmptyElement("skipped");
-                attribute(xml, "message", "not exercised: " + clause.text());
+                skipped(xml, "not exercised: " + clause.text());
                 xml.writeEndElement();
             }
         }
@@ -94,27 +96,48 @@ final class JunitReport implements Report {
             }
             xml.writeEndElement();
         }
-        switch (scenario.verdict()) {
-            case DOES_NOT_CONFORM ->
-                failure(
-                        evidence,
-                        evidence.findings().stream()
-                                .filter(shown -> shown.showings().stream()
-                                        .anyMatch(it -> it.scenario().equals(scenario)
-                                                && scenario.claimed()
-                                                        .contains(it.finding().clause())))
-                                .toList(),
-                        xml);
+        switch (scenario.outcome()) {
+            case DOES_NOT_CONFORM -> failure(evidence, claimed(evidence, scenario), xml);
+            case KNOWN ->
+                skipped(
+                        xml,
+                        claimed(evidence, scenario).stream()
+                                .map(shown -> shown.finding().clause() + " is broken, "
+                                        + evidence.run().accepted(shown).orElse("as is known in this scenario"))
+                                .collect(Collectors.joining("; ")));
+            case NOT_EXERCISED ->
+                skipped(
+                        xml,
+                        "not exercised: " + Evidence.shown(String.join("; ", scenario.notExercised()))
+                                + leftOut(evidence, scenario));
             case INCONCLUSIVE ->
                 trouble(
                         xml,
                         "error",
-                        scenario.verdict().name(),
+                        scenario.outcome().name(),
                         Evidence.shown(String.join("; ", scenario.inconclusive())),
                         "");
             case CONFORMS -> {}
         }
         xml.writeEndElement();
+    }
+
+    private static List<ShownFinding> claimed(Evidence evidence, ScenarioResult scenario) {
+        return evidence.findings().stream()
+                .filter(shown -> shown.showings().stream()
+                        .anyMatch(it -> it.scenario().equals(scenario)
+                                && scenario.claimed().contains(it.finding().clause())))
+                .toList();
+    }
+
+    private static String leftOut(Evidence evidence, ScenarioResult scenario) {
+        List<String> clauses = evidence.run().leftOut(scenario);
+        return clauses.isEmpty() ? "" : "; leaves out " + String.join(", ", clauses);
+    }
+
+    private static void skipped(XMLStreamWriter xml, String message) throws XMLStreamException {
+        xml.writeEmptyElement("skipped");
+        attribute(xml, "message", message);
     }
 
     private static void failure(Evidence evidence, List<ShownFinding> shown, XMLStreamWriter xml)

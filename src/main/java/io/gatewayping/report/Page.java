@@ -32,8 +32,15 @@ record Page(Evidence evidence, Room room) {
      * A finding.
      *
      * @param number from 1, in the order of the report
+     * @param accepted why it fails nothing, where it does not
      */
-    record Shown(int number, ShownFinding shown, @Nullable MarkedAnswer answer, String again, List<String> scenarios) {}
+    record Shown(
+            int number,
+            ShownFinding shown,
+            @Nullable MarkedAnswer answer,
+            String again,
+            List<String> scenarios,
+            @Nullable String accepted) {}
 
     /**
      * A line of a scenario.
@@ -59,6 +66,14 @@ record Page(Evidence evidence, Room room) {
         };
     }
 
+    String tone(ScenarioResult scenario) {
+        return switch (scenario.outcome()) {
+            case CONFORMS -> "ok";
+            case DOES_NOT_CONFORM -> "bad";
+            case KNOWN, INCONCLUSIVE, NOT_EXERCISED -> "open";
+        };
+    }
+
     String tone(Evidence.Outcome outcome) {
         return switch (outcome) {
             case KEPT -> "ok";
@@ -76,10 +91,12 @@ record Page(Evidence evidence, Room room) {
     }
 
     String words(ScenarioResult scenario) {
-        return switch (scenario.verdict()) {
+        return switch (scenario.outcome()) {
             case CONFORMS -> "ok";
             case DOES_NOT_CONFORM -> "broken";
+            case KNOWN -> "known";
             case INCONCLUSIVE -> "not judged";
+            case NOT_EXERCISED -> "not exercised";
         };
     }
 
@@ -114,7 +131,8 @@ record Page(Evidence evidence, Room room) {
                 shown.showings().stream()
                         .map(showing -> scenario(showing.scenario()) + credential(showing))
                         .distinct()
-                        .toList());
+                        .toList(),
+                evidence.run().accepted(shown).orElse(null));
     }
 
     /** The commands; where they are too many for the page, the one that sends the same. */

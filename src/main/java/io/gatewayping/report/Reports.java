@@ -32,6 +32,11 @@ public final class Reports implements GateListener {
         this.circumstances = circumstances;
     }
 
+    /** Of whom, by what, with what and when. */
+    public Circumstances circumstances() {
+        return circumstances;
+    }
+
     /** What Cucumber is to write there, in its own words. */
     public List<String> ofCucumber() {
         return List.of(

@@ -41,6 +41,10 @@ final class SarifReport implements Report {
             ObjectNode note = notes.addObject().put("level", "error");
             note.putObject("message").put("text", reason);
         });
+        evidence.run().staleKnown().forEach(stale -> {
+            ObjectNode note = notes.addObject().put("level", "error");
+            note.putObject("message").put("text", stale);
+        });
         ObjectNode properties = run.putObject("properties");
         About.of(evidence).forEach(properties::put);
         ArrayNode results = run.putArray("results");
@@ -51,6 +55,11 @@ final class SarifReport implements Report {
             result.put("ruleId", clause.id());
             result.put("ruleIndex", indices.getOrDefault(clause.id(), 0));
             result.put("level", "error");
+            evidence.run().accepted(shown).ifPresent(why -> result.putArray("suppressions")
+                    .addObject()
+                    .put("kind", "external")
+                    .put("status", "accepted")
+                    .put("justification", why));
             write(evidence, shown, result);
             ObjectNode location = result.putArray("locations").addObject();
             ObjectNode physical = location.putObject("physicalLocation");

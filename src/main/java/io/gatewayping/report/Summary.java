@@ -1,7 +1,7 @@
 package io.gatewayping.report;
 
+import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ShownFinding;
-import io.gatewayping.gate.Verdict;
 import io.gatewayping.judge.Finding;
 
 /** A run in Markdown. Whatever a provider sent stands there in character references, so that it is text and nothing else. */
@@ -13,9 +13,9 @@ final class Summary {
 
     static String of(Evidence evidence) {
         StringBuilder text = new StringBuilder();
-        text.append("## ").append(evidence.verdict()).append("\n\n");
+        text.append("## ").append(evidence.line()).append("\n\n");
         text.append(plain(evidence.ofWhom())).append("\n\n");
-        text.append(evidence.scenarios(Verdict.DOES_NOT_CONFORM))
+        text.append(evidence.scenarios(ScenarioOutcome.DOES_NOT_CONFORM))
                 .append(" of ")
                 .append(Evidence.count(evidence.run().scenarios(), "scenario"))
                 .append(" broken, ")
@@ -25,12 +25,13 @@ final class Summary {
                 .append("\n");
         evidence.undecided().keySet().forEach(reason -> text.append("\n- could not be judged: ")
                 .append(plain(reason)));
-        if (!evidence.undecided().isEmpty()) {
+        evidence.run().staleKnown().forEach(stale -> text.append("\n- ").append(plain(stale)));
+        if (!evidence.undecided().isEmpty() || !evidence.run().staleKnown().isEmpty()) {
             text.append("\n");
         }
         if (!evidence.findings().isEmpty()) {
             text.append("\n| clause | place | what is wrong | what was there |\n|---|---|---|---|\n");
-            evidence.findings().stream().limit(MOST).forEach(shown -> text.append(row(shown)));
+            evidence.findings().stream().limit(MOST).forEach(shown -> text.append(row(evidence, shown)));
         }
         if (evidence.findings().size() > MOST) {
             text.append("\nand ").append(evidence.findings().size() - MOST).append(" more\n");
@@ -38,10 +39,14 @@ final class Summary {
         return text.append("\n").toString();
     }
 
-    private static String row(ShownFinding shown) {
+    private static String row(Evidence evidence, ShownFinding shown) {
         Finding finding = shown.finding();
-        return "| " + plain(finding.clause()) + " | " + plain(Told.place(finding)) + " | " + plain(finding.wrong())
-                + " | " + plain(finding.actual()) + " |\n";
+        return "| " + plain(finding.clause()) + " | " + plain(Told.place(finding)) + " | "
+                + plain(finding.wrong()
+                        + evidence.run()
+                                .accepted(shown)
+                                .map(why -> " (" + why + ")")
+                                .orElse("")) + " | " + plain(finding.actual()) + " |\n";
     }
 
     private static String plain(String text) {

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +27,6 @@ public final class ProviderStates {
     private final Transport transport;
     private final URI stateUrl;
     private final Redaction redaction;
-    private final AtomicInteger sent = new AtomicInteger();
 
     /**
      * Changes the states of one provider.
@@ -81,11 +79,6 @@ public final class ProviderStates {
         change(new Change(state, "teardown", params));
     }
 
-    /** How many changes were sent. */
-    public int sent() {
-        return sent.get();
-    }
-
     /** A shell command that sets the state up. */
     public String curl(ProviderState state) {
         return "curl -sS -X POST -H 'Content-Type: application/json' -d '"
@@ -94,7 +87,6 @@ public final class ProviderStates {
     }
 
     private Response change(Change change) throws NotArranged {
-        sent.incrementAndGet();
         byte[] body = JSON.writeValueAsString(change).getBytes(StandardCharsets.UTF_8);
         Outcome outcome = transport.call(
                 redaction, new HttpCall("POST", stateUrl, Map.of("Content-Type", "application/json"), body));

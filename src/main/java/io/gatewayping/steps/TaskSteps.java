@@ -6,6 +6,7 @@ import io.cucumber.java.en.When;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.gate.ScenarioRun;
 import io.gatewayping.gate.WhichTask;
+import java.util.Map;
 
 /** The words of the features. What a task is called, the contract says. */
 public final class TaskSteps {
@@ -83,6 +84,12 @@ public final class TaskSteps {
     @When("the client reads {task} with {credential}")
     public void readWith(WhichTask which, Credential credential) {
         scenario.read(which, credential);
+    }
+
+    /** Starts a task with a member of its body as it cannot be. */
+    @When("^the client starts .+ with a (\\w+) of (\\d+)$")
+    public void start(String member, int value) {
+        scenario.start(Map.of(member, value));
     }
 
     /** Reads a task in each such way. */

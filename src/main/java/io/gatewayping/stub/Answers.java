@@ -29,8 +29,8 @@ final class Answers {
     }
 
     /** An example as the answer to a key. */
-    Response forKey(Example example, Key key) {
-        return json(example.status(), contract.answer(example.body(), key), Map.of());
+    Response forKey(Operation operation, Example example, Key key) {
+        return contract.response(operation, example, key);
     }
 
     /** The first example of success. */
@@ -45,7 +45,7 @@ final class Answers {
     Response badRequest(Operation operation) {
         return contract.examples(operation, BAD_REQUEST).stream()
                 .findFirst()
-                .map(example -> json(BAD_REQUEST, example.body().toString(), Map.of()))
+                .map(example -> whole(operation, example))
                 .orElseGet(() -> undocumented(BAD_REQUEST, "The request is not as the contract has it.", Map.of()));
     }
 
@@ -54,8 +54,15 @@ final class Answers {
         Security security = operation.security();
         String name = security.scheme().prefix().strip();
         String challenge = name.isEmpty() ? security.scheme().header() : name;
-        JsonNode body = contract.examples(operation, UNAUTHORIZED).get(0).body();
-        return json(UNAUTHORIZED, body.toString(), Map.of("www-authenticate", challenge));
+        Response answer =
+                whole(operation, contract.examples(operation, UNAUTHORIZED).get(0));
+        answer.headers().putIfAbsent("www-authenticate", List.of(challenge));
+        return answer;
+    }
+
+    /** An example as it stands, for whoever learns nothing of a key. */
+    private Response whole(Operation operation, Example example) {
+        return contract.response(operation, example, contract.keys().example());
     }
 
     /**

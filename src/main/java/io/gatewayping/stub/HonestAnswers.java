@@ -9,6 +9,7 @@ import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.Parameter;
 import io.gatewayping.contract.RequestObligations;
 import io.gatewayping.contract.ServedState;
+import io.gatewayping.contract.TextSchema;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Answers the operations of the contract as it has them. */
 final class HonestAnswers {
@@ -46,7 +46,7 @@ final class HonestAnswers {
         RequestObligations obligations = contract.requestObligations(operation);
         if (key.isEmpty()
                 || !isWellFormed(key.get(), obligations)
-                || !isComplete(request, operation)
+                || !isComplete(request, obligations)
                 || !isBodyWanted(request, obligations)) {
             return answers.badRequest(operation);
         }
@@ -55,29 +55,26 @@ final class HonestAnswers {
 
     /** The id of a task is looked up, whatever it is; everything else has to be what it claims to be. */
     private boolean isWellFormed(Key key, RequestObligations obligations) {
-        return obligations.parameters().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals(contract.keys().id()))
-                .allMatch(parameter -> accepts(parameter.getValue(), key.value(parameter.getKey())));
+        return obligations
+                .parametersIn("path")
+                .filter(parameter ->
+                        !parameter.getKey().name().equals(contract.keys().id()))
+                .allMatch(parameter ->
+                        parameter.getValue().takes(key.value(parameter.getKey().name())));
     }
 
-    private static boolean accepts(BodySchema schema, String value) {
-        return accepts(schema, JsonNodeFactory.instance.stringNode(value));
+    private static boolean isComplete(HttpRequest request, RequestObligations obligations) {
+        return obligations
+                        .parametersIn("query")
+                        .allMatch(it -> isTaken(request.query(it.getKey().name()), it.getKey(), it.getValue()))
+                && obligations
+                        .parametersIn("header")
+                        .allMatch(it -> isTaken(request.header(it.getKey().name()), it.getKey(), it.getValue()));
     }
 
-    private static boolean accepts(BodySchema schema, JsonNode value) {
-        return schema.judge(value, new HashMap<>()).isEmpty();
-    }
-
-    private static boolean isComplete(HttpRequest request, Operation operation) {
-        return operation.parameters().stream().allMatch(parameter -> isThere(parameter, request));
-    }
-
-    private static boolean isThere(Parameter parameter, HttpRequest request) {
-        return switch (parameter.in()) {
-            case "query" -> request.hasQuery(parameter.name());
-            case "header" -> request.only(parameter.name()).isPresent();
-            default -> true;
-        };
+    /** A parameter has one value. */
+    private static boolean isTaken(List<String> values, Parameter parameter, TextSchema schema) {
+        return values.isEmpty() ? !parameter.isRequired() : values.size() == 1 && schema.takes(values.get(0));
     }
 
     private static boolean isBodyWanted(HttpRequest request, RequestObligations obligations) {
@@ -90,8 +87,12 @@ final class HonestAnswers {
         return json && body != null && accepts(schema, body);
     }
 
+    private static boolean accepts(BodySchema schema, JsonNode value) {
+        return schema.judge(value, new HashMap<>()).isEmpty();
+    }
+
     private Response read(Operation operation, Key key, RequestObligations obligations) {
-        Response answer = answers.forKey(tasks.read(key), key);
+        Response answer = answers.forKey(operation, tasks.read(key), key);
         if (obligations.refusals(key).isEmpty()) {
             return answer;
         }
@@ -110,15 +111,16 @@ final class HonestAnswers {
         KeyForm keys = contract.keys();
         Optional<ServedState> started = contract.started();
         if (started.isEmpty() || !asked.value(keys.id()).isEmpty()) {
-            return answers.forKey(success, asked);
+            return answers.forKey(operation, success, asked);
         }
         Key key = keys.fresh(new SplittableRandom());
         for (Map.Entry<String, String> parameter : asked.parameters().entrySet()) {
             key = key.with(parameter.getKey(), parameter.getValue());
         }
         tasks.arrange(key, started.get());
-        Response answer = answers.forKey(success, key);
-        answer.headers().put("location", List.of(contract.underTest().path(key)));
+        Response answer = answers.forKey(operation, success, key);
+        // Where the contract has such a header, that is what it says.
+        answer.headers().putIfAbsent("location", List.of(contract.underTest().path(key)));
         return answer;
     }
 }

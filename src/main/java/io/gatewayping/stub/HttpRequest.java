@@ -1,10 +1,13 @@
 package io.gatewayping.stub;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One request as it came in.
@@ -32,9 +35,22 @@ record HttpRequest(
         return query < 0 ? "" : target.substring(query + 1);
     }
 
-    /** Whether a query parameter is there. */
-    boolean hasQuery(String name) {
-        return List.of(query().split("&", -1)).stream().anyMatch(pair -> pair.startsWith(name + "="));
+    /** The values of a query parameter, decoded. */
+    List<String> query(String name) {
+        return Stream.of(query().split("&", -1))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2 && decoded(pair[0]).equals(name))
+                .map(pair -> decoded(pair[1]))
+                .toList();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A percent sign that begins no escape stands for itself.
+            return text;
+        }
     }
 
     /** The values of a header, one for each line. */

@@ -17,7 +17,7 @@ final class ArrangedTests {
     }
 
     /** Answers poll by poll, the last one for ever. */
-    static final class Script {
+    static final class Script implements Doorkeeper.Reading {
         private final String state;
         private final List<Answer> answers;
         private final AtomicInteger polls = new AtomicInteger();
@@ -27,12 +27,13 @@ final class ArrangedTests {
             this.answers = answers;
         }
 
-        String state() {
+        @Override
+        public String state() {
             return state;
         }
 
-        /** How often it was read. */
-        int polls() {
+        @Override
+        public int polls() {
             return polls.get();
         }
 

@@ -9,6 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Lets in the bearer of the token, or by a mistake others too. */
 final class Doorkeeper {
 
+    /** A test as a door may know it. */
+    interface Reading {
+        String state();
+
+        /** How often it was read. */
+        int polls();
+    }
+
     private final Tampering tampering;
     private final String token;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -19,7 +27,7 @@ final class Doorkeeper {
         this.token = token;
     }
 
-    boolean admits(HttpExchange exchange, TestKey key, Optional<ArrangedTests.Script> script) {
+    boolean admits(HttpExchange exchange, TestKey key, Optional<? extends Reading> script) {
         if (TokenCheck.isBearer(exchange.getRequestHeaders(), token)) {
             return !(tampering.slip() == Slip.REFUSES_AFTER_A_WRONG_TOKEN && angry.remove(key));
         }
@@ -42,7 +50,7 @@ final class Doorkeeper {
                         && exchange.getRequestMethod().equals("HEAD"));
     }
 
-    private boolean isWhereMistakesAreMade(Optional<ArrangedTests.Script> script) {
+    private boolean isWhereMistakesAreMade(Optional<? extends Reading> script) {
         return tampering.admitsIn().isEmpty()
                 || script.filter(it -> tampering.admitsIn().contains(it.state()))
                         .isPresent();

@@ -11,7 +11,7 @@ final class JsonBodyTest {
 
     private static final String HALF = "half a character (an unpaired surrogate)";
     private static final String TOO_MUCH =
-            "more than is read of JSON, which is 500 levels, 1000 digits and exponents of ten";
+            "more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten";
 
     @ParameterizedTest
     @ValueSource(

@@ -18,7 +18,6 @@ import io.gatewayping.judge.Judge;
 import io.gatewayping.judge.Judgement;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,26 +165,18 @@ final class SmallContractTest {
         return honest;
     }
 
-    private static Timeline timeline(Operation operation, String state, Credential credential, List<Example> answers) {
+    private Timeline timeline(Operation operation, String state, Credential credential, List<Example> answers) {
         Request request = new Request(
                 operation.method(), URI.create("http://127.0.0.1" + operation.path(KEY)), KEY, credential, "curl");
         return new Timeline(
                 state,
                 answers.stream()
-                        .map(example -> exchange(request, Outcome.answered(response(example))))
+                        .map(example -> exchange(request, Outcome.answered(contract.response(operation, example, KEY))))
                         .toList());
     }
 
     private static Exchange exchange(Request request, Outcome outcome) {
         return new Exchange(request, outcome, Instant.EPOCH, Duration.ZERO);
-    }
-
-    private static Response response(Example example) {
-        String body = example.body().toString().replace("SN1", "SN2").replace("t-1", "t-2");
-        return new Response(
-                example.status(),
-                new TreeMap<>(Map.of("content-type", List.of("application/json"))),
-                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String words(Exchange exchange) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,17 @@ final class CredentialTest {
                         URI.create(target).getRawQuery(),
                         TOKENS))
                 .isEqualTo(credential);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-API-Key", "x-api-key", "X-Auth-Token"})
+    void theHeaderOfAKeyHasNoCase(String header) {
+        Scheme scheme = new Scheme(header, "");
+
+        assertThat(Credential.TOKEN_AS_AN_API_KEY.isValidUnder(scheme)).isEqualTo(!header.equals("X-Auth-Token"));
+        assertThat(Credential.TOKEN_IN_THE_WRONG_HEADER.isValidUnder(scheme)).isEqualTo(header.equals("X-Auth-Token"));
+        assertThat(Credential.presented(scheme, Map.of(header.toLowerCase(Locale.ROOT), TOKEN), null, TOKENS))
+                .isEqualTo(Credential.VALID_TOKEN);
     }
 
     @ParameterizedTest

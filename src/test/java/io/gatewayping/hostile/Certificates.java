@@ -29,6 +29,18 @@ public final class Certificates {
         keytool("trusted", "-importcert", "-noprompt", "-alias", "authority", "-file", file("authority.crt"));
     }
 
+    /** The certificate of the authority in PEM. */
+    public Path authority() throws IOException, InterruptedException {
+        keytool("authority", "-exportcert", "-rfc", "-alias", "own", "-file", file("authority.pem"));
+        return folder.resolve("authority.pem");
+    }
+
+    /** What a server with a certificate of the authority for this address shows, valid for a day from this start on. */
+    public SSLContext shown(String address, String start)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        return context(signature(address, start));
+    }
+
     /** Options for a Java that trusts the authority. */
     public String[] trust() {
         return new String[] {
@@ -44,6 +56,10 @@ public final class Certificates {
     /** A certificate of the authority for this address, valid for a day from this start on. */
     public ServerSocket signed(String address, String start)
             throws IOException, GeneralSecurityException, InterruptedException {
+        return listening(signature(address, start));
+    }
+
+    private String signature(String address, String start) throws IOException, InterruptedException {
         String name = address + start;
         made(name, "CN=" + address);
         keytool(name, "-certreq", "-alias", "own", "-file", file("request"));
@@ -64,7 +80,7 @@ public final class Certificates {
                 "1");
         keytool(name, "-importcert", "-noprompt", "-alias", "authority", "-file", file("authority.crt"));
         keytool(name, "-importcert", "-noprompt", "-alias", "own", "-file", file("signed.crt"));
-        return listening(name);
+        return name;
     }
 
     private void made(String store, String subject, String... more) throws IOException, InterruptedException {
@@ -95,6 +111,10 @@ public final class Certificates {
     }
 
     private ServerSocket listening(String store) throws IOException, GeneralSecurityException {
+        return context(store).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    }
+
+    private SSLContext context(String store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve(store + ".p12"))) {
             keys.load(in, PASSWORD.toCharArray());
@@ -103,7 +123,7 @@ public final class Certificates {
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        return context;
     }
 
     private String file(String name) {

@@ -18,6 +18,7 @@ import io.gatewayping.exchange.Timeline;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +38,9 @@ final class JudgeTest {
     private static final Key KEY = key("SN2", "t-2");
     private static final String JSON = "application/json";
     private static final String OPEN = "{\"status\":\"OPEN\",\"percent\":20}";
+
+    @TempDir
+    private static Path folder;
 
     private static Contract contract;
 
@@ -206,7 +211,8 @@ final class JudgeTest {
                 .singleElement()
                 .extracting(Finding::actual)
                 .asString()
-                .startsWith("more than is read of JSON, which is 500 levels, 1000 digits and exponents of ten: [[[");
+                .startsWith(
+                        "more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten: [[[");
     }
 
     @Test
@@ -283,6 +289,209 @@ final class JudgeTest {
     })
     void anAsteriskStandsForAnythingButASlash(String id, String pattern, boolean like) {
         assertThat(Clause.isLike(id, pattern)).isEqualTo(like);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "null | null | null",
+                "fast | null | null",
+                "slow | null | null",
+                "FAST | read/responses/200/headers/X-Kind/schema/enum | FAST",
+                "'' | read/responses/200/headers/X-Kind/schema/enum | ''",
+                "fast,fast | read/responses/200/headers/X-Kind | fast, fast",
+            })
+    void aHeaderHasOneValueOfItsSchema(String values, String clause, String actual) {
+        Response answer = answer(200, JSON, OPEN);
+        if (values != null) {
+            answer.headers().put("x-kind", List.of(values.split(",", -1)));
+        }
+        Judgement judgement = judge(answer);
+
+        assertThat(judgement.evaluated().contains("read/responses/200/headers/X-Kind"))
+                .isEqualTo(values != null);
+        assertThat(judgement.findings()).hasSize(clause == null ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.clause()).isEqualTo(clause);
+            assertThat(finding.place()).isEqualTo("header X-Kind");
+            assertThat(finding.actual()).isEqualTo(actual);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "1 | null",
+                "7.0 | null",
+                "null | begin/responses/201/headers/X-Count/required",
+                "0 | begin/responses/201/headers/X-Count/schema/minimum",
+                "1.5 | begin/responses/201/headers/X-Count/schema/type",
+                "1e1 | begin/responses/201/headers/X-Count/schema/type",
+                "+1 | begin/responses/201/headers/X-Count/schema/type",
+                "seven | begin/responses/201/headers/X-Count/schema/type",
+            })
+    void aHeaderSpellsWhatItsSchemaDemands(String value, String clause) {
+        Response answer = answer(201, JSON, "{\"at\":\"now\"}");
+        if (value != null) {
+            answer.headers().put("x-count", List.of(value));
+        }
+        Request start = new Request(
+                "POST",
+                URI.create("http://127.0.0.1/gateways/SN2/jobs"),
+                new Key(Map.of("serial-number", "SN2")),
+                Credential.VALID_TOKEN,
+                null);
+        Judgement judgement =
+                new Judge(contract).judge(new Exchange(start, Outcome.answered(answer), Instant.EPOCH, Duration.ZERO));
+
+        assertThat(judgement.findings().stream().map(Finding::clause))
+                .containsExactlyElementsOf(clause == null ? List.of() : List.of(clause));
+    }
+
+    @Test
+    void aConsumerMayNeedTheHeadersThatTheContractPromises() {
+        Response needed = answer(200, JSON, "{\"status\":\"OPEN\"}");
+        needed.headers().put("x-kind", List.of("fast"));
+        needed.headers().put("x-other", List.of("some"));
+        Expectation.Sent sent = new Expectation.Sent(
+                "GET", "/gateways/SN2/jobs/t-2", Map.of(), Map.of("authorization", List.of("Bearer a")), new byte[0]);
+
+        assertThat(new Judge(contract)
+                        .judge(new Expectation(null, sent, needed))
+                        .judgement()
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.place()).isEqualTo("response header x-other"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fast | ''",
+                "FAST | read/responses/200/headers/X-Kind/schema/enum at response header X-Kind",
+                "fast, slow | read/responses/200/headers/X-Kind/schema/enum at response header X-Kind",
+            })
+    void aConsumerMayNeedNoOtherValueOfAHeader(String value, String found) {
+        Response needed = answer(200, JSON, "{\"status\":\"OPEN\"}");
+        needed.headers().put("x-kind", List.of(value));
+
+        assertThat(expected(contract, Map.of(), Map.of(), needed))
+                .containsExactlyElementsOf(found.isEmpty() ? List.of() : List.of(found));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "view=full | x-tenant=7 | ''",
+                "view=all | x-tenant=7 | paths/~1gateways~1{serial-number}~1jobs~1{task-id}/parameters/0/schema/enum"
+                        + " at request query view",
+                "lines=7 | x-tenant=7 | read/parameters at request query, read/parameters at request query view",
+                "view=full | x-other=7 | read/parameters at request header X-Tenant",
+                "view=full | x-tenant=seven | paths/~1gateways~1{serial-number}~1jobs~1{task-id}/parameters/1/schema/type"
+                        + " at request header X-Tenant",
+            })
+    void aConsumerSendsWhatAPathDemands(String query, String header, String found) throws IOException {
+        Contract demanding = changed(
+                "    get:\n",
+                "    parameters:\n"
+                        + "      - {name: view, in: query, required: true, schema: {enum: [full]}, example: full}\n"
+                        + "      - {name: X-Tenant, in: header, required: true, schema: {type: integer}, example: 1}\n"
+                        + "    get:\n");
+
+        assertThat(expected(demanding, pair(query), pair(header), answer(200, JSON, "{\"status\":\"OPEN\"}")))
+                .containsExactlyElementsOf(found.isEmpty() ? List.of() : List.of(found.split(", ")));
+    }
+
+    private static Map<String, List<String>> pair(String pair) {
+        return Map.of(pair.split("=")[0], List.of(pair.split("=")[1]));
+    }
+
+    private static List<String> expected(
+            Contract by, Map<String, List<String>> query, Map<String, List<String>> more, Response needed) {
+        Map<String, List<String>> headers = new TreeMap<>(more);
+        headers.put("authorization", List.of("Bearer a"));
+        Expectation.Sent sent = new Expectation.Sent("GET", "/gateways/SN2/jobs/t-2", query, headers, new byte[0]);
+        return new Judge(by)
+                .judge(new Expectation(null, sent, needed)).judgement().findings().stream()
+                        .map(finding -> finding.clause() + " at " + finding.place())
+                        .toList();
+    }
+
+    private static Contract changed(String good, String other) throws IOException {
+        String small = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
+        return Contract.load(Files.writeString(folder.resolve("changed.yaml"), small.replace(good, other)));
+    }
+
+    /** What the scheme does not speak of is nothing, or something wrong: the contract leaves it open. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no token | 200 | ''",
+                "no token | 401 | states/a-job-is-open",
+                "valid token | 401 | states/a-job-is-open",
+                "another token | 200 | read/security",
+                "another token | 401 | ''",
+                "token in the wrong header | 200 | ''",
+                "token in the wrong header | 401 | ''",
+                "token in the query | 200 | ''",
+                "token under another scheme | 200 | ''",
+                "token under another scheme | 401 | ''",
+            })
+    void whereATokenMayBeAbsentAWrongOneIsRefused(String credential, int status, String clause) throws IOException {
+        Contract optional = changed("security: [{bearer: []}]", "security: [{}, {bearer: []}]");
+        Exchange exchange = new Exchange(
+                new Request(
+                        "GET",
+                        URI.create("http://127.0.0.1/gateways/SN2/jobs/t-2"),
+                        KEY,
+                        Credential.named(credential),
+                        ""),
+                Outcome.answered(answer(status, JSON, status == 200 ? OPEN : "{\"code\":\"REFUSED\"}")),
+                Instant.EPOCH,
+                Duration.ZERO);
+
+        assertThat(new Judge(optional)
+                        .judge(new Timeline("A job is open", List.of(exchange))).findings().stream()
+                                .map(Finding::clause))
+                .containsExactlyElementsOf(clause.isEmpty() ? List.of() : List.of(clause));
+    }
+
+    @Test
+    void aFindingInAnArrayHasItsPlace() {
+        String body =
+                OPEN.replace("}", ",\"hops\":[{},{\"probes\":[{\"at\":\"a\"},{\"at\":\"\"}]},{\"probes\":[{}]}]}");
+
+        assertThat(judge(answer(200, JSON, body)).findings().stream()
+                        .map(finding -> finding.clause().replaceFirst(".*/hops/", "") + " at " + finding.place()))
+                .containsExactlyInAnyOrder(
+                        "items/properties/probes/items/properties/at/minLength at /hops/1/probes/1/at",
+                        "items/properties/probes/minItems at /hops/2/probes",
+                        "items/properties/probes/items/required/at at /hops/2/probes/0/at");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1e999999999 | PingTest/properties/percent/maximum",
+                "-1e999999999 | PingTest/properties/percent/minimum",
+                "1e20 | PingTest/properties/percent/maximum",
+                "100.00000000000000000001 | PingTest/properties/percent/type PingTest/properties/percent/maximum",
+                "99.99999999999999999999 | PingTest/properties/percent/type",
+                "1e-999999999 | PingTest/properties/percent/type",
+                "1e2 | ''",
+                "20.0 | ''",
+            })
+    void aNumberIsJudgedAsItIsWritten(String number, String clauses) {
+        assertThat(judge(answer(200, JSON, OPEN.replace("20", number))).findings().stream()
+                        .map(Finding::clause))
+                .containsExactlyInAnyOrder(clauses.isEmpty() ? new String[0] : clauses.split(" "));
     }
 
     private static Judgement judge(Response... answers) {

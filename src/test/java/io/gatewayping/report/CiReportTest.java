@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.gate.Acceptance;
 import io.gatewayping.gate.Reproduction;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioName;
@@ -92,11 +93,20 @@ final class CiReportTest {
                 List.of(finding),
                 List.of(),
                 List.of(),
+                false,
+                List.of(),
                 new Reproduction(List.of(), List.of()));
-        Circumstances circumstances =
-                new Circumstances("http://127.0.0.1:1", contract, "1", Map.of(), "", "GATE_TOKEN", Instant.EPOCH);
+        Circumstances circumstances = new Circumstances(
+                "http://127.0.0.1:1", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH);
         new CiReport(circumstances, environment, new PrintWriter(out, true), new PrintWriter(err, true))
                 .runEnded(new RunResult(
-                        List.of(scenario), contract.clauses(), List.of(), 0, Duration.ZERO, new Seed(1), Map.of()));
+                        List.of(scenario),
+                        contract.clauses(),
+                        List.of(),
+                        Acceptance.NOTHING,
+                        0,
+                        Duration.ZERO,
+                        new Seed(1),
+                        Map.of()));
     }
 }

@@ -40,7 +40,11 @@ final class JsonReportTest {
                         "exchanges",
                         "seconds",
                         "seed",
-                        "requests");
+                        "requests",
+                        "line",
+                        "notExercised",
+                        "notes",
+                        "staleKnown");
         assertThat(verdict.path("clauses").path(0).propertyNames())
                 .containsExactly("id", "place", "basis", "text", "supporting", "exercised", "outcome");
         assertThat(verdict.path("judged").propertyNames())
@@ -65,7 +69,9 @@ final class JsonReportTest {
                         "location",
                         "claims",
                         "findingsOfOtherClaims",
-                        "inconclusive");
+                        "inconclusive",
+                        "notExercised",
+                        "leavesOut");
         assertThat(verdict.path("exchanges").path(0).propertyNames())
                 .containsExactly(
                         "method",

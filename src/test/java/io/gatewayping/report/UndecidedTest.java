@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.gate.Acceptance;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.Seed;
 import java.io.IOException;
@@ -23,12 +24,13 @@ final class UndecidedTest {
                 List.of(),
                 contract.clauses(),
                 List.of("<script>\"'&\u0000\u001b]]>\n\ud800"),
+                Acceptance.NOTHING,
                 0,
                 Duration.ZERO,
                 new Seed(1),
                 Map.of());
-        Evidence evidence =
-                Evidence.of(run, new Circumstances("nobody", contract, "1", Map.of(), "", "GATE_TOKEN", Instant.EPOCH));
+        Evidence evidence = Evidence.of(
+                run, new Circumstances("nobody", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH));
 
         assertThat(written(new HtmlReport(), evidence))
                 .contains("<li>&lt;script&gt;\"'&amp;\\u0000\\u001B]]&gt;\\n\\uD800</li>");

@@ -58,7 +58,12 @@ final class OtherContractsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Accept, */*, 404", "Authorization, Bearer the-key, 404", "Authorization, Bearer another, 401"})
+    @CsvSource({
+        "Accept, */*, 404",
+        "Authorization, Bearer the-key, 404",
+        "Authorization, Bearer another, 401",
+        "X-Auth-Token, another, 404",
+    })
     void whoeverMayComeWithoutATokenMayNotComeWithAWrongOne(String header, String value, int status) throws Exception {
         start(SECURITY, "security: [{bearer: []}, {}]");
 
@@ -95,6 +100,57 @@ final class OtherContractsTest {
                 .get(JOB + query)
                 .then()
                 .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?view=full, 404",
+        "?vi%65w=ful%6C, 404",
+        "?view=all, 400",
+        "?view=full&view=full, 400",
+        "?view=full&lines=7, 404",
+        "?view=full&lines=many, 400",
+        "'', 400",
+    })
+    void whatAPathHasItsRequestsBringIsHeldToItsSchema(String query, int status) throws Exception {
+        start(
+                "    get:\n",
+                "    parameters:\n"
+                        + "      - {name: view, in: query, required: true, schema: {enum: [full]}, example: full}\n"
+                        + "      - {name: lines, in: query, schema: {type: integer}}\n"
+                        + "    get:\n");
+
+        given().spec(client())
+                .urlEncodingEnabled(false)
+                .header("Authorization", "Bearer the-key")
+                .when()
+                .get(JOB + query)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void whatAnAnswerHasInHeadersIsSent() throws Exception {
+        start(
+                "    Refused:\n      description: Unauthorized\n",
+                "    Refused:\n      description: Unauthorized\n      headers:\n"
+                        + "        WWW-Authenticate: {required: true, schema: {const: Bearer of old}, example: Bearer of old}\n"
+                        + "        X-Kind: {$ref: '#/components/headers/Kind'}\n");
+
+        given().spec(client())
+                .when()
+                .get(JOB)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer of old")
+                .header("X-Kind", "fast");
+        given().spec(client())
+                .header("Authorization", "Bearer the-key")
+                .when()
+                .post("/gateways/SN2/jobs")
+                .then()
+                .statusCode(201)
+                .header("X-Count", "7");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Getting in: tokens and certificates. */
+@NullMarked
+package io.gatewayping.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.gatewayping.cli;
+
+import io.gatewayping.gate.Meant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What options are when they are not given: the environment variable {@code GATE_} and their name, or else what
+ * {@code gate.yaml} says. No secret may stand there.
+ */
+final class ConfigFile implements IDefaultValueProvider {
+
+    /** Where it is looked for when nobody names it. */
+    static final Path USUAL = Path.of("gate.yaml");
+
+    static final String OPTION = "--config";
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Set<String> OF_THE_COMMAND_LINE = Set.of("help", "version", "config", "write-known");
+
+    private final Map<String, String> values;
+    private final Map<String, String> environment;
+
+    private ConfigFile(Map<String, String> values, Map<String, String> environment) {
+        this.values = values;
+        this.environment = environment;
+    }
+
+    /**
+     * Reads the file that the arguments name, or the usual one where it is.
+     *
+     * @throws UsageError when it cannot be read or says what no option of the command is
+     */
+    static ConfigFile read(CommandLine command, List<String> arguments, Map<String, String> environment) {
+        Path named = named(arguments);
+        Path file = named == null && Files.exists(USUAL) ? USUAL : named;
+        return new ConfigFile(file == null ? Map.of() : values(file, options(command)), environment);
+    }
+
+    private static @Nullable Path named(List<String> arguments) {
+        for (int index = 0; index < arguments.size(); index++) {
+            String argument = arguments.get(index);
+            if (argument.startsWith(OPTION + "=")) {
+                return Path.of(argument.substring(OPTION.length() + 1));
+            }
+            if (argument.equals(OPTION) && index + 1 < arguments.size()) {
+                return Path.of(arguments.get(index + 1));
+            }
+        }
+        return null;
+    }
+
+    private static List<String> options(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .map(name -> name.replaceFirst("^-+", ""))
+                .filter(name -> !OF_THE_COMMAND_LINE.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, String> values(Path file, List<String> options) {
+        Map<String, String> values = new LinkedHashMap<>();
+        try {
+            JsonNode root = YAML.readTree(Files.readString(file));
+            if (root.isMissingNode() || root.isNull()) {
+                return values;
+            }
+            if (!root.isObject()) {
+                throw new UsageError(file + " holds no names of options with their values");
+            }
+            for (Map.Entry<String, JsonNode> entry : root.properties()) {
+                if (!options.contains(entry.getKey())) {
+                    throw new UsageError(file + ": " + unknown(entry.getKey(), options));
+                }
+                if (entry.getValue().isContainer()) {
+                    throw new UsageError(file + ": " + entry.getKey() + " is one value, and no list or object");
+                }
+                values.put(entry.getKey(), entry.getValue().asString());
+            }
+            return values;
+        } catch (IOException e) {
+            throw new UsageError(file + " cannot be read: " + e.getMessage());
+        } catch (JacksonException e) {
+            throw new UsageError(file + " is no YAML: " + YamlFault.words(e));
+        }
+    }
+
+    private static String unknown(String name, List<String> options) {
+        if (name.toLowerCase(Locale.ROOT).matches(".*(secret|password)|token|client-id")) {
+            return "'" + name + "': no secret may stand here; it is given in the environment";
+        }
+        return "there is no option '" + name + "'" + Meant.words(name, options);
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        String name = option.longestName().replaceFirst("^-+", "");
+        String variable = "GATE_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        String given = environment.get(variable);
+        if (given != null && !given.isBlank() && !OF_THE_COMMAND_LINE.contains(name)) {
+            return given;
+        }
+        return values.get(name);
+    }
+}

@@ -1,0 +1,134 @@
+package io.gatewayping.cli;
+
+import io.gatewayping.contract.Contract;
+import io.gatewayping.exchange.Pace;
+import io.gatewayping.exchange.Transport;
+import io.gatewayping.exchange.WayTo;
+import io.gatewayping.gate.Seed;
+import io.gatewayping.gate.Verdict;
+import io.gatewayping.state.Arranging;
+import io.gatewayping.state.ByStateUrl;
+import io.gatewayping.state.NotArranged;
+import io.gatewayping.state.NotExercised;
+import io.gatewayping.state.ProviderStates;
+import io.gatewayping.state.Visit;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gate doctor}: tries the way to a provider, step by step, and says of each what was found. */
+@Command(
+        name = "doctor",
+        description = {
+            "Try the way to a provider: proxy, name, TCP, TLS, token, and the gateway by one start;",
+            "or, without --gateway, the state-change URL."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class DoctorCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ContractOption contractOption = new ContractOption();
+
+    @Mixin
+    private ProviderOption providerOption = new ProviderOption();
+
+    @Mixin
+    private AccessOption accessOption = new AccessOption();
+
+    @Mixin
+    private LiveOption liveOption = new LiveOption();
+
+    @SuppressWarnings("UnusedVariable") // It is read before the command is.
+    @Option(
+            names = ConfigFile.OPTION,
+            paramLabel = "FILE",
+            description = "Take options from this file (default: gate.yaml, where it is).")
+    private @Nullable Path config;
+
+    @Override
+    public Integer call() {
+        if (!providerOption.isGiven()) {
+            throw new UsageError("gate doctor needs --base-url: where the contract's paths begin");
+        }
+        return liveOption.hasGateway() ? live() : byStateUrl();
+    }
+
+    private int live() {
+        URI baseUrl = Objects.requireNonNull(providerOption.baseUrl());
+        Visit visit = liveOption.visit(null);
+        out("gate doctor tries " + baseUrl + ": it starts one ping test on " + visit.owner());
+        if (accessOption.tokenUrl() == null) {
+            providerOption.token();
+        }
+        Contract contract = contractOption.load();
+        if (!isOpen(baseUrl) || !isOpen(accessOption.tokenUrl())) {
+            return ended(false);
+        }
+        step("token", accessOption.tokenUrl() == null ? "from " + providerOption.tokenVariable() : "asked for");
+        LiveCheck check = new LiveCheck(
+                contract, baseUrl, visit, liveOption, accessOption, providerOption, line -> step("", line));
+        String obstacle = check.obstacle();
+        step("gateway", obstacle == null ? visit.owner() + " runs ping tests to their end" : obstacle);
+        return ended(obstacle == null);
+    }
+
+    private int byStateUrl() {
+        ProviderOption.Given given = Objects.requireNonNull(providerOption.given());
+        out("gate doctor tries " + given.baseUrl() + " by its state-change URL; --gateway tries a live deployment");
+        step("token", "from " + providerOption.tokenVariable());
+        return ended(isOpen(given.baseUrl()) && isOpen(given.stateUrl()) && isArranged(given));
+    }
+
+    private boolean isArranged(ProviderOption.Given given) {
+        Contract contract = contractOption.load();
+        try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
+            Arranging states = new ByStateUrl(
+                    contract.keys(),
+                    new ProviderStates(
+                            transport, given.stateUrl(), given.tokens().valid()));
+            states.release(states.arrange(contract.unarranged(), Seed.fresh().at("doctor")));
+            step("state URL", given.stateUrl() + " takes state changes");
+            return true;
+        } catch (NotArranged | NotExercised e) {
+            step("state URL", String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private boolean isOpen(@Nullable URI url) {
+        return url == null
+                || new WayTo(
+                                url,
+                                accessOption.network(),
+                                providerOption.limits().requestTimeout())
+                        .isOpen(this::step);
+    }
+
+    private void step(String name, String found) {
+        out(String.format(Locale.ROOT, "  %-9s  %s", name, found));
+    }
+
+    private int ended(boolean well) {
+        out(well ? "all is well: gate check can be run" : "gate check cannot be run before that is mended");
+        return well ? 0 : Verdict.INCONCLUSIVE.exitCode();
+    }
+
+    private void out(String line) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,48 @@
+package io.gatewayping.cli;
+
+import io.gatewayping.gate.Verdict;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** When the user ends a run by Ctrl-C, it ends with the reports of what was seen, and is inconclusive. */
+final class Interruption implements AutoCloseable {
+
+    private static final long REPORTS_IN_SECONDS = 20;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook;
+
+    private Interruption(Runnable stop, Runnable clean) {
+        hook = new Thread(() -> {
+            stop.run();
+            try {
+                boolean unused = done.await(REPORTS_IN_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            clean.run();
+            Runtime.getRuntime().halt(Main.firstExitCode() + Verdict.INCONCLUSIVE.exitCode());
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Watches over a run.
+     *
+     * @param stop tells it to come to its end
+     * @param clean what is left to do when it has, or has not for a long while
+     */
+    static Interruption of(Runnable stop, Runnable clean) {
+        return new Interruption(stop, clean);
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process ends: the hook knows that it may.
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.gatewayping.cli;
+
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+
+/** What is wrong with a text that should be YAML, in one line. */
+final class YamlFault {
+
+    private static final int LINES = 2;
+
+    private YamlFault() {}
+
+    static String words(JacksonException fault) {
+        return String.valueOf(fault.getOriginalMessage())
+                .lines()
+                .map(String::strip)
+                .limit(LINES)
+                .collect(Collectors.joining(" "));
+    }
+}

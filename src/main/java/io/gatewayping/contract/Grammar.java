@@ -1,0 +1,53 @@
+package io.gatewayping.contract;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import io.gatewayping.exchange.Excerpt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Holds a document to {@code openapi/contract.schema.yaml}, which says what a contract may hold. */
+final class Grammar {
+
+    private static final String FILE = "openapi/contract.schema.yaml";
+    private static final String LOCATION = "contract:schema.yaml";
+    private static final Schema SCHEMA = schema();
+
+    private Grammar() {}
+
+    private static Schema schema() {
+        try (InputStream stream = Grammar.class.getClassLoader().getResourceAsStream(FILE)) {
+            if (stream == null) {
+                throw new IllegalStateException("built without " + FILE);
+            }
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return ExactSchemas.registry(Map.of(LOCATION, text)).getSchema(SchemaLocation.of(LOCATION));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Throws {@link InvalidContract} for the first member that nobody would read, or not as it is written. */
+    static void check(Document document) {
+        SCHEMA.validate(document.root().node()).stream().findFirst().ifPresent(error -> {
+            String place = error.getInstanceLocation().toString();
+            throw error.getKeyword().equals("additionalProperties")
+                    ? document.invalid(
+                            document.at(place).child(error.getProperty()).pointer(),
+                            "nothing reads '" + error.getProperty() + "' here")
+                    : document.invalid(place, reason(error));
+        });
+    }
+
+    private static String reason(Error error) {
+        JsonNode value = error.getInstanceNode();
+        String shown = value.isContainer() ? "" : ": " + Excerpt.of(value.toString());
+        return (error.getKeyword().equals("format") ? LinearPattern.problem(value.asString()) : error.getMessage())
+                + shown;
+    }
+}

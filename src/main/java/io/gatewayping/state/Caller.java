@@ -1,0 +1,197 @@
+package io.gatewayping.state;
+
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.Operation;
+import io.gatewayping.exchange.Call;
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Poller;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.exchange.Sender;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Starts tasks and polls them to their end, one at a time, as any caller would. */
+final class Caller {
+
+    static final String TOKEN_AT_AN_END = "the provider has taken the token and now refuses it with 401, whatever it is"
+            + " asked: it may have expired; a token has to live as long as the run, and --token-url takes new ones";
+
+    private static final int SUCCESS = 2;
+    private static final int UNAUTHORIZED = 401;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+    private final Contract contract;
+    private final Operation operation;
+    private final Visit visit;
+    private final Supplier<Sender> senders;
+    private final InstantSource clock;
+    private final Poller.Pause pause;
+    private final Consumer<String> progress;
+    private final Moments moments;
+    private int starts;
+
+    Caller(
+            Contract contract,
+            Operation operation,
+            Visit visit,
+            Supplier<Sender> senders,
+            InstantSource clock,
+            Poller.Pause pause,
+            Consumer<String> progress) {
+        this.contract = contract;
+        this.operation = operation;
+        this.visit = visit;
+        this.senders = senders;
+        this.clock = clock;
+        this.pause = pause;
+        this.progress = progress;
+        moments = new Moments(contract);
+    }
+
+    /** A key of the owner that nobody else uses. */
+    Key fresh(RandomGenerator random) {
+        return contract.keys().ownedBy(visit.owner(), random);
+    }
+
+    /** Sends one start, which may be refused. */
+    Exchange start(Map<String, ?> members) throws NotExercised {
+        if (starts >= visit.starts()) {
+            throw new NotExercised("no more than " + visit.starts() + " are started; --max-starts allows more");
+        }
+        starts++;
+        Key owner = fresh(new SplittableRandom(0));
+        Key asked = new Key(owner.parameters().entrySet().stream()
+                .filter(parameter -> operation.path().contains("{" + parameter.getKey() + "}"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        ObjectNode body = JSON.createObjectNode();
+        contract.requestExample(operation).properties().forEach(member -> body.set(member.getKey(), member.getValue()));
+        members.forEach((name, value) -> body.set(name, JSON.valueToTree(value)));
+        return senders.get().post(operation.target(asked), operation.headers(), asked, body.toString());
+    }
+
+    /**
+     * Starts a task and polls it to its end.
+     *
+     * @throws NotArranged when it was not started, or did not end
+     */
+    StartedTask run(Map<String, ?> members) throws NotArranged, NotExercised {
+        progress.accept("starting a " + contract.task() + " on " + visit.owner());
+        List<Exchange> seen = new ArrayList<>();
+        Exchange start = start(members);
+        seen.add(start);
+        while (moments.shown(start).isPresent() && starts < visit.starts()) {
+            start = start(members);
+            seen.add(start);
+        }
+        Optional<Key> key = Optional.ofNullable(start.response()).flatMap(this::located);
+        if (key.isEmpty()) {
+            boolean ofTheApi = StartRefused.isOfTheApi(contract, operation, start);
+            throw new NotArranged(
+                    StartRefused.words(contract, operation, visit.owner(), start), ofTheApi ? seen : List.of());
+        }
+        return polled(key.get(), start, seen);
+    }
+
+    /** Whether the valid token is refused for this task, and for one that nobody knows. */
+    boolean isTokenRefused(@Nullable Key task) {
+        return isRefused(read(fresh(new SplittableRandom()))) && (task == null || isRefused(read(task)));
+    }
+
+    static boolean isRefused(Exchange exchange) {
+        return exchange.request().credential() == Credential.VALID_TOKEN
+                && exchange.response() != null
+                && exchange.response().status() == UNAUTHORIZED;
+    }
+
+    private Exchange read(Key key) {
+        Operation read = contract.underTest();
+        return senders.get().send(Call.get(read.target(key), read.headers(), key, Credential.VALID_TOKEN));
+    }
+
+    private StartedTask polled(Key key, Exchange start, List<Exchange> seen) throws NotArranged {
+        Instant from = clock.instant();
+        List<Exchange> polls = new ArrayList<>();
+        int momentary = 0;
+        while (true) {
+            Exchange poll = read(key);
+            if (isRefused(poll) && isTokenRefused(null)) {
+                throw new NotArranged(TOKEN_AT_AN_END, seen);
+            }
+            polls.add(poll);
+            seen.add(poll);
+            momentary = moments.shown(poll).isPresent() ? momentary + 1 : 0;
+            Duration waited = Duration.between(from, clock.instant());
+            String shown = shown(poll);
+            if (momentary == 0 && hasEnded(poll)) {
+                return new StartedTask(key, start, polls, shown);
+            }
+            if (momentary == Moments.ASKED || poll.failure() != null || waited.compareTo(visit.deadline()) > 0) {
+                throw new NotArranged(
+                        "the " + contract.task() + " that was started had not ended after " + waited.toSeconds()
+                                + " s and " + polls.size() + " polls; the last one showed " + shown
+                                + "; a longer --poll-deadline may help",
+                        seen);
+            }
+            progress.accept("waiting for the " + contract.task() + " to end: " + shown + " after " + waited.toSeconds()
+                    + " s of at most " + visit.deadline().toSeconds() + " s");
+            try {
+                pause.forThe(visit.interval());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NotArranged("interrupted; the " + contract.task() + " that was started may still run", seen);
+            }
+        }
+    }
+
+    private boolean hasEnded(Exchange poll) {
+        Response response = poll.response();
+        return response != null
+                && (response.status() != contract.lifecycle().success()
+                        || contract.lifecycle().isTerminal(response));
+    }
+
+    /** What an answer shows, as the contract has it in words. */
+    String shown(Exchange exchange) {
+        Response response = exchange.response();
+        return response == null
+                ? exchange.outcome().problem()
+                : contract.lifecycle()
+                        .outcome(
+                                response.status(),
+                                JsonBody.parse(response.body()).value());
+    }
+
+    /** What a started task is read by: clients read the header first, then the body, and take the id from its path. */
+    private Optional<Key> located(Response response) {
+        if (response.status() / 100 != SUCCESS) {
+            return Optional.empty();
+        }
+        JsonNode body = JsonBody.parse(response.body()).value();
+        String told = body == null ? "" : body.path("location").asString("");
+        return Stream.concat(response.header("location").stream(), Stream.of(told))
+                .flatMap(location -> ID.matcher(location).results().map(MatchResult::group))
+                .map(id -> fresh(new SplittableRandom(0)).with(contract.keys().id(), id))
+                .findFirst();
+    }
+}

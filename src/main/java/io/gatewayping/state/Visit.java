@@ -1,0 +1,25 @@
+package io.gatewayping.state;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller may do on a live deployment, and with what.
+ *
+ * @param owner whose tasks are started
+ * @param otherOwner another one that the caller may read, or null
+ * @param members the members of the body of a start that are not as in the contract's example
+ * @param failing those that start a task which fails, or null
+ * @param starts how many tasks are started at most
+ * @param interval from one poll to the next
+ * @param deadline how long a task is polled to its end
+ */
+public record Visit(
+        String owner,
+        @Nullable String otherOwner,
+        Map<String, ?> members,
+        @Nullable Map<String, ?> failing,
+        int starts,
+        Duration interval,
+        Duration deadline) {}

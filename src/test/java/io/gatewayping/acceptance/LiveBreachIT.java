@@ -1,0 +1,137 @@
+package io.gatewayping.acceptance;
+
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.gatewayping.acceptance.LiveProvider.Kind;
+import io.gatewayping.acceptance.LiveRun.Authority;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every breach of the catalogue that a caller can see is found live too, and no oddity is refused. */
+@Execution(ExecutionMode.CONCURRENT)
+final class LiveBreachIT {
+
+    /** The answers that a caller is given whatever becomes of a test. */
+    private static final Set<String> ALWAYS =
+            Set.of("unauthorized", "unauthorized-for-unknown", "unknown", "not-found", "method-not-allowed");
+
+    /** Those of a test on its way. */
+    private static final Set<String> ON_THE_WAY =
+            Set.of("initiated", "running", "running-further", "completed", "failed");
+
+    private static final Set<String> ENDS = Set.of("a ping test has completed", "a ping test has failed");
+
+    /** What is wrong only where two ask at the same time. */
+    private static final Set<Slip> SIMULTANEOUS =
+            Set.of(Slip.NONE, Slip.MIXES_UP_THE_SIMULTANEOUS, Slip.ANSWERS_FROM_A_REPLICA);
+
+    /** What breaks nothing but the promise of a state into which no caller brings a test. */
+    private static final Set<String> PROMISES = Set.of(
+            "failed in place of completed",
+            "completed in place of failed",
+            "completed without raw output",
+            "completed with raw output null",
+            "raw output is empty where it is promised",
+            "progress does not rise while it runs");
+
+    @TempDir
+    static Path folder;
+
+    private static Authority authority;
+
+    @BeforeAll
+    static void found() throws IOException, InterruptedException, GeneralSecurityException {
+        authority = Authority.in(folder);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("breaches")
+    void isFound(Breach breach, @TempDir Path reports) throws IOException {
+        LiveRun run = run(breach.tampering(), reports);
+
+        Set<String> found = new TreeSet<>(run.broken());
+        found.retainAll(breach.breaks());
+        assertSoftly(softly -> {
+            softly.assertThat(run.exit())
+                    .as("%s (%s)\n%s", breach, breach.why(), run.console())
+                    .isEqualTo(1);
+            softly.assertThat(found).as("one of " + breach.breaks()).isNotEmpty();
+            softly.assertThat(run.traces()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("oddities")
+    void isNotRefused(Oddity oddity, @TempDir Path reports) throws IOException {
+        LiveRun run = run(oddity.tampering(), reports);
+
+        assertSoftly(softly -> {
+            softly.assertThat(run.exit())
+                    .as("%s (%s)\n%s", oddity, oddity.why(), run.console())
+                    .isZero();
+            softly.assertThat(run.broken()).isEmpty();
+        });
+    }
+
+    static Stream<Breach> breaches() {
+        return chosen(Breach.all()
+                .filter(breach -> !PROMISES.contains(breach.name()))
+                .filter(breach -> isSeen(breach.tampering())));
+    }
+
+    static Stream<Oddity> oddities() {
+        return chosen(Oddity.all());
+    }
+
+    /** Every n-th one, where the property {@code live.every} says so. */
+    private static <T> Stream<T> chosen(Stream<T> all) {
+        int every = Integer.getInteger("live.every", 1);
+        List<T> list = all.toList();
+        return IntStream.range(0, list.size())
+                .filter(index -> index % every == 0)
+                .mapToObj(list::get);
+    }
+
+    private static boolean isSeen(Tampering tampering) {
+        Set<String> changed = tampering.answers().keySet();
+        boolean inATest = tampering.states().keySet().stream().anyMatch(state -> state.contains(" runs to "));
+        boolean onTheWay = tampering.states().isEmpty() && changed.stream().anyMatch(ON_THE_WAY::contains);
+        boolean whereLetIn =
+                tampering.admitsIn().isEmpty() || tampering.admitsIn().stream().anyMatch(ENDS::contains);
+        return inATest
+                || onTheWay
+                || changed.stream().anyMatch(ALWAYS::contains)
+                || tampering.every() != null
+                || tampering.malformed() != null
+                || !SIMULTANEOUS.contains(tampering.slip())
+                || (tampering.admits() != TokenCheck.BEARER_OF_THE_TOKEN && whereLetIn)
+                || tampering.finds() != TaskLookup.BY_ITS_KEY;
+    }
+
+    private static LiveRun run(Tampering tampering, Path reports) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), tampering, authority.shown())) {
+            return LiveRun.of(
+                    provider.baseUrl(),
+                    authority.pem(),
+                    reports,
+                    "--gateway=" + LiveProvider.GATEWAY,
+                    "--other-gateway=" + LiveProvider.OTHER_GATEWAY,
+                    "--failing-destination=" + LiveProvider.FAILING,
+                    "--poll-interval=5ms",
+                    "--poll-deadline=4s",
+                    "--quiet");
+        }
+    }
+}
