@@ -145,7 +145,7 @@ final class Observed {
 
     private Timeline timeline(Object about, List<Exchange> exchanges) {
         if (about instanceof String moment) {
-            return new Timeline(moment, exchanges);
+            return new Timeline(moment, null, exchanges, false);
         }
         if (!(about instanceof Key key)) {
             return new Timeline(null, exchanges);

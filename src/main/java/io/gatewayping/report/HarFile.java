@@ -70,6 +70,10 @@ public final class HarFile {
      * @param index among the findings, from 0
      */
     public Recording showing(int index) throws Unreadable {
+        if (log.path("_live").asBoolean(false)) {
+            throw new Unreadable("it is of a run with --live, and nothing brings the tasks of that run about again;"
+                    + " run check --live again, with its --seed");
+        }
         int last = log.path("_findings").path(index).path("entry").asInt(-1);
         JsonNode entries = log.path("entries");
         String page = entries.path(last).path("pageref").asString("");

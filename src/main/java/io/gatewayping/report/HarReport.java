@@ -50,6 +50,8 @@ final class HarReport implements Report {
                 entry(observed, json);
             }
             json.writeEndArray();
+            // Nothing brings the tasks of a live deployment about again.
+            json.writeBooleanProperty("_live", evidence.of().options().containsKey("--live"));
             json.writeArrayPropertyStart("_findings");
             for (ShownFinding shown : evidence.findings()) {
                 finding(evidence, shown, json);

@@ -54,6 +54,7 @@ final class BadRunIT {
         }
         assertThat(read("verdict.json").path("findings").size()).isGreaterThan(200);
         assertThat(Files.size(reports.resolve("report.html"))).isLessThan(TWO_MEGABYTES);
+        assertThat(reports.resolve("report.html")).content().contains("gate replay exchanges.har --finding ");
     }
 
     @Test

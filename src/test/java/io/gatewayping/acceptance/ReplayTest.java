@@ -110,6 +110,19 @@ final class ReplayTest {
                 .startsWith("gate: the contract has no ");
     }
 
+    @Test
+    void aRunOfALiveDeploymentIsNotSentAgain() throws IOException {
+        Path live = Files.writeString(
+                reports.resolve("live.har"),
+                Files.readString(Path.of(har())).replace("\"_live\":false", "\"_live\":true"));
+
+        GateProcess.Result replay =
+                GateProcess.run("replay", live.toString(), "--finding=1", "--base-url=http://127.0.0.1:1");
+
+        assertThat(replay.exit()).isEqualTo(2);
+        assertThat(replay.err()).contains("it is of a run with --live");
+    }
+
     private static GateProcess.Result replay(String baseUrl, String stateUrl, String... more) {
         List<String> arguments = new ArrayList<>(
                 List.of("replay", har(), "--finding=1", "--base-url=" + baseUrl, "--state-url=" + stateUrl));
