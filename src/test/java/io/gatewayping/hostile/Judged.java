@@ -28,9 +28,20 @@ record Judged(int exit, String console, JsonNode verdict, String html) {
         }
     }
 
+    /** By the scenarios that a deployment runs first: what one does about a peer that misbehaves, all of them do. */
     static Judged by(URI provider) throws IOException {
+        return run(provider, "--tags=@smoke");
+    }
+
+    static Judged byAllScenarios(URI provider) throws IOException {
+        return run(provider);
+    }
+
+    private static Judged run(URI provider, String... more) throws IOException {
         Path reports = Files.createTempDirectory(Path.of("target"), "hostile-");
-        GateProcess.Result result = GateProcess.run(arguments(provider, reports));
+        GateProcess.Result result = GateProcess.run(Stream.of(arguments(provider, reports), more)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
         return read(result, reports);
     }
 
