@@ -36,9 +36,10 @@ record Page(Evidence evidence, Room room) {
     /** The findings of one clause. */
     record Broken(Clause clause, List<Shown> findings) {
 
-        /** Whether the clause says more than what is wrong; a rule is what must not be. */
+        /** Whether the clause says more than what is wrong, which is its opposite, or what was expected. */
         boolean isMore() {
-            return !clause.text().endsWith(findings.get(0).shown().finding().wrong());
+            String wrong = findings.get(0).shown().finding().wrong();
+            return !clause.text().endsWith(wrong) && !wrong.endsWith(clause.text());
         }
 
         List<Shown> first() {

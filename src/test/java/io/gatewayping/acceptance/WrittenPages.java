@@ -19,11 +19,13 @@ final class WrittenPages {
                     + "<base href='http://127.0.0.1:9/'><h1 id=main>CONFORMS</h1>' onfocus='window.owned=1' autofocus='"
                     + "\\\" onmouseover=\\\"window.owned=1\\\" x=\\\"javascript:window.owned=1 ${7*7}<!--";
 
+    /** More of the same would be no other page. */
+    private static final String SOME = "--tags=@smoke or @lifecycle";
+
     private WrittenPages() {}
 
     static void into(Path folder) throws IOException {
-        List<String> stub = List.of();
-        assertThat(check(folder.resolve("honest"), stub)).isZero();
+        assertThat(check(folder.resolve("honest"), List.of(SOME))).isZero();
         try (PingProvider few =
                 PingProvider.start(Yaml.read("few.yaml", Tampering.class), System.getenv("GATE_TOKEN"))) {
             assertThat(check(
@@ -37,7 +39,7 @@ final class WrittenPages {
         }
         try (OneAnswerProvider hostile =
                 OneAnswerProvider.start(Map.of("X-Hostile", HOSTILE.replace("\\", "")), number -> hostile())) {
-            assertThat(check(folder.resolve("hostile"), List.of("--base-url=" + hostile.baseUrl())))
+            assertThat(check(folder.resolve("hostile"), List.of("--base-url=" + hostile.baseUrl(), SOME)))
                     .isOne();
         }
         GateProcess.Result docs = GateProcess.run(
