@@ -187,6 +187,12 @@ describe('what is folded away', () => {
   }));
 });
 
+test('the report is printed dark on white, without what leads to elsewhere', withPage(FEW, {}, async page => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+  assert.equal(await page.locator('nav, form, .copy').filter({ visible: true }).count(), 0);
+}));
+
 describe('the keyboard', () => {
   test('reaches everything, and one sees where it is', withPage(FEW, {}, async page => {
     await page.keyboard.press('Tab');

@@ -207,6 +207,15 @@ record Page(Evidence evidence, Room room) {
         return groups;
     }
 
+    /** Why clauses came out so, where it is not told of each. */
+    String why(String outcome) {
+        return switch (outcome) {
+            case "not exercised" -> "Nothing was answered that they could be judged by.";
+            case SUPPORTING -> "It was not called; a run with --live does so where it may.";
+            default -> "";
+        };
+    }
+
     boolean isOpen(String outcome) {
         return !FOLDED.contains(outcome);
     }
