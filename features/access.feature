@@ -56,11 +56,11 @@ Feature: Access
     And each answer to the valid token is the test [states/a-ping-test-has-completed]
 
   @access-05
-  Scenario Outline: A request with <credential> does not show whether the test exists
+  Scenario Outline: A request with <credential> does not show whether there is: <state>
     A test that its owner has just read and one that nobody knows are asked for in turn, each twice, so that what changes
     from one answer to the next by itself is told from what depends on the test.
 
-    Given the provider state: a ping test has completed
+    Given the provider state: <state>
     When the client reads the ping test
     And the client reads the ping test with <credential>
     And the client reads an unknown ping test with <credential>
@@ -70,7 +70,8 @@ Feature: Access
     And they are alike but for what was asked for [unauthenticated-answers-alike]
 
     Examples:
-      | credential           |
-      | no token             |
-      | another token        |
-      | token without scheme |
+      | credential           | state                     |
+      | no token             | a ping test has completed |
+      | another token        | a ping test has completed |
+      | token without scheme | a ping test has completed |
+      | no token             | a ping test is running    |

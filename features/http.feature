@@ -9,6 +9,7 @@ Feature: HTTP
     When the client reads the ping test
     And the client sends HEAD for the ping test
     And the client sends HEAD for the ping test with no token
+    And the client sends HEAD for the ping test with another token
     And the client sends OPTIONS for the ping test
     And the client sends OPTIONS for the ping test with no token
     And the client sends POST for the ping test
@@ -16,8 +17,10 @@ Feature: HTTP
     And the client sends PUT for the ping test
     And the client sends PATCH for the ping test
     And the client sends DELETE for the ping test with no token
+    And the client reads the ping test
     Then only the GET is answered with the test [another-method-shows-no-result, states/a-ping-test-has-completed]
-    And the HEAD without a token does not succeed [head-needs-the-token]
+    And the test is there after all of them [terminal-answer-never-changes]
+    And the HEAD without a valid token does not succeed [head-needs-the-token]
 
   @http-02
   Scenario: Whoever has an old answer is not told that it is still true

@@ -51,20 +51,24 @@ Feature: The lifecycle of a ping test
     Scenario: A test that runs to completion, poll by poll
       Given the provider state: a ping test runs to completion
       When the client polls the ping test to its end and 3 times more
+      And the client reads the ping test with no token
       Then each poll shows a status on the way to COMPLETED, and progress rises while it runs [states/a-ping-test-runs-to-completion]
       And the status never goes back [status-only-forward]
       And the progress never falls [progress-never-falls]
       And the start time never changes [start-time-never-changes]
       And it is COMPLETED for ever [terminal-status-is-final]
       And the answer never changes once it is COMPLETED [terminal-answer-never-changes]
+      And without a token the answer is 401 [getPingTest/security]
 
     @lifecycle-06
     Scenario: A test that runs to failure, poll by poll
       Given the provider state: a ping test runs to failure
       When the client polls the ping test to its end and 3 times more
+      And the client reads the ping test with no token
       Then each poll shows a status on the way to FAILED [states/a-ping-test-runs-to-failure]
       And the status never goes back [status-only-forward]
       And the progress never falls [progress-never-falls]
       And the start time never changes [start-time-never-changes]
       And it is FAILED for ever [terminal-status-is-final]
       And the answer never changes once it is FAILED [terminal-answer-never-changes]
+      And without a token the answer is 401 [getPingTest/security]

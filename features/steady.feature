@@ -13,6 +13,8 @@ Feature: The same answer to everybody, at any time
 
   @steady-02
   Scenario: Many tests are read at the same time, and none is answered what belongs to another
+    The first two are of one gateway, and so are the next two.
+
     Given the provider state: a ping test is initiated
     And the provider state: a ping test is running
     And the provider state: a ping test has completed

@@ -56,6 +56,7 @@ final class ResponseProof {
     private static Map<String, Object> common(Response response) {
         return Map.of(
                 "status", (long) response.status(),
+                "reason", response.aside().reason(),
                 "headers", response.headers(),
                 "members", FlatBody.of(response.body()));
     }

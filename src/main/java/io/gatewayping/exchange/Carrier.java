@@ -22,9 +22,9 @@ enum Carrier {
             case NO_SCHEME -> Map.of(scheme.header(), token);
             case SCHEME_BASIC -> Map.of(scheme.header(), "Basic " + token);
             case SCHEME_TOKEN -> Map.of(scheme.header(), "Token " + token);
-            case AUTH_TOKEN_HEADER -> Map.of("X-Auth-Token", token);
+            case AUTH_TOKEN_HEADER -> Map.of("X-Auth-Token", token, "X-Access-Token", token);
             case API_KEY_HEADER -> Map.of("X-API-Key", token);
-            case COOKIE -> Map.of("Cookie", "access_token=" + token);
+            case COOKIE -> Map.of("Cookie", "access_token=" + token + "; token=" + token);
             default -> Map.of();
         };
     }
@@ -33,7 +33,7 @@ enum Carrier {
     Map<String, String> query(String token) {
         return switch (this) {
             case QUERY_ACCESS_TOKEN -> Map.of("access_token", token);
-            case QUERY_TOKEN -> Map.of("token", token);
+            case QUERY_TOKEN -> Map.of("token", token, "api_key", token);
             default -> Map.of();
         };
     }

@@ -100,9 +100,12 @@ public enum Credential {
     }
 
     private static Map<String, String> parameters(@Nullable String rawQuery) {
+        Set<String> names = Stream.of(values())
+                .flatMap(it -> it.query(ANY).keySet().stream())
+                .collect(Collectors.toSet());
         return Stream.of(rawQuery == null ? new String[0] : rawQuery.split("&", -1))
                 .map(pair -> List.of(pair.split("=", 2)))
-                .filter(pair -> pair.size() == 2 && pair.get(0).endsWith("token"))
+                .filter(pair -> pair.size() == 2 && names.contains(pair.get(0)))
                 .collect(Collectors.toMap(
                         pair -> pair.get(0),
                         pair -> URLDecoder.decode(pair.get(1), StandardCharsets.UTF_8),
@@ -155,11 +158,11 @@ public enum Credential {
      * @param target path and query without it
      */
     String target(String target, Tokens tokens) {
-        return query(tokens).entrySet().stream()
-                .map(parameter -> target + (target.contains("?") ? "&" : "?") + parameter.getKey() + "="
+        String more = query(tokens).entrySet().stream()
+                .map(parameter -> parameter.getKey() + "="
                         + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElse(target);
+                .collect(Collectors.joining("&"));
+        return more.isEmpty() ? target : target + (target.contains("?") ? "&" : "?") + more;
     }
 
     /** What of the token is sent, if anything. */

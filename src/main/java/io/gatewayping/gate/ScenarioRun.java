@@ -126,7 +126,7 @@ public final class ScenarioRun {
                 .orElseThrow(() -> obstacles.cannotGoOn("the contract has no provider state '" + stateName + "'"));
         asking.goOnIfAnswered();
         try {
-            Arranged next = provider.arranging().arrange(served, random);
+            Arranged next = provider.arranging().arrange(served, tasks.beside(served), random);
             tasks.add(next);
             asking.begin(next);
         } catch (NotArranged e) {

@@ -2,6 +2,7 @@ package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Key;
@@ -40,6 +41,23 @@ final class Tasks {
     /** From here on, this is the task of the scenario. */
     void add(Arranged next) {
         arranged.add(next);
+    }
+
+    /**
+     * The task whose owner the next one shares: every second one does, so that neither those of one owner nor those of two can be
+     * mixed up unseen. What is refused may be so for all that its owner has.
+     */
+    @Nullable
+    Key beside(ServedState next) {
+        boolean second = arranged.size() % 2 == 1;
+        return second && isThere(next) && contract.state(current().state()).filter(this::isThere).isPresent()
+                ? current().key()
+                : null;
+    }
+
+    private boolean isThere(ServedState state) {
+        return state.serves().stream()
+                .allMatch(example -> example.status() == contract.lifecycle().success());
     }
 
     /** All of them, in the order in which they were arranged. */

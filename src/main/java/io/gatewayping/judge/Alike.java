@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What can be compared between the answers about two tasks: what each of the two shows in all its answers or in none,
  * without what was asked for. Of a value that differs between the answers about one of them, only that it is there.
  *
- * @param old status, headers and members of the answers about the first task
+ * @param old status, reason, headers and members of the answers about the first task
  * @param self the same of the second
  */
 record Alike(Map<String, Object> old, Map<String, Object> self) {
@@ -32,6 +32,8 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
         Map<String, Object> second = new LinkedHashMap<>();
         first.put("status", status(old));
         second.put("status", status(self));
+        first.put("reason", reason(old));
+        second.put("reason", reason(self));
         compare("headers", Alike::headers, old, self, first, second);
         compare("members", Alike::members, old, self, first, second);
         return new Alike(first, second);
@@ -39,10 +41,12 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
 
     /** Where the two differ first, in words; a name is shown only where a rule may compare it. */
     String difference() {
-        for (String part : List.of("status", "headers", "members")) {
-            if (part.equals("status") && !Objects.equals(old.get(part), self.get(part))) {
-                return "status " + self.get(part) + " after " + old.get(part);
+        for (String part : List.of("status", "reason")) {
+            if (!Objects.equals(old.get(part), self.get(part))) {
+                return Excerpt.of(part + " " + self.get(part) + " after " + old.get(part));
             }
+        }
+        for (String part : List.of("headers", "members")) {
             Map<?, ?> first = old.get(part) instanceof Map<?, ?> map ? map : Map.of();
             Map<?, ?> second = self.get(part) instanceof Map<?, ?> map ? map : Map.of();
             Set<Object> names = new LinkedHashSet<>(first.keySet());
@@ -62,6 +66,15 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
 
     private static long status(List<Exchange> exchanges) {
         return Objects.requireNonNull(exchanges.get(0).response()).status();
+    }
+
+    private static String reason(List<Exchange> exchanges) {
+        List<String> reasons = exchanges.stream()
+                .map(exchange ->
+                        Objects.requireNonNull(exchange.response()).aside().reason())
+                .distinct()
+                .toList();
+        return reasons.size() == 1 ? reasons.get(0) : ANY;
     }
 
     private static void compare(

@@ -6,6 +6,7 @@ import io.gatewayping.exchange.Key;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The one seam for arranging: how a provider is brought into a state. */
 public interface Arranging {
@@ -13,11 +14,12 @@ public interface Arranging {
     /**
      * Brings a task into a state.
      *
+     * @param beside a task whose owner it shares, where that can be chosen; null for an owner of its own
      * @param random what keys are drawn from
      * @throws NotArranged when it should have worked and did not
      * @throws NotExercised when nothing can bring the state about here
      */
-    Arranged arrange(ServedState state, RandomGenerator random) throws NotArranged, NotExercised;
+    Arranged arrange(ServedState state, @Nullable Key beside, RandomGenerator random) throws NotArranged, NotExercised;
 
     /**
      * Takes a task out of its state.

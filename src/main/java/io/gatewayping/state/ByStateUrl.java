@@ -22,8 +22,8 @@ public final class ByStateUrl implements Arranging {
     }
 
     @Override
-    public Arranged arrange(ServedState state, RandomGenerator random) throws NotArranged {
-        Key key = keys.fresh(random);
+    public Arranged arrange(ServedState state, @Nullable Key beside, RandomGenerator random) throws NotArranged {
+        Key key = beside == null ? keys.fresh(random) : keys.withAnotherId(beside, random);
         Key other = state.otherOwner() == null ? null : keys.underAnotherOwner(key, random);
         return arrange(new ProviderState(state.name(), keys.params(key, other)), key, other, state.otherOwner());
     }
