@@ -67,8 +67,8 @@ final class BrokerTest {
         JsonNode told = Recording.parsed(
                 there.received("POST", "/contracts/publish").get(0).body());
         assertThat(told.at("/buildUrl").asText()).isEqualTo("http://ci/1");
-        assertThat(there.received()).allSatisfy(it -> assertThat(it.headers())
-                .containsEntry("authorization", "Bearer " + TOKEN));
+        assertThat(there.received())
+                .allSatisfy(it -> assertThat(it.headers()).containsEntry("authorization", "Bearer " + TOKEN));
     }
 
     @Test
@@ -149,7 +149,10 @@ final class BrokerTest {
         Deployability deployable = broker.canIDeploy(CONSUMER, "1", "production");
 
         assertThat(deployable.verdict()).isEqualTo(Verdict.CONFORMS);
-        assertThat(deployable.results()).singleElement().asString().startsWith("kept: dashboard 1 with " + PROVIDER + " 7, http");
+        assertThat(deployable.results())
+                .singleElement()
+                .asString()
+                .startsWith("kept: dashboard 1 with " + PROVIDER + " 7, http");
         assertThat(there.received("GET", "/matrix").get(0).target())
                 .contains("pacticipant]=dashboard", "version]=1", "latestby=cvpv", "environment=production");
     }
@@ -176,9 +179,9 @@ final class BrokerTest {
             BrokerFault told = fault(impatient, it -> it.canIDeploy(CONSUMER, "1", "production"));
 
             assertThat(told)
-                    .hasMessageStartingWith(
-                            "the broker at " + there.url() + ": asking for dashboard 1: " + words)
-                    .hasMessageEndingWith("(GET /matrix?q[][pacticipant]=dashboard&q[][version]=1&latestby=cvpv&environment=production)");
+                    .hasMessageStartingWith("the broker at " + there.url() + ": asking for dashboard 1: " + words)
+                    .hasMessageEndingWith(
+                            "(GET /matrix?q[][pacticipant]=dashboard&q[][version]=1&latestby=cvpv&environment=production)");
             assertThat(told.isRefusal()).isEqualTo(refusal);
             assertThat(told.isPassing()).isEqualTo(passing);
         }
@@ -239,9 +242,9 @@ final class BrokerTest {
     @Test
     void needsTheLinksOfAPact() throws Exception {
         broker.publish(pact(), BUILD);
-        SelectedPact selected = broker.forVerification(PROVIDER, "main", LONG_AGO).get(0);
-        SelectedPact bare =
-                new SelectedPact(selected.document(), false, List.of(), Map.of());
+        SelectedPact selected =
+                broker.forVerification(PROVIDER, "main", LONG_AGO).get(0);
+        SelectedPact bare = new SelectedPact(selected.document(), false, List.of(), Map.of());
 
         assertThat(fault(broker, it -> {
                     it.publishResult(bare, verified(selected, Verdict.CONFORMS), BUILD);
@@ -257,7 +260,8 @@ final class BrokerTest {
     @Test
     void knowsNoProviderBeforeThereIsAPact() {
         assertThat(fault(broker, it -> it.forVerification(PROVIDER, "main", LONG_AGO)))
-                .hasMessageContaining(": the broker knows no provider " + PROVIDER + " yet: no pact with it was published");
+                .hasMessageContaining(
+                        ": the broker knows no provider " + PROVIDER + " yet: no pact with it was published");
         there.suffers(Trouble.of(Fault.NOT_FOUND).at("/"));
         assertThat(fault(broker, it -> it.forVerification(PROVIDER, "main", LONG_AGO)))
                 .hasMessageContaining(": it answered 404: there is no such thing (GET /)");
@@ -280,8 +284,8 @@ final class BrokerTest {
                 "dashboard | 9 | production | true | the broker knows no version 9 of dashboard",
                 "dashboard | 1 | moon | true | the broker knows no environment 'moon', only [",
             })
-    void doesNotKnowWhatIsDeployed(String application, String version, String environment, boolean refusal, String words)
-            throws Exception {
+    void doesNotKnowWhatIsDeployed(
+            String application, String version, String environment, boolean refusal, String words) throws Exception {
         broker.publish(pact(), BUILD);
 
         BrokerFault told = fault(broker, it -> recorded(it, application, version, environment));
@@ -313,12 +317,17 @@ final class BrokerTest {
         there.recovers().suffers(Trouble.of(Fault.FORBIDDEN).at("/pacticipants"));
         assertThat(fault(broker, it -> recorded(it, CONSUMER, "1", "production")))
                 .hasMessageContaining(": it answered 403: ");
-        there.recovers().suffers(Trouble.of(Fault.NOT_FOUND).at("/pacticipants/dashboard/versions/1").times(1))
+        there.recovers()
+                .suffers(Trouble.of(Fault.NOT_FOUND)
+                        .at("/pacticipants/dashboard/versions/1")
+                        .times(1))
                 .suffers(Trouble.of(Fault.FORBIDDEN).at("/pacticipants/dashboard"));
         assertThat(fault(broker, it -> recorded(it, CONSUMER, "1", "production")))
                 .hasMessageContaining(": it answered 403: ");
-        there.recovers().suffers(Trouble.of(Fault.BROKEN).at("POST", "/pacticipants/dashboard/versions/1/deployed-versions"));
-        assertThat(fault(broker, it -> recorded(it, CONSUMER, "1", "production")).isPassing())
+        there.recovers()
+                .suffers(Trouble.of(Fault.BROKEN).at("POST", "/pacticipants/dashboard/versions/1/deployed-versions"));
+        assertThat(fault(broker, it -> recorded(it, CONSUMER, "1", "production"))
+                        .isPassing())
                 .isTrue();
     }
 
@@ -351,8 +360,7 @@ final class BrokerTest {
                 Broker wrong = new Broker(new BrokerAccess(other.url(), TOKEN, null, null, Duration.ofSeconds(10)))) {
             assertThat(mine.publish(pact(), BUILD).link()).isNotEmpty();
             BrokerFault told = fault(wrong, it -> it.publish(pact(), BUILD));
-            assertThat(told)
-                    .hasMessageContaining(": it answered 400 and does not say why: ");
+            assertThat(told).hasMessageContaining(": it answered 400 and does not say why: ");
             assertThat(told.isRefusal()).isFalse();
         }
     }
@@ -365,8 +373,8 @@ final class BrokerTest {
 
     @Test
     void isFoundBehindASlash() throws Exception {
-        try (Broker slashed = new Broker(new BrokerAccess(
-                URI.create(there.url() + "/"), TOKEN, null, null, Duration.ofSeconds(10)))) {
+        try (Broker slashed = new Broker(
+                new BrokerAccess(URI.create(there.url() + "/"), TOKEN, null, null, Duration.ofSeconds(10)))) {
             assertThat(slashed.publish(pact(), BUILD).link()).startsWith(there.url() + "/pacts");
         }
     }
@@ -405,7 +413,8 @@ final class BrokerTest {
     }
 
     private void publishResult(String version, List<String> tags, Verdict verdict) throws BrokerFault {
-        SelectedPact selected = broker.forVerification(PROVIDER, "main", LONG_AGO).get(0);
+        SelectedPact selected =
+                broker.forVerification(PROVIDER, "main", LONG_AGO).get(0);
         broker.publishResult(
                 selected, verified(selected, verdict), new Build(version, "main", "http://ci/" + version, tags));
     }

@@ -23,10 +23,12 @@ final class DeployabilityTest {
                 "\"true\" | true | INCONCLUSIVE | it is so; or so",
             })
     void isAYesOnlyWithAVerificationBehindIt(String deployable, boolean success, Verdict verdict, String reason) {
-        Deployability told = of("""
+        Deployability told = of(
+                """
                 {"summary": {"deployable": %s, "reason": "it is so\\nor so"},
                  "matrix": [{"verificationResult": {"success": %s}}, {"verificationResult": null}]}
-                """.formatted(deployable, success));
+                """
+                        .formatted(deployable, success));
 
         assertThat(told.verdict()).isEqualTo(verdict);
         assertThat(told.reason()).isEqualTo(reason);
@@ -35,14 +37,16 @@ final class DeployabilityTest {
 
     @Test
     void namesWhatItRestsOn() {
-        assertThat(of("""
+        assertThat(
+                        of("""
                         {"summary": {"deployable": false},
                          "matrix": [
                           {"consumer": {"name": "a", "version": {"number": "1"}}, "provider": {"name": "b", "version": {"number": "2"}},
                            "verificationResult": {"success": true, "_links": {"self": {"href": "http://x/1"}}}},
                           {"consumer": {"name": "a", "version": {"number": "1"}}, "provider": {"name": "c"},
                            "verificationResult": {"success": false, "_links": {"self": {"href": "http://x/2"}}}}]}
-                        """).results())
+                        """)
+                                .results())
                 .containsExactly("kept: a 1 with b 2, http://x/1", "broken: a 1 with c , http://x/2");
     }
 

@@ -25,9 +25,9 @@ final class TestResultsTest {
 
     @Test
     void namesWhatIsKept() {
-        assertThat(TestResults.of(pact(KEPT, NAMELESS))).isInstanceOfSatisfying(TestResult.Ok.class, ok -> assertThat(
-                        ok.getInteractionIds())
-                .containsExactly("id-1"));
+        assertThat(TestResults.of(pact(KEPT, NAMELESS)))
+                .isInstanceOfSatisfying(TestResult.Ok.class, ok -> assertThat(ok.getInteractionIds())
+                        .containsExactly("id-1"));
     }
 
     @Test
@@ -57,9 +57,10 @@ final class TestResultsTest {
     void isVerifiedByTheGate() {
         assertThat(JsonMapper.shared()
                         .readTree(TestResults.verifiedByTheGate("{\"success\":true,\"verifiedBy\":{\"other\":1}}")))
-                .isEqualTo(JsonMapper.shared()
-                        .readTree(
-                                """
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        """
                                 {"success": true,
                                  "verifiedBy": {"implementation": "gateway-ping-gate", "version": "not packaged"}}
                                 """));

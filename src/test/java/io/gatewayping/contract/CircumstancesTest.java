@@ -47,8 +47,7 @@ final class CircumstancesTest {
                         owner == null ? null : KEY.with("serial-number", owner)));
         assertThat(circumstances.sent())
                 .isEqualTo(Map.of("method", method, "headers", Map.of("accept", accept), "admitted", admitted));
-        assertThat(circumstances.parameters())
-                .isEqualTo(owner == null ? Map.of() : Map.of("serial-number", owner));
+        assertThat(circumstances.parameters()).isEqualTo(owner == null ? Map.of() : Map.of("serial-number", owner));
     }
 
     @ParameterizedTest
@@ -80,9 +79,12 @@ final class CircumstancesTest {
     void nameTheOtherOwnerOfARealTask() {
         JsonNode breaks = json("{'elsewhere':{'serial-number':'SN9'}}");
 
-        assertThat(new Circumstances("GET", Map.of(), true, KEY).told(breaks, "see SN9")).isEqualTo("see SN1");
-        assertThat(new Circumstances("GET", Map.of(), true, null).told(breaks, "see SN9")).isEqualTo("see SN9");
-        assertThat(new Circumstances("GET", Map.of(), true, KEY).told(json("{}"), "see SN9")).isEqualTo("see SN9");
+        assertThat(new Circumstances("GET", Map.of(), true, KEY).told(breaks, "see SN9"))
+                .isEqualTo("see SN1");
+        assertThat(new Circumstances("GET", Map.of(), true, null).told(breaks, "see SN9"))
+                .isEqualTo("see SN9");
+        assertThat(new Circumstances("GET", Map.of(), true, KEY).told(json("{}"), "see SN9"))
+                .isEqualTo("see SN9");
     }
 
     private static JsonNode json(String text) {

@@ -59,8 +59,7 @@ final class ContractTest {
         assertThat(contract.underTest().id()).isEqualTo("getPingTest");
         assertThat(contract.supporting().map(Operation::id)).contains("startPingTest");
         assertThat(contract.operations()).extracting(Operation::id).containsExactly("getPingTest", "startPingTest");
-        assertThat(contract.lifecycle())
-                .isEqualTo(new Lifecycle(200, "status", Set.of("COMPLETED", "FAILED")));
+        assertThat(contract.lifecycle()).isEqualTo(new Lifecycle(200, "status", Set.of("COMPLETED", "FAILED")));
     }
 
     @Test
@@ -104,7 +103,8 @@ final class ContractTest {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.headers()).isEqualTo(Map.of("content-type", List.of("application/json")));
         assertThat(answer.text())
-                .contains("\"location\":\"/network-troubleshooting/v1alpha1/gateways/CN2/ping/async-operations/a%22b\"");
+                .contains(
+                        "\"location\":\"/network-troubleshooting/v1alpha1/gateways/CN2/ping/async-operations/a%22b\"");
         assertThat(contract.answer(contract.example("not-found").orElseThrow().body(), key))
                 .contains("Async operation task not found: a\\\"b");
     }

@@ -66,7 +66,9 @@ final class ExactValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {"a,true", "a b,true", "'',false", " a,false", "a ,false", "ä,false"})
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"a,true", "a b,true", "'',false", " a,false", "a ,false", "ä,false"})
     void aHeaderCarriesWhatIsVisible(String text, boolean sendable) {
         assertThat(ResponseHeader.isSendable(text)).isEqualTo(sendable);
     }

@@ -32,10 +32,13 @@ final class KeyFormTest {
     void read() throws IOException {
         String text = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
         real = Contract.load(Path.of("openapi/gateway-ping.yaml")).keys();
-        small = Contract.parse("small.yaml", text.replace("example: SN1", "example: Az-09").replace("of SN1", "of Az-09"))
+        small = Contract.parse(
+                        "small.yaml",
+                        text.replace("example: SN1", "example: Az-09").replace("of SN1", "of Az-09"))
                 .keys();
         ownerless = Contract.parse(
-                        "small.yaml", text.replace(" x-owner: gateway,", "").replace(", otherSerialNumber: a job runs", ""))
+                        "small.yaml",
+                        text.replace(" x-owner: gateway,", "").replace(", otherSerialNumber: a job runs", ""))
                 .keys();
     }
 
@@ -52,7 +55,9 @@ final class KeyFormTest {
 
     @Test
     void drawsByPatternAndByFormat() {
-        assertThat(drawn(real, "serial-number")).allMatch(it -> it.matches("CN[A-HJ-NP-Z0-9]{8}")).hasSize(100);
+        assertThat(drawn(real, "serial-number"))
+                .allMatch(it -> it.matches("CN[A-HJ-NP-Z0-9]{8}"))
+                .hasSize(100);
         assertThat(drawn(real, "task-id"))
                 .allMatch(it -> it.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"))
                 .hasSize(100);
@@ -89,8 +94,7 @@ final class KeyFormTest {
         assertThat(ownerless.ownedBy("CN7", RANDOM).value("serial-number")).matches("[A-Z]{2}[1-9]");
         assertThat(ownerless.namedUnderAnotherOwner(name -> "x")).isEqualTo(key("x", "x"));
         assertThat(ownerless.otherOwner()).isEmpty();
-        assertThat(ownerless.params(KEY, key("CN2", "t-1")))
-                .isEqualTo(Map.of("serialNumber", "CN1", "taskId", "t-1"));
+        assertThat(ownerless.params(KEY, key("CN2", "t-1"))).isEqualTo(Map.of("serialNumber", "CN1", "taskId", "t-1"));
     }
 
     @Test
@@ -126,7 +130,6 @@ final class KeyFormTest {
 
     private static Key key(String owner, String id) {
         return new Key(Stream.of(Map.entry("serial-number", owner), Map.entry("task-id", id))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
     }
 }

@@ -62,7 +62,8 @@ final class PactDocumentTest {
         assertThat(pact.provider()).isEqualTo("b");
         assertThat(pact.interactions()).extracting(it -> it.getDescription()).containsExactly("x");
         assertThat(pact.others()).isEqualTo(1);
-        assertThat(PactDocument.parse("it", "{" + PARTIES + ",\"messages\":[{\"description\":\"y\"}]}").others())
+        assertThat(PactDocument.parse("it", "{" + PARTIES + ",\"messages\":[{\"description\":\"y\"}]}")
+                        .others())
                 .isEqualTo(1);
     }
 

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What looks like a secret in a pact, and where; the secret itself is never told. */
 final class SecretsTest {
 
-    private static final Secrets SECRETS = new Secrets(List.of("known-secret-of-this-process", "tenletters", "password"));
+    private static final Secrets SECRETS =
+            new Secrets(List.of("known-secret-of-this-process", "tenletters", "password"));
 
     @ParameterizedTest
     @CsvSource(
@@ -59,8 +60,11 @@ final class SecretsTest {
 
     @Test
     void isFoundInTheNameOfAMemberToo() {
-        assertThat(SECRETS.in(JsonMapper.shared()
-                        .readTree("{\"a/b~\":{\"glpat-0123456789abcdefghij\":1},\"c\":[1,null,[\"AKIAABCDEFGHIJKLMNOP\"]]}")))
+        assertThat(
+                        SECRETS.in(
+                                JsonMapper.shared()
+                                        .readTree(
+                                                "{\"a/b~\":{\"glpat-0123456789abcdefghij\":1},\"c\":[1,null,[\"AKIAABCDEFGHIJKLMNOP\"]]}")))
                 .isEqualTo(Map.of("/a~1b~0/***", "an access token", "/c/2/0", "an AWS access key"));
     }
 

@@ -40,8 +40,9 @@ final class UnreadRulesTest {
 
     @Test
     void areCountedByInteraction() {
-        assertThat(places(
-                        """
+        assertThat(
+                        places(
+                                """
                         {"interactions": [
                          {"request": {"matchingRules": {"path": {"a": 1}}}, "response": {}},
                          {"response": {"matchingRules": {"status": {"a": 1}}}}]}

@@ -36,9 +36,10 @@ final class VerificationReportsTest {
     @Test
     void isJsonForPrograms() {
         assertThat(JsonMapper.shared().readTree(VerificationReports.json(ALL)))
-                .isEqualTo(JsonMapper.shared()
-                        .readTree(
-                                """
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        """
                                 {"verdict": "INCONCLUSIVE",
                                  "inconclusive": ["the token is refused", "everywhere"],
                                  "pacts": [

@@ -321,20 +321,22 @@ final class VerificationTest {
 
     @Test
     void everyStateIsTornDownInTheEnd() throws Exception {
-        verified(changed("/asked", it -> it.replace(
-                "\"request\"", "\"providerStates\": [{\"name\": \"first\"}, {\"name\": \"second\"}], \"request\"")));
+        verified(changed(
+                "/asked",
+                it -> it.replace(
+                        "\"request\"",
+                        "\"providerStates\": [{\"name\": \"first\"}, {\"name\": \"second\"}], \"request\"")));
 
         assertThat(provider.stateChanges())
                 .extracting(it -> it.replaceAll(".*\"(first|second)\".*", "$1")
                         + (it.contains("\"teardown\"") ? " is torn down" : " is set up"))
-                .containsExactly(
-                        "first is set up", "second is set up", "first is torn down", "second is torn down");
+                .containsExactly("first is set up", "second is set up", "first is torn down", "second is torn down");
     }
 
     @Test
     void rulesThatPactPassesOverAreNotRun() throws Exception {
-        VerifiedPact pact = verified(
-                changed("/asked", it -> it.replace("\"matchingRules\": {", "\"matchingRules\": {\"path\": {\"a\": 1}, ")));
+        VerifiedPact pact = verified(changed(
+                "/asked", it -> it.replace("\"matchingRules\": {", "\"matchingRules\": {\"path\": {\"a\": 1}, ")));
 
         assertThat(pact.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(pact.results().get(1))

@@ -39,7 +39,9 @@ final class VerifiedPactsTest {
         assertThat(verified.exitCode()).isEqualTo(exit);
         assertThat(verified.isWhole()).isEqualTo(whole);
         if (whole) {
-            assertThat(verified.tally()).as("what is told of what may be published").isEqualTo(tally);
+            assertThat(verified.tally())
+                    .as("what is told of what may be published")
+                    .isEqualTo(tally);
         }
     }
 
