@@ -23,6 +23,24 @@
   filters.addEventListener('input', apply);
   filters.addEventListener('submit', event => event.preventDefault());
   apply();
+  // What is folded away is shown when it is pointed at, and the place of a finding without scrolling.
+  const pointedAt = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let folded = target; folded; folded = folded.parentElement) {
+      if (folded.tagName === 'DETAILS') {
+        folded.open = true;
+      }
+    }
+    if (target) {
+      target.scrollIntoView();
+    }
+  };
+  addEventListener('hashchange', pointedAt);
+  pointedAt();
+  for (const mark of document.querySelectorAll('mark')) {
+    const answer = mark.parentElement;
+    answer.scrollTop = mark.offsetTop - answer.offsetTop - answer.clientHeight / 2;
+  }
   for (const button of document.querySelectorAll('.copy')) {
     button.hidden = false;
     button.addEventListener('click', () => {

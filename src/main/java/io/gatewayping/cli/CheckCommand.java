@@ -89,18 +89,12 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private LiveOption liveOption = new LiveOption();
 
-    @Option(
-            names = "--api-version",
-            paramLabel = "VERSION",
-            description = "The version in the paths of the API, as v1 (default: the contract's).")
-    private @Nullable String apiVersion;
+    @Mixin
+    private ApiVersionOption apiVersionOption = new ApiVersionOption();
 
-    @SuppressWarnings("UnusedVariable") // It is read before the command is.
-    @Option(
-            names = ConfigFile.OPTION,
-            paramLabel = "FILE",
-            description = "Take options from this file (default: gate.yaml, where it is).")
-    private @Nullable Path config;
+    @SuppressWarnings("UnusedVariable") // Its file is read before the command is.
+    @Mixin
+    private ConfigOption configOption = new ConfigOption();
 
     @Option(names = "--list", description = "Print which scenarios would be run, and run none.")
     private boolean list;
@@ -133,7 +127,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            return list(contract(), selectionOption.selected(liveOption.isLive()));
+            return list(apiVersionOption.of(contractOption), selectionOption.selected(liveOption.isLive()));
         }
         reportOption.forget();
         if (liveOption.isLive()) {
@@ -143,7 +137,7 @@ final class CheckCommand implements Callable<Integer> {
         accessOption.refuseTokenUrl();
         ProviderOption.Given provider = providerOption.given();
         Features selected = selectionOption.selected(false);
-        Contract contract = contract();
+        Contract contract = apiVersionOption.of(contractOption);
         try (ReportFolder reports = reportOption.open()) {
             Runtime.getRuntime().addShutdownHook(new Thread(reports::close));
             if (provider != null) {
@@ -171,7 +165,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         Visit visit = liveOption.visit(pollDeadline);
         Features selected = selectionOption.selected(true);
-        Contract contract = contract();
+        Contract contract = apiVersionOption.of(contractOption);
         if (accessOption.tokenUrl() == null) {
             tellIfNotLookedFor(providerOption.token(), contract);
         }
@@ -319,10 +313,6 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Contract contract() {
-        return apiVersion == null ? contractOption.load() : contractOption.load(new ApiVersion(apiVersion));
-    }
-
     private Circumstances circumstances(Contract contract, URI baseUrl) {
         return new Circumstances(
                 providerOption.isGiven() ? baseUrl.toString() : "the built-in stub",
@@ -330,9 +320,7 @@ final class CheckCommand implements Callable<Integer> {
                 Main.version(),
                 GivenOptions.of(commandSpec()),
                 selectionOption.words(),
-                apiVersion == null
-                        ? List.of()
-                        : List.of("at the version " + apiVersion + " of the API (--api-version)"),
+                apiVersionOption.words(),
                 providerOption.tokenVariable(),
                 Instant.now());
     }

@@ -14,7 +14,6 @@ import io.gatewayping.state.ProviderStates;
 import io.gatewayping.state.Visit;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gate doctor}: tries the way to a provider, step by step, and says of each what was found. */
@@ -51,12 +49,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private LiveOption liveOption = new LiveOption();
 
-    @SuppressWarnings("UnusedVariable") // It is read before the command is.
-    @Option(
-            names = ConfigFile.OPTION,
-            paramLabel = "FILE",
-            description = "Take options from this file (default: gate.yaml, where it is).")
-    private @Nullable Path config;
+    @Mixin
+    private ApiVersionOption apiVersionOption = new ApiVersionOption();
+
+    @SuppressWarnings("UnusedVariable") // Its file is read before the command is.
+    @Mixin
+    private ConfigOption configOption = new ConfigOption();
 
     @Override
     public Integer call() {
@@ -73,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (accessOption.tokenUrl() == null) {
             providerOption.token();
         }
-        Contract contract = contractOption.load();
+        Contract contract = apiVersionOption.of(contractOption);
         if (!isOpen(baseUrl) || !isOpen(accessOption.tokenUrl())) {
             return ended(false);
         }
@@ -93,7 +91,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private boolean isArranged(ProviderOption.Given given) {
-        Contract contract = contractOption.load();
+        Contract contract = apiVersionOption.of(contractOption);
         try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
             Arranging states = new ByStateUrl(
                     contract.keys(),

@@ -58,6 +58,9 @@ final class ReplayCommand implements Callable<Integer> {
     private ContractOption contractOption = new ContractOption();
 
     @Mixin
+    private ApiVersionOption apiVersionOption = new ApiVersionOption();
+
+    @Mixin
     private ProviderOption providerOption = new ProviderOption();
 
     @Override
@@ -92,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UsageError("no provider: give --base-url");
         }
         Recording recording = har.showing(wanted - 1);
-        Contract contract = contractOption.load();
+        Contract contract = apiVersionOption.of(contractOption);
         check(recording, contract, given);
         try (Transport transport = new Transport(providerOption.limits())) {
             ByStateUrl states = new ByStateUrl(

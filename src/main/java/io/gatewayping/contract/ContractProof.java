@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Holds a contract to what it says of itself: every example keeps every clause, every rule is read, and every rule's
@@ -37,6 +38,30 @@ public final class ContractProof {
                 obligations.rules().forEach(rule -> checkBreaks(obligations, rule, pairs));
             });
             contract.responseRules(operation).forEach(rule -> checkResponseBreaks(operation, rule));
+        }
+        contract.started().ifPresent(this::checkWhatIsShown);
+    }
+
+    /** What is shown of a request that starts a task is tried on the one that the contract has as its example. */
+    private void checkWhatIsShown(ServedState state) {
+        String place = "/x-provider-states" + Document.segment(state.name()) + "/shows";
+        state.shows()
+                .nowhereIn(state.serves().stream().map(Example::body).toList())
+                .ifPresent(member -> {
+                    throw document.invalid(place + Document.segment(member), "no answer of the state has this member");
+                });
+        JsonNode sent = contract.supporting().map(contract::requestExample).orElse(MissingNode.getInstance());
+        Map<String, String> key = contract.keys().example().parameters();
+        ServedState showing = state.startedBy(sent)
+                .orElseThrow(() -> document.invalid(
+                        place, "of the example of a start, one of them gives neither a text nor null"));
+        for (Example example : showing.serves()) {
+            if (!contract.obligations(contract.underTest(), example.status()).areKeptBy(example.body(), key)) {
+                throw document.invalid(
+                        place,
+                        "showing the example of a start, the answer '" + example.name() + "' breaks the contract: "
+                                + example.body());
+            }
         }
     }
 

@@ -138,7 +138,14 @@ final class ContractReader {
                     other.isEmpty() ? "" : entry.getValue().child(other).text();
             entry.getValue().members().stream()
                     .filter(member -> !Set.of(
-                                    "serves", "everyMember", "unarranged", "started", "malformed", "rising", other)
+                                    "serves",
+                                    "everyMember",
+                                    "unarranged",
+                                    "started",
+                                    "shows",
+                                    "malformed",
+                                    "rising",
+                                    other)
                             .contains(member.getKey()))
                     .findFirst()
                     .ifPresent(member -> {
@@ -151,6 +158,7 @@ final class ContractReader {
                     entry.getValue().child("everyMember").node().asBoolean(false),
                     entry.getValue().child("unarranged").node().asBoolean(false),
                     entry.getValue().child("started").node().asBoolean(false),
+                    ShownRequest.read(document, entry.getValue().child("shows")),
                     served(entry.getValue().child("malformed")),
                     rising(entry.getValue(), serves));
             states.put(entry.getKey(), state);

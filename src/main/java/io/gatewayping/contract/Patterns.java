@@ -1,14 +1,41 @@
 package io.gatewayping.contract;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Patterns of one list of the contract: a text is told by any of them, or its beginning, when it is longer than any message. */
-record Patterns(List<LinearPattern> patterns) {
+final class Patterns {
 
     private static final int LONGEST = 16 << 10;
+    private static final int MOST_REMEMBERED = 64;
+
+    private final List<LinearPattern> patterns;
+
+    /** What was asked about lately: the same few messages are read again and again. */
+    private final Map<String, Boolean> told =
+            Collections.synchronizedMap(new LinkedHashMap<>(MOST_REMEMBERED, 1, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > MOST_REMEMBERED;
+                }
+            });
+
+    Patterns(List<LinearPattern> patterns) {
+        this.patterns = patterns;
+    }
 
     boolean tell(String text) {
-        String told = text.substring(0, Math.min(text.length(), LONGEST));
-        return patterns.stream().anyMatch(pattern -> pattern.matches(told));
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST));
+        Boolean known = told.get(beginning);
+        if (known != null) {
+            return known;
+        }
+        boolean tells = patterns.stream().anyMatch(pattern -> pattern.matches(beginning));
+        told.put(beginning, tells);
+        return tells;
     }
 }

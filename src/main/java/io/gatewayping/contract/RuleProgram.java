@@ -91,6 +91,11 @@ public final class RuleProgram {
         }
     }
 
+    /** An expression that is no rule, in the same language. */
+    static CelRuntime.Program program(String expression) throws CelValidationException, CelEvaluationException {
+        return RUNTIME.createProgram(COMPILER.compile(expression).getAst());
+    }
+
     private Map<String, Object> variables(RuleInput input) {
         if (patterns.isEmpty()) {
             return input.variables();

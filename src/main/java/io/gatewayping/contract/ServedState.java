@@ -1,9 +1,11 @@
 package io.gatewayping.contract;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param everyMember whether answers have each member that the example has and that is not null there
  * @param unarranged whether every key that nobody arranged is in it
  * @param started whether a task that was just started is in it
+ * @param shows what it shows of the request that started the task
  * @param malformed what else is answered where the key is no such key as the contract describes
  * @param rising the member that rises from each answer to the next example of the same outcome, or null
  */
@@ -28,6 +31,7 @@ public record ServedState(
         boolean everyMember,
         boolean unarranged,
         boolean started,
+        ShownRequest shows,
         List<Example> malformed,
         @Nullable String rising) {
 
@@ -77,6 +81,24 @@ public record ServedState(
                 : outcomes().stream()
                         .filter(outcome -> Collections.frequency(all, outcome) > 1)
                         .toList();
+    }
+
+    /**
+     * The same state of a task that was started by a request, or nothing when its answers cannot show that.
+     *
+     * @param sent the body of the request
+     */
+    public Optional<ServedState> startedBy(JsonNode sent) {
+        List<Example> showing = new ArrayList<>();
+        for (Example example : serves) {
+            Optional<JsonNode> body = shows.in(example.body(), sent);
+            if (body.isEmpty()) {
+                return Optional.empty();
+            }
+            showing.add(new Example(example.name(), example.status(), body.get(), example.outcome()));
+        }
+        return Optional.of(
+                new ServedState(name, showing, otherOwner, everyMember, unarranged, started, shows, malformed, rising));
     }
 
     String words() {

@@ -85,7 +85,9 @@ public record ScenarioResult(
 
     /** How many of its findings are of clauses that other scenarios claim; they break the run and not this scenario. */
     public long findingsOfOthers() {
-        return findings.stream().filter(finding -> !isClaimed(finding)).count();
+        return FindingsInOneWay.of(List.of(this)).stream()
+                .filter(shown -> !isClaimed(shown.finding()))
+                .count();
     }
 
     private boolean isClaimed(Finding finding) {

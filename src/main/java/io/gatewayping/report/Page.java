@@ -25,18 +25,43 @@ import org.jspecify.annotations.Nullable;
  */
 record Page(Evidence evidence, Room room) {
 
+    /** So many findings of one clause are shown at once; there may be hundreds that differ in a figure. */
+    private static final int AT_ONCE = 3;
+
+    private static final String SUPPORTING = "not exercised, of the supporting operation";
+
+    /** Of what became of clauses, what is folded away. */
+    private static final Set<String> FOLDED = Set.of("kept", SUPPORTING);
+
     /** The findings of one clause. */
-    record Broken(Clause clause, List<Shown> findings) {}
+    record Broken(Clause clause, List<Shown> findings) {
+
+        /** Whether the clause says more than what is wrong, which is its opposite, or what was expected. */
+        boolean isMore() {
+            String wrong = findings.get(0).shown().finding().wrong();
+            return !clause.text().endsWith(wrong) && !wrong.endsWith(clause.text());
+        }
+
+        List<Shown> first() {
+            return findings.subList(0, Math.min(AT_ONCE, findings.size()));
+        }
+
+        List<Shown> others() {
+            return findings.subList(first().size(), findings.size());
+        }
+    }
 
     /**
      * A finding.
      *
      * @param number from 1, in the order of the report
+     * @param exchange which one showed it, or -1 where nothing was exchanged
      * @param accepted why it fails nothing, where it does not
      */
     record Shown(
             int number,
             ShownFinding shown,
+            int exchange,
             @Nullable MarkedAnswer answer,
             String again,
             List<String> scenarios,
@@ -74,11 +99,11 @@ record Page(Evidence evidence, Room room) {
         };
     }
 
-    String tone(Evidence.Outcome outcome) {
-        return switch (outcome) {
-            case KEPT -> "ok";
-            case BROKEN -> "bad";
-            case NOT_EXERCISED -> "open";
+    String tone(String words) {
+        return switch (words) {
+            case "kept" -> "ok";
+            case "broken" -> "bad";
+            default -> "open";
         };
     }
 
@@ -124,6 +149,7 @@ record Page(Evidence evidence, Room room) {
         return new Shown(
                 number,
                 shown,
+                evidence.indexOf(first),
                 response == null
                         ? null
                         : MarkedAnswer.of(response, shown.finding().place(), room.around()),
@@ -155,14 +181,73 @@ record Page(Evidence evidence, Room room) {
         return scenario.feature() + ": " + scenario.name();
     }
 
-    List<Plot> plots() {
+    /** The timelines that tell something by their course, or those that do not. */
+    List<Plot> plots(boolean telling) {
         return evidence.run().scenarios().stream()
                 .flatMap(scenario -> Plot.of(evidence.of().contract(), scenario).stream())
+                .filter(plot -> plot.isTelling() == telling)
                 .toList();
     }
 
     List<Clause> clauses() {
         return List.copyOf(evidence.run().clauses());
+    }
+
+    /** The clauses by what became of them, in words, those first that somebody has to look at. */
+    Map<String, List<Clause>> clausesByOutcome() {
+        Map<String, List<Clause>> groups = new LinkedHashMap<>();
+        for (String words : List.of("broken", "known", "not exercised", SUPPORTING, "kept")) {
+            List<Clause> group = clauses().stream()
+                    .filter(clause -> words(clause).equals(words))
+                    .toList();
+            if (!group.isEmpty()) {
+                groups.put(words, group);
+            }
+        }
+        return groups;
+    }
+
+    /** Why clauses came out so, where it is not told of each. */
+    String why(String outcome) {
+        return switch (outcome) {
+            case "not exercised" -> "Nothing was answered that they could be judged by.";
+            case SUPPORTING -> "It was not called; a run with --live does so where it may.";
+            default -> "";
+        };
+    }
+
+    boolean isOpen(String outcome) {
+        return !FOLDED.contains(outcome);
+    }
+
+    private String words(Clause clause) {
+        boolean known = evidence.findings().stream()
+                .filter(shown -> shown.finding().clause().equals(clause.id()))
+                .allMatch(shown -> evidence.run().accepted(shown).isPresent());
+        Evidence.Outcome outcome = evidence.outcome(clause);
+        if (outcome == Evidence.Outcome.NOT_EXERCISED && clause.supporting()) {
+            return SUPPORTING;
+        }
+        return outcome == Evidence.Outcome.BROKEN && known ? "known" : outcome.words();
+    }
+
+    /** Where the clauses stand that a claim names: the first of them. */
+    String target(String claim) {
+        return clauses().stream()
+                .map(Clause::id)
+                .filter(id -> Clause.isLike(id, claim))
+                .findFirst()
+                .map(id -> "#" + anchor(id))
+                .orElse("#clauses");
+    }
+
+    /** The exchanges, by the scenario that saw them first, in words. */
+    Map<String, List<Evidence.Observed>> exchanges() {
+        Map<String, List<Evidence.Observed>> groups = new LinkedHashMap<>();
+        evidence.observed()
+                .forEach(observed -> groups.computeIfAbsent(scenario(observed.scenario()), first -> new ArrayList<>())
+                        .add(observed));
+        return groups;
     }
 
     /** How many scenarios claim a clause. */

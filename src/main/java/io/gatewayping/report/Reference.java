@@ -40,8 +40,14 @@ record Reference(Document document) {
         return document.at("/info/title").text();
     }
 
+    /** What the contract says of itself, but for the list of what only the gate reads of it. */
     String description() {
-        return document.at("/info/description").text();
+        return document.at("/info/description").text().split("\n- ", 2)[0].strip();
+    }
+
+    /** Markdown as text: a line that was only wrapped goes on, what is a paragraph or an item of a list stays one. */
+    static String words(String markdown) {
+        return markdown.strip().replaceAll("(?<!\n)\n(?!\n|- )", " ").replace("`", "");
     }
 
     List<Call> calls() {

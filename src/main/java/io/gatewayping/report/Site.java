@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The living documentation: a folder of pages on what is demanded, who claims it, how it is proven and what came of the last
- * run. Each page stands alone and needs no script.
+ * run. Each page stands alone, and none but that of Redoc needs a script.
  *
  * @param contract what it documents
  * @param texts of the scenarios, by location
@@ -45,6 +45,7 @@ public record Site(
 
     private static final List<Leaf> PAGES = List.of(
             new Leaf("index", "Overview"),
+            new Leaf("reference", "Reference"),
             new Leaf("contract", "Contract"),
             new Leaf("features", "Features"),
             new Leaf("clauses", "Clauses"),
@@ -60,6 +61,7 @@ public record Site(
             engine.render("site" + page.file() + ".jte", this, out);
             Files.writeString(folder.resolve(page.file() + ".html"), out.toString());
         }
+        Files.writeString(folder.resolve(Redoc.LICENSE), Redoc.license());
     }
 
     List<Leaf> pages() {
@@ -68,6 +70,10 @@ public record Site(
 
     Reference reference() {
         return new Reference(contract.document());
+    }
+
+    String forRedoc() {
+        return new ReferenceDocument(contract).json();
     }
 
     List<Clause> clauses() {
@@ -138,7 +144,7 @@ public record Site(
         JsonNode judged = last.path("judged");
         return "Last run: " + last.path("verdict").asString("") + ", "
                 + judged.path("provider").asString("") + ", "
-                + judged.path("start").asString("");
+                + judged.path("start").asString("").replaceFirst("\\.\\d+Z$", "Z");
     }
 
     String tone(String words) {

@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is written into a page as it stands: its style sheet and its script, which no other script can join. */
 final class Style {
@@ -24,8 +26,15 @@ final class Style {
 
     /** What a browser may load and run: this script, and nothing from anywhere. */
     static String policy() {
-        return "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src 'sha256-"
-                + sha256(script()) + "'";
+        return "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src "
+                + hashes(script());
+    }
+
+    /** These scripts, as a policy names them. */
+    static String hashes(String... scripts) {
+        return Stream.of(scripts)
+                .map(script -> "'sha256-" + sha256(script) + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private static String sha256(String text) {
@@ -37,8 +46,13 @@ final class Style {
         }
     }
 
-    private static String text(String name) {
-        try (InputStream stream = Objects.requireNonNull(Style.class.getResourceAsStream("/report/" + name))) {
+    /** One of the files that belong to the pages. */
+    static String text(String name) {
+        return resource("/report/" + name);
+    }
+
+    static String resource(String path) {
+        try (InputStream stream = Objects.requireNonNull(Style.class.getResourceAsStream(path), path)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

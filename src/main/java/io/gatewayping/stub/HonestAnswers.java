@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Answers the operations of the contract as it has them. */
 final class HonestAnswers {
@@ -50,7 +51,9 @@ final class HonestAnswers {
                 || !isBodyWanted(request, obligations)) {
             return answers.badRequest(operation);
         }
-        return operation.supporting() ? support(operation, key.get()) : read(operation, key.get(), obligations);
+        return operation.supporting()
+                ? support(operation, key.get(), body(request).orElse(JsonNodeFactory.instance.objectNode()))
+                : read(operation, key.get(), obligations);
     }
 
     /** The id of a task is looked up, whatever it is; everything else has to be what it claims to be. */
@@ -83,44 +86,60 @@ final class HonestAnswers {
             return true;
         }
         boolean json = request.only("content-type").filter(JsonBody::isNamedBy).isPresent();
-        JsonNode body = request.body().map(JsonBody::parse).map(JsonBody::value).orElse(null);
-        return json && body != null && accepts(schema, body);
+        return json
+                && body(request)
+                        .filter(body -> schema.judge(body, new HashMap<>()).isEmpty())
+                        .isPresent();
     }
 
-    private static boolean accepts(BodySchema schema, JsonNode value) {
-        return schema.judge(value, new HashMap<>()).isEmpty();
+    private static Optional<JsonNode> body(HttpRequest request) {
+        return request.body().map(JsonBody::parse).map(JsonBody::value);
     }
 
     private Response read(Operation operation, Key key, RequestObligations obligations) {
         Response answer = answers.forKey(operation, tasks.read(key), key);
-        if (obligations.refusals(key).isEmpty()) {
-            return answer;
-        }
-        // An answer that names what was asked for cannot name everything: not in one line what has several, nor a
-        // secret.
+        // An answer that names what was asked for cannot name everything: not in one line what has several.
+        return obligations.refusals(key).isEmpty() || isSpeakable(operation, answer, key)
+                ? answer
+                : answers.badRequest(operation);
+    }
+
+    /** Whether an answer made of what was asked for is still one of the contract, and gives no secret away. */
+    private boolean isSpeakable(Operation operation, Response answer, Key key) {
         JsonNode body = JsonBody.parse(answer.body()).value();
-        boolean speakable = body != null
+        return body != null
                 && !entrance.isGivenAwayBy(answer.text())
-                && accepts(contract.obligations(operation, answer.status()).schema(), body);
-        return speakable ? answer : answers.badRequest(operation);
+                && contract.obligations(operation, answer.status()).areKeptBy(body, key.parameters());
     }
 
     /** An operation that names no task starts one, if the contract says what it is in then. */
-    private Response support(Operation operation, Key asked) {
+    private Response support(Operation operation, Key asked, JsonNode sent) {
         Example success = answers.success(operation);
         KeyForm keys = contract.keys();
-        Optional<ServedState> started = contract.started();
-        if (started.isEmpty() || !asked.value(keys.id()).isEmpty()) {
+        Optional<ServedState> usual = contract.started();
+        if (usual.isEmpty() || !asked.value(keys.id()).isEmpty()) {
             return answers.forKey(operation, success, asked);
         }
-        Key key = keys.fresh(new SplittableRandom());
+        Key key = started(asked);
+        Operation read = contract.underTest();
+        Optional<ServedState> state = usual.get().startedBy(sent).filter(it -> it.serves().stream()
+                .allMatch(example -> isSpeakable(read, answers.forKey(read, example, key), key)));
+        if (state.isEmpty()) {
+            return answers.badRequest(operation);
+        }
+        tasks.arrange(key, state.get());
+        Response answer = answers.forKey(operation, success, key);
+        // Where the contract has such a header, that is what it says.
+        answer.headers().putIfAbsent("location", List.of(read.path(key)));
+        return answer;
+    }
+
+    /** A new key with what a request names. */
+    private Key started(Key asked) {
+        Key key = contract.keys().fresh(new SplittableRandom());
         for (Map.Entry<String, String> parameter : asked.parameters().entrySet()) {
             key = key.with(parameter.getKey(), parameter.getValue());
         }
-        tasks.arrange(key, started.get());
-        Response answer = answers.forKey(operation, success, key);
-        // Where the contract has such a header, that is what it says.
-        answer.headers().putIfAbsent("location", List.of(contract.underTest().path(key)));
-        return answer;
+        return key;
     }
 }

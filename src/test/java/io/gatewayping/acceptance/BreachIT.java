@@ -34,7 +34,10 @@ final class BreachIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void isFoundForWhatItIs(Breach breach, @TempDir Path reports) throws IOException {
-        GateRun run = GateRun.against(breach.tampering(), reports, POLL_DEADLINE);
+        GateRun run = Concerned.run(
+                breach.breaks(),
+                options -> GateRun.against(breach.tampering(), reports, POLL_DEADLINE, options),
+                GateRun::exitCode);
 
         Set<String> noise = new TreeSet<>(run.broken());
         noise.removeAll(breach.breaks());

@@ -11,14 +11,20 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.ReportTestSuite;
+import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +32,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run against a provider with one wrong figure leaves behind: each format keeps its own schema, and all tell the same. */
@@ -80,22 +87,19 @@ final class EvidenceIT {
 
     @Test
     void theVerdictKeepsItsPublishedSchema() throws IOException {
+        Path schema = Path.of("docs/verdict.schema.json");
         assertThat(refusals(
                         Dialects.getDraft202012(),
-                        Map.of("verdict.json", Path.of("docs/verdict.schema.json")),
+                        Map.of("verdict.schema.json", schema),
+                        "verdict.schema.json",
                         "verdict.json"))
                 .isEmpty();
     }
 
     @Test
     void theArchiveOfExchangesIsHar() throws IOException {
-        Map<String, Path> schemas = new HashMap<>();
-        try (Stream<Path> files = Files.list(SCHEMAS.resolve("har"))) {
-            files.filter(file -> file.toString().endsWith(".json"))
-                    .forEach(file -> schemas.put(file.getFileName().toString(), file));
-        }
-        schemas.put("exchanges.har", SCHEMAS.resolve("har/har.json"));
-        assertThat(refusals(Dialects.getDraft6(), schemas, "exchanges.har")).isEmpty();
+        assertThat(refusals(Dialects.getDraft6(), schemas("har-schema/lib"), "har.json", "exchanges.har"))
+                .isEmpty();
         JsonNode log = read("exchanges.har").path("log");
         assertThat(log.path("entries")).hasSize(run.verdict().path("exchanges").size());
         assertThat(log.path("pages")).hasSize(run.verdict().path("scenarios").size());
@@ -104,8 +108,9 @@ final class EvidenceIT {
     @Test
     void theFindingsAreSarifAndPointAtTheLineOfTheClause() throws IOException {
         assertThat(refusals(
-                        Dialects.getDraft202012(),
-                        Map.of("findings.sarif", SCHEMAS.resolve("sarif-2.1.0-subset.json")),
+                        Dialects.getDraft4(),
+                        schemas("@microsoft/jest-sarif/lib/schemas"),
+                        "sarif-2.1.0-rtm.5.json",
                         "findings.sarif"))
                 .isEmpty();
         JsonNode results = read("findings.sarif").path("runs").path(0).path("results");
@@ -115,6 +120,16 @@ final class EvidenceIT {
         int line = location.path("region").path("startLine").asInt();
         assertThat(contract).isEqualTo(Path.of("openapi/gateway-ping.yaml"));
         assertThat(Files.readAllLines(contract).get(line - 1)).contains("id: " + CLAUSE);
+    }
+
+    @Test
+    void theMessagesAreCucumbersOwn() throws IOException {
+        assertThat(refusals(
+                        Dialects.getDraft202012(),
+                        schemas("@cucumber/messages/schema"),
+                        "Envelope.json",
+                        "messages.ndjson"))
+                .isEmpty();
     }
 
     @Test
@@ -147,12 +162,27 @@ final class EvidenceIT {
     }
 
     @Test
+    void mavenReadsTheReportForCiServersAsItsOwn() throws Exception {
+        List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger())
+                .parse(reports.resolve("junit.xml").toString());
+        List<ReportTestCase> cases =
+                suites.stream().flatMap(suite -> suite.getTestCases().stream()).toList();
+
+        assertThat(cases).hasSameSizeAs(run.verdict().path("scenarios"));
+        assertThat(cases.stream().filter(ReportTestCase::hasError)).isEmpty();
+        assertThat(cases.stream().filter(ReportTestCase::hasFailure))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.getFailureType()).isEqualTo(CLAUSE))
+                .satisfies(failed -> assertThat(failed.getFullClassName()).isEqualTo("gate.results"));
+    }
+
+    @Test
     void thePageTellsTheSameAndRunsNothingOfAnybodyElse() throws IOException {
         String page = Files.readString(reports.resolve("report.html"));
 
         assertThat(page)
                 .contains("DOES_NOT_CONFORM", CLAUSE, "<mark>\"1\"</mark>", "default-src &#39;none&#39;")
-                .contains("<b>1</b> findings")
+                .contains("<b>1</b> finding</li>")
                 .containsOnlyOnce("<script")
                 .doesNotContainPattern("(?:src|href)=\"(?!#|specification\\.html\")")
                 .doesNotContain(" onclick", "javascript:");
@@ -162,20 +192,33 @@ final class EvidenceIT {
         return JsonMapper.shared().readTree(reports.resolve(report).toFile());
     }
 
-    private static List<String> refusals(Dialect dialect, Map<String, Path> schemas, String report) throws IOException {
+    private static Map<String, Path> schemas(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(NodeModules.required().resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+        }
+    }
+
+    /** What is wrong with a report, each document in it by itself, by one of these schemas. */
+    private static List<String> refusals(Dialect dialect, Map<String, Path> schemas, String root, String report)
+            throws IOException {
         Map<String, String> texts = new HashMap<>();
         for (Map.Entry<String, Path> schema : schemas.entrySet()) {
             texts.put("https://schemas.invalid/" + schema.getKey(), Files.readString(schema.getValue()));
         }
         Schema schema = SchemaRegistry.withDialect(dialect, builder -> builder.schemas(texts))
-                .getSchema(SchemaLocation.of("https://schemas.invalid/" + report));
-        return schema
-                .validate(
-                        Files.readString(reports.resolve(report)),
-                        InputFormat.JSON,
-                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(Object::toString)
-                .toList();
+                .getSchema(SchemaLocation.of("https://schemas.invalid/" + root));
+        List<String> refusals = new ArrayList<>();
+        try (MappingIterator<JsonNode> documents = JsonMapper.shared()
+                .readerFor(JsonNode.class)
+                .readValues(reports.resolve(report).toFile())) {
+            assertThat(documents.hasNext()).isTrue();
+            documents.forEachRemaining(document -> schema.validate(
+                            document.toString(),
+                            InputFormat.JSON,
+                            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                    .forEach(refusal -> refusals.add(refusal.toString())));
+        }
+        return refusals;
     }
 }

@@ -3,14 +3,11 @@ package io.gatewayping.acceptance;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import io.gatewayping.acceptance.LiveProvider.Kind;
-import io.gatewayping.acceptance.LiveRun.Authority;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -44,20 +41,11 @@ final class LiveBreachIT {
             "raw output is empty where it is promised",
             "progress does not rise while it runs");
 
-    @TempDir
-    static Path folder;
-
-    private static Authority authority;
-
-    @BeforeAll
-    static void found() throws IOException, InterruptedException, GeneralSecurityException {
-        authority = Authority.in(folder);
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("breaches")
     void isFound(Breach breach, @TempDir Path reports) throws IOException {
-        LiveRun run = run(breach.tampering(), reports);
+        LiveRun run =
+                Concerned.run(breach.breaks(), options -> run(breach.tampering(), reports, options), LiveRun::exit);
 
         Set<String> found = new TreeSet<>(run.broken());
         found.retainAll(breach.breaks());
@@ -109,18 +97,21 @@ final class LiveBreachIT {
                 || tampering.finds() != TaskLookup.BY_ITS_KEY;
     }
 
-    private static LiveRun run(Tampering tampering, Path reports) throws IOException {
-        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), tampering, authority.shown())) {
+    private static LiveRun run(Tampering tampering, Path reports, String... more) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), tampering)) {
             return LiveRun.of(
                     provider.baseUrl(),
-                    authority.pem(),
                     reports,
-                    "--gateway=" + LiveProvider.GATEWAY,
-                    "--other-gateway=" + LiveProvider.OTHER_GATEWAY,
-                    "--failing-destination=" + LiveProvider.FAILING,
-                    "--poll-interval=5ms",
-                    "--poll-deadline=4s",
-                    "--quiet");
+                    Stream.concat(
+                                    Stream.of(
+                                            "--gateway=" + LiveProvider.GATEWAY,
+                                            "--other-gateway=" + LiveProvider.OTHER_GATEWAY,
+                                            "--failing-destination=" + LiveProvider.FAILING,
+                                            "--poll-interval=5ms",
+                                            "--poll-deadline=4s",
+                                            "--quiet"),
+                                    Stream.of(more))
+                            .toArray(String[]::new));
         }
     }
 }

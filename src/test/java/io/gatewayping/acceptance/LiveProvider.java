@@ -41,6 +41,7 @@ final class LiveProvider implements AutoCloseable {
     static final String OFFLINE_GATEWAY = "CNH9M1Z2CD";
     static final String FAILING = "nowhere.invalid";
 
+    private static final InetSocketAddress ANYWHERE = new InetSocketAddress("127.0.0.1", 0);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BASE = "/network-troubleshooting/(?:v1|v1alpha1)/gateways/([^/]+)/ping";
     private static final Pattern START = Pattern.compile(BASE);
@@ -117,8 +118,17 @@ final class LiveProvider implements AutoCloseable {
     }
 
     static LiveProvider start(Kind kind, Tampering tampering, SSLContext tls) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpsServer server = HttpsServer.create(ANYWHERE, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return started(server, kind, tampering);
+    }
+
+    /** Without TLS, which takes longer than all the rest, for what has nothing to do with it. */
+    static LiveProvider start(Kind kind, Tampering tampering) throws IOException {
+        return started(HttpServer.create(ANYWHERE, 0), kind, tampering);
+    }
+
+    private static LiveProvider started(HttpServer server, Kind kind, Tampering tampering) {
         LiveProvider provider = new LiveProvider(server, kind, tampering);
         server.setExecutor(provider.threads);
         server.createContext("/", provider::watched);
@@ -127,7 +137,8 @@ final class LiveProvider implements AutoCloseable {
     }
 
     String baseUrl() {
-        return "https://127.0.0.1:" + server.getAddress().getPort();
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort();
     }
 
     int requests() {

@@ -40,12 +40,22 @@ record LiveRun(int exit, String console, JsonNode verdict, List<String> traces) 
         }
     }
 
-    /** Quickly, where a guest would take its time. */
+    /** Against a provider that shows a certificate of this authority. */
     static LiveRun of(String baseUrl, Path ca, Path reports, String... more) throws IOException {
+        return of(reports, Stream.of("--base-url=" + baseUrl, "--ca=" + ca), more);
+    }
+
+    /** Against a provider without TLS. */
+    static LiveRun of(String baseUrl, Path reports, String... more) throws IOException {
+        return of(reports, Stream.of("--base-url=" + baseUrl), more);
+    }
+
+    /** Quickly, where a guest would take its time. */
+    private static LiveRun of(Path reports, Stream<String> where, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("check", "--live", "--report-dir=" + reports));
         arguments.addAll(List.of(more));
-        for (String usual : List.of(
-                "--base-url=" + baseUrl, "--ca=" + ca, "--rate=500", "--poll-interval=30ms", "--poll-deadline=20s")) {
+        Stream<String> pace = Stream.of("--rate=500", "--poll-interval=30ms", "--poll-deadline=20s");
+        for (String usual : Stream.concat(where, pace).toList()) {
             String name = usual.substring(0, usual.indexOf('=') + 1);
             if (Stream.of(more).noneMatch(given -> given.startsWith(name))) {
                 arguments.add(usual);

@@ -6,8 +6,10 @@ import io.gatewayping.acceptance.AnswerSpec.Transfer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -28,7 +30,8 @@ final class PingTestReads implements HttpHandler {
     private final Doorkeeper door;
     private final Tampering tampering;
     private final AtomicBoolean first = new AtomicBoolean(true);
-    private final AtomicInteger inside = new AtomicInteger();
+    private final Map<TestKey, AtomicInteger> inside = new ConcurrentHashMap<>();
+    private final AtomicInteger simultaneous = new AtomicInteger();
     private volatile @Nullable TestKey lastAsked;
 
     PingTestReads(AnswerBook book, ArrangedTests tests, Doorkeeper door, Tampering tampering) {
@@ -47,9 +50,10 @@ final class PingTestReads implements HttpHandler {
                 return;
             }
             TestKey key = new TestKey(path.group(1), path.group(2));
-            inside.incrementAndGet();
+            AtomicInteger readers = inside.computeIfAbsent(key, none -> new AtomicInteger());
+            readers.incrementAndGet();
             Answer answer = answer(exchange, key);
-            inside.decrementAndGet();
+            readers.decrementAndGet();
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             think(answer.afterMilliseconds());
             send(
@@ -78,7 +82,7 @@ final class PingTestReads implements HttpHandler {
         if (malformed != null && !UUID.matcher(key.taskId()).matches()) {
             return book.answer(malformed);
         }
-        if (tampering.slip() == Slip.ANSWERS_FROM_A_REPLICA && isSimultaneous() && script.isPresent()) {
+        if (tampering.slip() == Slip.ANSWERS_FROM_A_REPLICA && isSimultaneous(key) && script.isPresent()) {
             return script.get().stale();
         }
         return script.map(ArrangedTests.Script::next).orElseGet(() -> book.answer("unknown"));
@@ -94,9 +98,9 @@ final class PingTestReads implements HttpHandler {
         return Objects.requireNonNull(lastAsked);
     }
 
-    private boolean isSimultaneous() {
+    private boolean isSimultaneous(TestKey key) {
         think(5);
-        return inside.get() > 1 && Thread.currentThread().getId() % 2 == 0;
+        return Objects.requireNonNull(inside.get(key)).get() > 1 && simultaneous.getAndIncrement() % 2 == 1;
     }
 
     private void send(HttpExchange exchange, Answer answer, Placeholders placeholders) throws IOException {

@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,32 +15,40 @@ import java.util.stream.IntStream;
 public final class TokenTraces {
 
     private static final int PIECE = 10;
+    private static final int THREE_CHARACTERS = (1 << 21) - 1;
 
     private final Set<String> pieces = new HashSet<>();
-    private final BitSet starts = new BitSet();
+    private final boolean[] starts = new boolean[THREE_CHARACTERS + 1];
 
     public TokenTraces(String token) {
         forms(token).forEach(form -> IntStream.rangeClosed(0, form.length() - PIECE)
                 .mapToObj(start -> form.substring(start, start + PIECE))
                 .forEach(piece -> {
                     pieces.add(piece);
-                    starts.set(start(piece, 0));
+                    starts[start(piece)] = true;
                 }));
     }
 
     /** Every piece of the token that the text holds. */
-    public List<String> in(String text) {
-        return IntStream.rangeClosed(0, text.length() - PIECE)
-                .filter(at -> starts.get(start(text, at)))
-                .mapToObj(at -> text.substring(at, at + PIECE))
-                .filter(pieces::contains)
-                .distinct()
-                .toList();
+    public Set<String> in(String text) {
+        Set<String> found = new LinkedHashSet<>();
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        int start = 0;
+        // A number made of three characters, so that most of a text need not be cut into pieces.
+        for (int at = 0; at < bytes.length; at++) {
+            start = (start << 7 | bytes[at] & 0x7f) & THREE_CHARACTERS;
+            if (starts[start] && at - 2 + PIECE <= bytes.length && at >= 2) {
+                String piece = new String(bytes, at - 2, PIECE, StandardCharsets.ISO_8859_1);
+                if (pieces.contains(piece)) {
+                    found.add(piece);
+                }
+            }
+        }
+        return found;
     }
 
-    /** A number made of three characters, so that most of a text need not be cut into pieces. */
-    private static int start(String text, int at) {
-        return (text.charAt(at) & 0x7f) << 14 | (text.charAt(at + 1) & 0x7f) << 7 | text.charAt(at + 2) & 0x7f;
+    private static int start(String piece) {
+        return piece.charAt(0) << 14 | piece.charAt(1) << 7 | piece.charAt(2);
     }
 
     private static List<String> forms(String token) {

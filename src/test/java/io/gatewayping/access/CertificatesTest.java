@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +30,13 @@ final class CertificatesTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path authority;
-    private Path store;
+    private static Path authority;
+    private static Path store;
 
-    @BeforeEach
-    void found() throws IOException, InterruptedException, GeneralSecurityException {
+    @BeforeAll
+    static void found() throws IOException, InterruptedException, GeneralSecurityException {
         io.gatewayping.hostile.Certificates certificates = new io.gatewayping.hostile.Certificates(folder);
         certificates.shown("127.0.0.1", "-1H");
         authority = certificates.authority();

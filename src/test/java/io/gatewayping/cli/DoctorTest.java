@@ -7,6 +7,7 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each step to a provider is told in a line, up to the first one that leads nowhere. */
@@ -22,6 +23,21 @@ final class DoctorTest {
             assertThat(well.exit()).isZero();
             assertThat(none.out()).contains("it answered 404", "cannot be run before that is mended");
             assertThat(none.exit()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anotherVersionOfTheApiIsTriedWhereItIsNamed() throws Stub.NotStarted {
+        Contract later = Contract.builtIn(text -> text.replace("/v1alpha1/", "/v1/"));
+        try (Stub stub = Stub.start(later, "127.0.0.1", 0, System.getenv("GATE_TOKEN"))) {
+            String[] way = {"doctor", "--base-url=" + stub.baseUrl(), "--gateway=CNF7K9X0AB", "--poll-interval=1ms"};
+            Result unnamed = GateProcess.run(way);
+            Result named = GateProcess.run(
+                    Stream.concat(Stream.of(way), Stream.of("--api-version=v1")).toArray(String[]::new));
+
+            assertThat(unnamed.exit()).isEqualTo(3);
+            assertThat(named.out()).contains("all is well");
+            assertThat(named.exit()).isZero();
         }
     }
 

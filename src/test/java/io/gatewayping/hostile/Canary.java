@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ final class Canary {
         }
     }
 
-    private static List<String> piecesIn(String text) {
+    private static Set<String> piecesIn(String text) {
         String narrow = text.replaceAll("\0|\\\\+u0000", "");
         return TRACES.in(narrow);
     }

@@ -92,7 +92,10 @@ public final class Certificates {
 
     private void keytool(String store, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // A short life needs no second compiler.
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keystore", file(store + ".p12"), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ final class EchoedTokenIT {
     @MethodSource("echoes")
     void isFoundAndHidden(Misbehaviour echo) throws IOException, InterruptedException {
         try (RawServer provider = RawServer.start(echo.answering())) {
-            Judged judged = GateJvm.judge(provider.url());
+            Judged judged = GateJvm.judge(provider.url(), List.of(), Judged.SMOKE);
 
             assertThat(judged.told()).anySatisfy(it -> assertThat(it).startsWith(echo.told()));
             assertThat(judged.exit()).isEqualTo(echo.exit());

@@ -17,9 +17,15 @@ public final class GateJvm {
 
     private GateJvm() {}
 
-    static Judged judge(URI provider, String... options) throws IOException, InterruptedException {
+    /**
+     * Has a provider judged.
+     *
+     * @param options for Java
+     * @param more for the gate
+     */
+    static Judged judge(URI provider, List<String> options, String... more) throws IOException, InterruptedException {
         Path reports = Files.createTempDirectory(Path.of("target"), "hostile-");
-        return Judged.read(run(List.of(options), Judged.arguments(provider, reports)), reports);
+        return Judged.read(run(options, Judged.arguments(provider, reports, more)), reports);
     }
 
     /**
@@ -33,6 +39,8 @@ public final class GateJvm {
         Path err = Files.createTempFile("gate", ".err");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // As ./gate has it.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatewayping.cli.Main"));
         command.addAll(List.of(arguments));

@@ -3,6 +3,7 @@ package io.gatewayping.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ final class HeapIT {
     @MethodSource("misbehaviours")
     void suffices(Misbehaviour misbehaviour) throws IOException, InterruptedException {
         try (RawServer provider = RawServer.start(misbehaviour.answering())) {
-            Judged judged = GateJvm.judge(provider.url(), "-Xmx256m", "-XX:+UseSerialGC");
+            Judged judged = GateJvm.judge(provider.url(), List.of("-Xmx256m", "-XX:+UseSerialGC"));
 
             assertThat(judged.told()).anySatisfy(it -> assertThat(it).contains(misbehaviour.told()));
             assertThat(judged.exit()).isEqualTo(misbehaviour.exit());

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Judged(int exit, String console, JsonNode verdict, String html) {
 
     static final String TIMEOUT = "2s";
+    static final String SMOKE = "--tags=@smoke";
 
     static Judged by(Answering answering) throws IOException {
         try (RawServer provider = RawServer.start(answering)) {
@@ -28,24 +29,31 @@ record Judged(int exit, String console, JsonNode verdict, String html) {
         }
     }
 
+    /** By the scenarios that a deployment runs first: what one does about a peer that misbehaves, all of them do. */
     static Judged by(URI provider) throws IOException {
+        return run(provider, SMOKE);
+    }
+
+    static Judged byAllScenarios(URI provider) throws IOException {
+        return run(provider);
+    }
+
+    private static Judged run(URI provider, String... more) throws IOException {
         Path reports = Files.createTempDirectory(Path.of("target"), "hostile-");
-        GateProcess.Result result = GateProcess.run(arguments(provider, reports));
+        GateProcess.Result result = GateProcess.run(Stream.of(arguments(provider, reports), more)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
         return read(result, reports);
     }
 
-    static String[] arguments(URI provider, Path reports) {
-        return new String[] {
-            "check",
-            "--base-url",
-            provider.toString(),
-            "--request-timeout",
-            TIMEOUT,
-            "--poll-deadline",
-            "1s",
-            "--report-dir",
-            reports.toString()
-        };
+    static String[] arguments(URI provider, Path reports, String... more) {
+        Stream<String> usual = Stream.of(
+                "check",
+                "--base-url=" + provider,
+                "--request-timeout=" + TIMEOUT,
+                "--poll-deadline=1s",
+                "--report-dir=" + reports);
+        return Stream.concat(usual, Stream.of(more)).toArray(String[]::new);
     }
 
     static Judged read(GateProcess.Result result, Path reports) throws IOException {

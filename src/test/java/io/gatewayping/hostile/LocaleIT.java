@@ -3,6 +3,7 @@ package io.gatewayping.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ final class LocaleIT {
     @ValueSource(strings = {"tr", "az", "ar", "fa", "th"})
     void changesNothing(String language) throws IOException, InterruptedException {
         try (RawServer provider = RawServer.start(HonestAnswers::of)) {
-            Judged judged = GateJvm.judge(provider.url(), "-Duser.language=" + language);
+            Judged judged = GateJvm.judge(provider.url(), List.of("-Duser.language=" + language));
 
             assertThat(judged.told()).isEmpty();
             assertThat(judged.exit()).isZero();

@@ -15,7 +15,7 @@ final class SilenceIT {
     @Test
     void theRestIsNotRun() throws IOException {
         try (RawServer provider = RawServer.start(Answering.readsAfter(1, Call::beSilent))) {
-            Judged judged = Judged.by(provider.url());
+            Judged judged = Judged.byAllScenarios(provider.url());
 
             assertThat(judged.told()).filteredOn(it -> it.endsWith(NOT_RUN)).hasSizeGreaterThan(30);
             assertThat(judged.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);

@@ -32,7 +32,7 @@ final class StateChangeIT {
             byte[] honest = HonestAnswers.bytes(call);
             call.send(call.isStateChange() ? answer : honest);
         })) {
-            Judged judged = Judged.by(provider.url());
+            Judged judged = Judged.byAllScenarios(provider.url());
 
             assertThat(judged.told()).isEmpty();
             assertThat(judged.exit()).isZero();

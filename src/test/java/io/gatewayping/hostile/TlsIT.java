@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,7 +130,7 @@ final class TlsIT {
 
     private static Judged judged(ServerSocket listening) throws IOException, InterruptedException {
         try (RawServer provider = RawServer.on(listening, "https", HonestAnswers::of)) {
-            return GateJvm.judge(provider.url(), certificates.trust());
+            return GateJvm.judge(provider.url(), List.of(certificates.trust()), Judged.SMOKE);
         }
     }
 }

@@ -60,7 +60,9 @@ final class ProofIT {
                         + "|---|--:|--:|--:|--:|--:|\n");
         proof.byKind().forEach(tally -> row(table, tally.name(), tally));
         row(table, "**all**", proof.total());
-        return table.toString();
+        return table.append("%nOddities: %d, of which %d were refused.%n"
+                        .formatted(proof.oddities().size(), proof.refused().size()))
+                .toString();
     }
 
     private static void row(StringBuilder table, String name, Tally tally) {

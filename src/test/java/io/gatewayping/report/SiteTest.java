@@ -6,6 +6,7 @@ import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -73,6 +74,27 @@ final class SiteTest {
                     .doesNotHaveDuplicates();
             assertThat(page(page)).doesNotContain("<script", "src=");
         }
+    }
+
+    @Test
+    void theReferenceIsRedocAndLeadsToTheClauses() throws IOException {
+        String reference = page("reference");
+        List<String> clauses = Pattern.compile("]\\(clauses\\.html#([^)]+)\\)")
+                .matcher(reference)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+
+        assertThat(clauses).hasSizeGreaterThan(30).contains("clause-rate-matches-counts", "clause-token-never-echoed");
+        for (String clause : clauses) {
+            assertThat(page("clauses")).contains("id=\"" + clause + "\"");
+        }
+        assertThat(reference)
+                .contains("Redoc.init(", "default-src &#39;none&#39;")
+                .doesNotContain("cdn.redoc.ly", "\"x-rules\"", "src=\"http");
+        assertThat(folder.resolve("docs/redoc.standalone.js.LICENSE.txt"))
+                .content()
+                .contains("The MIT License");
     }
 
     private static String page(String name) throws IOException {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.restassured.ContractFilter;
 import io.restassured.filter.Filter;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +65,68 @@ final class StubTest {
         assertThat(statuses).containsExactly("INITIATED", "RUNNING", "RUNNING", "COMPLETED", "COMPLETED");
     }
 
-    @Test
-    void aTestWithoutADestinationIsNotStarted() {
-        authenticated()
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'destination': 'gw.example.org'} | gw.example.org | 92 | 5",
+                "{'destination': '203.0.113.7', 'count': 1, 'packetSize': 10} | 203.0.113.7 | 10 | 1",
+                "{'destination': '2001:db8::1', 'count': 100, 'packetSize': 2000} | 2001:db8::1 | 2000 | 100",
+                "{'destination': 'a', 'includeRawOutput': false} | a | 92 | 5",
+                "{'destination': '5, 92-byte', 'count': 3.0, 'includeRawOutput': true} | 5, 92-byte | 92 | 3",
+                "{'destination': 'gw.example.org', 'count': 12, 'packetSize': 64, 'includeRawOutput': true} | gw.example.org | 64 | 12",
+            })
+    void aStartedTestShowsWhatItWasStartedWith(String start, String destination, String size, String count) {
+        String location = started(start).statusCode(202).extract().path("location");
+        for (int poll = 0; poll < 3; poll++) {
+            authenticated().get(location).then().body("output", nullValue());
+        }
+
+        JsonPath ended = authenticated().get(location).jsonPath();
+        assertThat(ended.getString("output.destination")).isEqualTo(destination);
+        assertThat(ended.getString("output.packetSizeBytes")).isEqualTo(size);
+        assertThat(ended.getString("output.sentPacketsCount")).isEqualTo(count);
+        assertThat(ended.getString("output.receivedPacketsCount")).isEqualTo(count);
+        if (start.contains("'includeRawOutput': true")) {
+            assertThat(ended.getString("rawOutput"))
+                    .contains(
+                            "Sending " + count + ", " + size + "-byte ICMP Echos to " + destination + ", timeout",
+                            "\n" + "!".repeat(Integer.parseInt(count)) + "\r",
+                            "(" + count + "/" + count + ")");
+        } else {
+            assertThat(ended.getString("rawOutput")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'destination': '\u00a0'}",
+                "{'destination': 'a', 'count': 0}",
+                "{'destination': 'a', 'count': 101}",
+                "{'destination': 'a', 'count': 2.5}",
+                "{'destination': 'a', 'count': '5'}",
+                "{'destination': 'a', 'packetSize': 9}",
+                "{'destination': 'a', 'packetSize': 2001}",
+                "{'destination': 'a', 'ttl': 256}",
+                "{'destination': 'a', 'dscp': 64}",
+                "{'destination': 'a', 'vlan': 4095}",
+                "{'destination': 'a', 'includeRawOutput': 'true'}",
+                // What it printed then could not be told from another destination.
+                "{'destination': 'a, timeout is 2 seconds:', 'includeRawOutput': true}",
+                "{'destination': 'let-me-in'}",
+            })
+    void aTestIsNotStartedByWhatNoAnswerCanShow(String start) {
+        started(start).statusCode(400).body("errorCode", equalTo("HPE_GRAVITY_BAD_REQUEST"));
+    }
+
+    private ValidatableResponse started(String start) {
+        return authenticated()
                 .contentType("application/json")
-                .body("{}")
+                .body(start.replace('\'', '"'))
                 .post(GATEWAY + "/ping")
-                .then()
-                .statusCode(400)
-                .body("errorCode", equalTo("HPE_GRAVITY_BAD_REQUEST"));
+                .then();
     }
 
     @ParameterizedTest
