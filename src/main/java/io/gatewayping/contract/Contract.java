@@ -104,10 +104,7 @@ public final class Contract {
 
     /** The operation under test. */
     public Operation underTest() {
-        return parts.operations.stream()
-                .filter(operation -> !operation.supporting())
-                .findFirst()
-                .orElseThrow();
+        return parts.operations.get(0);
     }
 
     /** The operation that serves the one under test. */

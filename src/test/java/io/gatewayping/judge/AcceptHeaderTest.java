@@ -28,6 +28,8 @@ final class AcceptHeaderTest {
                 "application/json;q=0 | false",
                 "application/json; Q = 0.000 , */* | false",
                 "application/*;q=0, */* | false",
+                "application/*, application/json;q=0 | false",
+                "*/*;q=0, application/* | true",
                 "text/*;title=\"application/json, */*\" | false",
                 "text/html, | false",
                 "application/ json | false",

@@ -36,7 +36,10 @@ final class PactCheckTest {
     @ParameterizedTest
     @MethodSource("breaches")
     void findsABreach(ChangedPact pact) throws Exception {
-        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).checkAll(folder, List.of(pact.document()));
+        // A place in the pact has the number of its interaction among all of them.
+        PactDocument document =
+                pact.text("place").startsWith("/interactions/") ? pact.document() : pact.onlyWhatIsChanged();
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).checkAll(folder, List.of(document));
 
         assertThat(checked.findings())
                 .extracting(found -> found.finding().clause(), found -> found.finding()
@@ -49,7 +52,7 @@ final class PactCheckTest {
     @ParameterizedTest
     @MethodSource("oddities")
     void letsAnOddityPass(ChangedPact pact) throws Exception {
-        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(pact.document()));
+        CheckedPacts checked = new PactCheck(CONTRACT, SECRETS).check(List.of(pact.onlyWhatIsChanged()));
 
         assertThat(checked.findings()).as(pact.text("why")).isEmpty();
         assertThat(checked.inconclusive()).isEmpty();

@@ -60,6 +60,14 @@ final class RecordingProvider implements AutoCloseable {
         return asked.stream().filter(it -> !it.target().equals(STATES)).toList();
     }
 
+    /** The bodies of the state changes. */
+    List<String> stateChanges() {
+        return asked.stream()
+                .filter(it -> it.target().equals(STATES))
+                .map(Asked::body)
+                .toList();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestURI().toString();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

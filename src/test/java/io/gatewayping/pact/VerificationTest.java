@@ -319,6 +319,35 @@ final class VerificationTest {
         assertThat(new VerifiedPact("a", "b", "c", false, List.of()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    @Test
+    void everyStateIsTornDownInTheEnd() throws Exception {
+        verified(changed(
+                "/asked",
+                it -> it.replace(
+                        "\"request\"",
+                        "\"providerStates\": [{\"name\": \"first\"}, {\"name\": \"second\"}], \"request\"")));
+
+        assertThat(provider.stateChanges())
+                .extracting(it -> it.replaceAll(".*\"(first|second)\".*", "$1")
+                        + (it.contains("\"teardown\"") ? " is torn down" : " is set up"))
+                .containsExactly("first is set up", "second is set up", "first is torn down", "second is torn down");
+    }
+
+    @Test
+    void rulesThatPactPassesOverAreNotRun() throws Exception {
+        VerifiedPact pact = verified(changed(
+                "/asked", it -> it.replace("\"matchingRules\": {", "\"matchingRules\": {\"path\": {\"a\": 1}, ")));
+
+        assertThat(pact.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(pact.results().get(1))
+                .isEqualTo(new InteractionResult(
+                        "the matching rules at /interactions/0/response/matchingRules/path",
+                        null,
+                        false,
+                        Verdict.INCONCLUSIVE,
+                        List.of("Pact passes over them")));
+    }
+
     private VerifiedPact verified(String... interactions) throws UnreadablePact {
         return verification.verify(pact(interactions), false);
     }

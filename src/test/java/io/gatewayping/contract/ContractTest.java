@@ -1,0 +1,151 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Response;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can be asked of the real contract, and of what is none. */
+final class ContractTest {
+
+    private static final String PATH = "/network-troubleshooting/v1alpha1/gateways/CN1/ping";
+
+    @TempDir
+    private Path folder;
+
+    private Contract contract;
+
+    @BeforeEach
+    void read() {
+        contract = Contract.load(Path.of("openapi/gateway-ping.yaml"));
+    }
+
+    @Test
+    void isReadFromAFileThatIsThere() {
+        assertThatThrownBy(() -> Contract.load(folder.resolve("none.yaml")))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessage(folder.resolve("none.yaml") + ": /: there is no such file");
+        assertThatThrownBy(() -> Contract.load(folder))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageStartingWith(folder + ": /: it cannot be read: ");
+    }
+
+    @Test
+    void isTheOneThatTheProgramWasBuiltWith() {
+        assertThat(Contract.builtIn()).isSameAs(Contract.builtIn());
+        assertThat(Contract.builtIn().words()).isEqualTo(contract.words());
+        assertThat(Contract.builtIn(text -> text.replace("x-task: ping test", "x-task: pong test"))
+                        .task())
+                .isEqualTo("pong test");
+        assertThat(contract.source().name()).isEqualTo("gateway-ping.yaml");
+        assertThat(contract.source().version()).isNotEmpty();
+        assertThat(contract.source().text()).isEqualTo(contract.words());
+    }
+
+    @Test
+    void namesProviderTaskAndOperations() {
+        assertThat(contract.provider()).isEqualTo("network-troubleshooting");
+        assertThat(contract.task()).isEqualTo("ping test");
+        assertThat(contract.underTest().id()).isEqualTo("getPingTest");
+        assertThat(contract.supporting().map(Operation::id)).contains("startPingTest");
+        assertThat(contract.operations()).extracting(Operation::id).containsExactly("getPingTest", "startPingTest");
+        assertThat(contract.lifecycle()).isEqualTo(new Lifecycle(200, "status", Set.of("COMPLETED", "FAILED")));
+    }
+
+    @Test
+    void hasABodyForARequestThatTakesOne() {
+        assertThat(contract.requestExample(contract.supporting().orElseThrow()))
+                .hasToString("{\"destination\":\"www.google.com\"}");
+        assertThat(contract.requestExample(contract.underTest())).hasToString("{}");
+    }
+
+    @Test
+    void hasExamplesByOperationAndStatus() {
+        assertThat(contract.examples(contract.underTest(), 404))
+                .extracting(Example::name)
+                .containsExactly("not-found");
+        assertThat(contract.examples(contract.underTest(), 418)).isEmpty();
+        assertThat(contract.examples(contract.supporting().orElseThrow()))
+                .extracting(Example::name)
+                .contains("started", "device-offline")
+                .doesNotContain("not-found");
+        assertThat(contract.example("not-found").orElseThrow().outcome()).isEqualTo("404");
+        assertThat(contract.examples()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CNF7K9X0AB, c7a3f2d1-e8a9-4b7c-8d1e-0f9a3b2c1d0e, false",
+        "cnf7, c7a3f2d1-e8a9-4b7c-8d1e-0f9a3b2c1d0e, true",
+        "CNF7K9X0AB, c7a3f2d1, true",
+    })
+    void knowsAKeyThatIsNone(String serialNumber, String taskId, boolean malformed) {
+        assertThat(contract.isMalformed(new Key(Map.of("serial-number", serialNumber, "task-id", taskId))))
+                .isEqualTo(malformed);
+    }
+
+    @Test
+    void answersForTheKeyThatIsAskedFor() {
+        Key key = contract.keys().example().with("task-id", "a\"b").with("serial-number", "CN2");
+        Operation start = contract.supporting().orElseThrow();
+        Response answer = contract.response(start, contract.example("started").orElseThrow(), key);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.headers()).isEqualTo(Map.of("content-type", List.of("application/json")));
+        assertThat(answer.text())
+                .contains(
+                        "\"location\":\"/network-troubleshooting/v1alpha1/gateways/CN2/ping/async-operations/a%22b\"");
+        assertThat(contract.answer(contract.example("not-found").orElseThrow().body(), key))
+                .contains("Async operation task not found: a\\\"b");
+    }
+
+    @Test
+    void knowsAPathWhateverTheMethod() {
+        assertThat(contract.asked("POST", PATH).id()).isEqualTo("startPingTest");
+        assertThat(contract.asked("PUT", PATH + "/async-operations/1").id()).isEqualTo("getPingTest");
+        assertThat(contract.served("PUT", PATH)).isEmpty();
+        assertThatThrownBy(() -> contract.asked("GET", "/pings"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no path of the contract: /pings");
+    }
+
+    @Test
+    void showsWhatALifecycleIs() {
+        Lifecycle lifecycle = contract.lifecycle();
+        Example running = contract.example("running").orElseThrow();
+        Response further = contract.response(
+                contract.underTest(),
+                contract.example("running-further").orElseThrow(),
+                contract.keys().example());
+        Response failed = contract.response(
+                contract.underTest(),
+                contract.example("failed").orElseThrow(),
+                contract.keys().example());
+
+        assertThat(lifecycle.shows(further, running)).isTrue();
+        assertThat(lifecycle.shows(failed, running)).isFalse();
+        assertThat(lifecycle.isTerminal(further)).isFalse();
+        assertThat(lifecycle.isTerminal(failed)).isTrue();
+    }
+
+    @Test
+    void hasClausesOfItsRulesOnWholeAnswers() {
+        assertThat(contract.responseRules(contract.underTest()))
+                .extracting(Rule::id)
+                .startsWith("token-never-echoed")
+                .contains("unauthenticated-answers-alike");
+        assertThat(contract.clause("token-never-echoed").kind()).isEqualTo(Clause.Kind.RULE);
+        assertThat(contract.clause("unauthenticated-answers-alike").kind()).isEqualTo(Clause.Kind.TRANSITION);
+        assertThat(contract.equivalents()).isNotEmpty();
+    }
+}

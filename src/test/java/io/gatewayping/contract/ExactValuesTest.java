@@ -1,0 +1,75 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers are reckoned with to the last digit, up to a bound; texts are matched and sent up to one. */
+final class ExactValuesTest {
+
+    @Test
+    void aNumberOfTenThousandDigitsIsTheLongest() {
+        Decimal most = Decimal.of("9".repeat(10_000));
+
+        assertThat(most.minus(most)).isEqualTo(Decimal.of(0));
+        assertThatThrownBy(() -> most.plus(Decimal.of("1")).plus(most).plus(Decimal.of("7")))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("more than 10000 digits");
+        assertThatThrownBy(() -> Decimal.of("9".repeat(10_001)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no number of at most 10000 plain decimal digits");
+    }
+
+    @Test
+    void aNumberIsShownByItsDigits() {
+        assertThat(Decimal.of("7.50")).hasToString("7.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.9694, 6.969, true", "200.873, 200.874, false", "5, 5.9, true", "5, 6, false", "5.0, 5.1, false"})
+    void numeralsAgreeToTheDigitThatBothHave(String left, String right, boolean agree) {
+        assertThat(Decimal.agree(left, right)).isEqualTo(agree);
+        assertThat(Decimal.agree(right, left)).isEqualTo(agree);
+    }
+
+    @Test
+    void aLongTextIsMatchedAsAShortOneIs() {
+        LinearPattern pattern = new LinearPattern("evil$");
+
+        for (String text : List.of("", "a".repeat(4095), "a".repeat(4096), "a".repeat(9000))) {
+            assertThat(pattern.matches(text + "evil")).isTrue();
+            assertThat(pattern.matches(text + "evil")).as("once more").isTrue();
+            assertThat(pattern.matches(text + "good")).isFalse();
+            assertThat(pattern.matches(text + "good")).as("once more").isFalse();
+        }
+    }
+
+    @Test
+    void aPatternIsOneThatMatchesInLinearTime() {
+        assertThat(LinearPattern.problem("a+")).isNull();
+        assertThat(LinearPattern.problem("(?=a)"))
+                .startsWith("no pattern that RE2 takes, which matches in linear time: ");
+    }
+
+    @Test
+    void aListOfPatternsTellsByTheBeginningOfALongText() {
+        Patterns patterns = new Patterns(List.of(new LinearPattern("good"), new LinearPattern("evil")));
+
+        assertThat(patterns.tell("an evil text")).isTrue();
+        assertThat(patterns.tell("a text")).isFalse();
+        assertThat(patterns.tell("a".repeat((16 << 10) - 4) + "evil")).isTrue();
+        assertThat(patterns.tell("a".repeat((16 << 10) - 3) + "evil")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"a,true", "a b,true", "'',false", " a,false", "a ,false", "ä,false"})
+    void aHeaderCarriesWhatIsVisible(String text, boolean sendable) {
+        assertThat(ResponseHeader.isSendable(text)).isEqualTo(sendable);
+    }
+}

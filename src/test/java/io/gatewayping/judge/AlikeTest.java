@@ -1,0 +1,108 @@
+package io.gatewayping.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Exchange;
+import io.gatewayping.exchange.Key;
+import io.gatewayping.exchange.Outcome;
+import io.gatewayping.exchange.Request;
+import io.gatewayping.exchange.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where the answers about two tasks differ, each task asked for twice; an answer is a status, a header and a body. */
+final class AlikeTest {
+
+    @ParameterizedTest(name = "{4}: {0}, {1} and {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 x=1 {} | 401 x=1 {} | 401 x=1 {} | 401 x=1 {} | nothing",
+                "401 x=1 {} | 401 x=1 {} | 404 x=2 {} | 404 x=2 {} | status 404 after 401",
+                "401 x=1 {} | 401 x=1 {} | 401 x=2 {} | 401 x=2 {} | x: [2] after [1]",
+                "401 x=1 {} | 401 x=1 {} | 401 - {} | 401 - {} | x: nothing after [1]",
+                "401 - {} | 401 - {} | 401 x=1 {} | 401 x=1 {} | x: [1] after nothing",
+                "401 - {\"a\":1} | 401 - {\"a\":1} | 401 - {\"a\":2} | 401 - {\"a\":2} | /a: 2 after 1",
+                "401 - {\"a\":1} | 401 - {\"a\":1} | 401 - {\"b\":1} | 401 - {\"b\":1} | /a: nothing after 1",
+                "401 content-length=2 {} | 401 content-length=2 {} | 401 content-length=3 {} | 401 content-length=3 {} | nothing",
+            })
+    void aDifferenceIsToldByItsName(String one, String two, String three, String four, String difference) {
+        assertThat(Alike.of(asked("t-1", one, two), asked("t-2", three, four)).difference())
+                .isEqualTo(difference);
+    }
+
+    @ParameterizedTest(name = "{4}: {0}, {1} and {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 x=1 {} | 401 - {} | 401 - {} | 401 - {} | nothing",
+                "401 - {} | 401 - {} | 401 - {} | 401 x=1 {} | nothing",
+                "401 x=1 {} | 401 x=1 {} | 401 x=1 {} | 401 - {} | nothing",
+                "401 x=1 {} | 401 x=2 {} | 401 x=3 {} | 401 x=3 {} | nothing",
+                "401 x=3 {} | 401 x=3 {} | 401 x=1 {} | 401 x=2 {} | nothing",
+                "401 x=1 {} | 401 x=2 {} | 401 - {} | 401 - {} | x: nothing after *",
+            })
+    void whatDiffersBetweenTheAnswersAboutOneTaskIsComparedByItsPresence(
+            String one, String two, String three, String four, String difference) {
+        assertThat(Alike.of(asked("t-1", one, two), asked("t-2", three, four)).difference())
+                .isEqualTo(difference);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 x=of-T-1 {} | 401 x=of-t-2 {}",
+                "401 - {\"a\":\"no t-1\"} | 401 - {\"a\":\"no T-2\"}",
+                "401 - {\"t-1\":\"gone\"} | 401 - {\"t-2\":\"gone\"}",
+            })
+    void whatWasAskedForIsNoDifference(String first, String second) {
+        assertThat(Alike.of(asked("t-1", first, first), asked("t-2", second, second))
+                        .difference())
+                .isEqualTo("nothing");
+    }
+
+    @Test
+    void aRuleComparesStatusHeadersAndMembers() {
+        Alike alike =
+                Alike.of(asked("t-1", "401 x=t-1 {\"a\":\"1\"}"), asked("t-2", "404 y=2 {\"b\":{\"c\":\"t-2\"}}"));
+
+        assertThat(alike.old())
+                .isEqualTo(Map.of(
+                        "status", 401L, "headers", Map.of("x", List.of("{task-id}")), "members", Map.of("/a", "1")));
+        assertThat(alike.self())
+                .isEqualTo(Map.of(
+                        "status", 404L, "headers", Map.of("y", List.of("2")), "members", Map.of("/b/c", "{task-id}")));
+    }
+
+    private static List<Exchange> asked(String task, String... answers) {
+        Request request = new Request(
+                "GET",
+                URI.create("http://127.0.0.1/jobs/" + task),
+                new Key(Map.of("task-id", task)),
+                Credential.NO_TOKEN,
+                "");
+        return Stream.of(answers)
+                .map(answer -> new Exchange(request, Outcome.answered(answer(answer)), Instant.EPOCH, Duration.ZERO))
+                .toList();
+    }
+
+    private static Response answer(String words) {
+        String[] parts = words.split(" ", 3);
+        TreeMap<String, List<String>> headers = new TreeMap<>();
+        if (parts[1].contains("=")) {
+            headers.put(parts[1].split("=")[0], List.of(parts[1].split("=")[1]));
+        }
+        return new Response(Integer.parseInt(parts[0]), headers, parts[2].getBytes(StandardCharsets.UTF_8));
+    }
+}
