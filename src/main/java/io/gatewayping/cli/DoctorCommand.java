@@ -97,7 +97,8 @@ final class DoctorCommand implements Callable<Integer> {
                     contract.keys(),
                     new ProviderStates(
                             transport, given.stateUrl(), given.tokens().valid()));
-            states.release(states.arrange(contract.unarranged(), null, Seed.fresh().at("doctor")));
+            states.release(
+                    states.arrange(contract.unarranged(), null, Seed.fresh().at("doctor")));
             step("state URL", given.stateUrl() + " takes state changes");
             return true;
         } catch (NotArranged | NotExercised e) {

@@ -159,8 +159,8 @@ public enum Credential {
      */
     String target(String target, Tokens tokens) {
         String more = query(tokens).entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return more.isEmpty() ? target : target + (target.contains("?") ? "&" : "?") + more;
     }

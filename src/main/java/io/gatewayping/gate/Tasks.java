@@ -50,7 +50,11 @@ final class Tasks {
     @Nullable
     Key beside(ServedState next) {
         boolean second = arranged.size() % 2 == 1;
-        return second && isThere(next) && contract.state(current().state()).filter(this::isThere).isPresent()
+        return second
+                        && isThere(next)
+                        && contract.state(current().state())
+                                .filter(this::isThere)
+                                .isPresent()
                 ? current().key()
                 : null;
     }

@@ -71,7 +71,8 @@ public final class Live implements Arranging {
     }
 
     @Override
-    public Arranged arrange(ServedState state, @Nullable Key beside, RandomGenerator random) throws NotArranged, NotExercised {
+    public Arranged arrange(ServedState state, @Nullable Key beside, RandomGenerator random)
+            throws NotArranged, NotExercised {
         if (state.unarranged()) {
             return new Arranged(state.name(), unarranged(random), null, null, List.of(), false, List.of());
         }

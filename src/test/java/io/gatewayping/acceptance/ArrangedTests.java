@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ArrangedTests {
 
     private final Map<TestKey, Script> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Script> lastOfGateway = new ConcurrentHashMap<>();
     private final TaskLookup lookup;
 
     ArrangedTests(TaskLookup lookup) {
@@ -48,11 +49,19 @@ final class ArrangedTests {
     }
 
     void put(TestKey key, String state, List<Answer> answers) {
-        scripts.put(key, new Script(state, answers));
+        Script script = new Script(state, answers);
+        scripts.put(key, script);
+        lastOfGateway.put(key.serialNumber(), script);
     }
 
     void remove(TestKey key) {
         scripts.remove(key);
+    }
+
+    /** The last one that was arranged under the gateway of this key, where it is there itself. */
+    Optional<Script> lastBeside(TestKey asked) {
+        return Optional.ofNullable(scripts.get(asked))
+                .flatMap(itself -> Optional.ofNullable(lastOfGateway.get(asked.serialNumber())));
     }
 
     /** One that was read before, under whatever gateway. */

@@ -69,6 +69,10 @@ final class PingTestReads implements HttpHandler {
             return book.answer(firstAnswer);
         }
         Optional<ArrangedTests.Script> script = tests.find(asked(key));
+        if (tampering.slip() == Slip.DELETES_WITHOUT_A_TOKEN
+                && exchange.getRequestMethod().equals("DELETE")) {
+            tests.remove(key);
+        }
         if (!door.admits(exchange, key, script)) {
             return book.answer(script.isPresent() ? "unauthorized" : "unauthorized-for-unknown");
         }
@@ -77,6 +81,9 @@ final class PingTestReads implements HttpHandler {
         }
         if (tampering.slip() == Slip.FORGETS_THE_GATEWAY_ONCE_READ) {
             script = tests.findRead(key).or(() -> tests.find(key));
+        }
+        if (tampering.slip() == Slip.ANSWERS_THE_LAST_TEST_OF_THE_GATEWAY) {
+            script = tests.lastBeside(key).or(() -> tests.find(key));
         }
         String malformed = tampering.malformed();
         if (malformed != null && !UUID.matcher(key.taskId()).matches()) {

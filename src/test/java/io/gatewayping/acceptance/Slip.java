@@ -15,6 +15,10 @@ enum Slip {
     FORGETS_THE_GATEWAY_ONCE_READ,
     /** Where two poll at the same time, one of them sees a replica that is behind. */
     ANSWERS_FROM_A_REPLICA,
+    /** It knows the last test of each gateway, and no other one. */
+    ANSWERS_THE_LAST_TEST_OF_THE_GATEWAY,
+    /** It looks for a token only after it has deleted the test. */
+    DELETES_WITHOUT_A_TOKEN,
     ANSWERS_ANY_METHOD,
     ANSWERS_HEAD_WITHOUT_A_TOKEN,
     /** An entity tag never changes, and whoever has it is told that nothing has changed. */

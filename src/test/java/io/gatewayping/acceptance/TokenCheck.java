@@ -23,6 +23,9 @@ enum TokenCheck {
     TOKEN_IN_ANY_HEADER((sent, token) -> sent.carriesTheTokenElsewhere(token)),
     TOKEN_AS_AN_API_KEY((sent, token) -> token.equals(sent.header("X-API-Key"))),
     TOKEN_IN_A_COOKIE((sent, token) -> String.valueOf(sent.header("Cookie")).contains("token=" + token)),
+    TOKEN_IN_A_COOKIE_CALLED_TOKEN(
+            (sent, token) -> ("; " + sent.header("Cookie") + ";").contains("; token=" + token + ";")),
+    TOKEN_IN_THE_QUERY_AS_API_KEY((sent, token) -> sent.query().contains("api_key=" + token)),
     TOKEN_IN_THE_QUERY((sent, token) -> sent.query().contains("access_token=" + token)),
     TOKEN_IN_THE_QUERY_AS_TOKEN((sent, token) -> ("&" + sent.query()).contains("&token=" + token)),
     THE_SCHEME_TOKEN((sent, token) -> sent.authorization().equals("Token " + token)),
