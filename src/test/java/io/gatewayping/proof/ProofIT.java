@@ -37,6 +37,9 @@ final class ProofIT {
     @Test
     void everyClauseHasACounterexample() {
         assertThat(proof.unproven()).isEmpty();
+        assertThat(proof.refused())
+                .extracting(trial -> trial.oddity().what() + ": " + trial.reasons())
+                .isEmpty();
         assertThat(proof.isComplete()).isTrue();
     }
 
