@@ -31,9 +31,7 @@ final class Placeholders {
         values.put("{now}", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         values.put("{count}", String.valueOf(COUNT.incrementAndGet()));
         values.put("{otherSerialNumber}", otherSerialNumber);
-        values.put(
-                "{otherSerialNumberWithAnEscape}",
-                "\\u%04x%s".formatted((int) otherSerialNumber.charAt(0), otherSerialNumber.substring(1)));
+        values.put("{otherSerialNumberWithAnEscape}", otherSerialNumber.replaceFirst("^C", "\\\\u0043"));
         values.put("{authorization}", authorization);
         values.put("{authorizationInBase64}", base64(authorization));
         values.put("{token}", token);
