@@ -79,8 +79,8 @@ public enum Credential {
         Map<String, String> asked = parameters(rawQuery);
         return Arrays.stream(values())
                 .filter(credential -> !credential.isUnknown(tokens))
-                .filter(credential -> byName(credential.headers(scheme, tokens)).equals(carried))
-                .filter(credential -> credential.query(tokens).equals(asked))
+                .filter(credential -> isSomeOf(byName(credential.headers(scheme, tokens)), carried))
+                .filter(credential -> isSomeOf(credential.query(tokens), asked))
                 .findFirst()
                 .orElse(ANOTHER_TOKEN);
     }
@@ -97,6 +97,11 @@ public enum Credential {
         }
         boolean carried = values.size() == 1 && scheme.isCarriedBy(values.get(0));
         return carried && !refused ? VALID_TOKEN : ANOTHER_TOKEN;
+    }
+
+    /** What is sent under several names is the same under one of them. */
+    private static boolean isSomeOf(Map<String, String> all, Map<String, String> some) {
+        return all.isEmpty() == some.isEmpty() && all.entrySet().containsAll(some.entrySet());
     }
 
     private static Map<String, String> parameters(@Nullable String rawQuery) {

@@ -73,16 +73,30 @@ final class AlikeTest {
     }
 
     @Test
-    void aRuleComparesStatusHeadersAndMembers() {
+    void aRuleComparesStatusReasonHeadersAndMembers() {
         Alike alike =
                 Alike.of(asked("t-1", "401 x=t-1 {\"a\":\"1\"}"), asked("t-2", "404 y=2 {\"b\":{\"c\":\"t-2\"}}"));
 
         assertThat(alike.old())
                 .isEqualTo(Map.of(
-                        "status", 401L, "headers", Map.of("x", List.of("{task-id}")), "members", Map.of("/a", "1")));
+                        "status",
+                        401L,
+                        "reason",
+                        "",
+                        "headers",
+                        Map.of("x", List.of("{task-id}")),
+                        "members",
+                        Map.of("/a", "1")));
         assertThat(alike.self())
                 .isEqualTo(Map.of(
-                        "status", 404L, "headers", Map.of("y", List.of("2")), "members", Map.of("/b/c", "{task-id}")));
+                        "status",
+                        404L,
+                        "reason",
+                        "",
+                        "headers",
+                        Map.of("y", List.of("2")),
+                        "members",
+                        Map.of("/b/c", "{task-id}")));
     }
 
     private static List<Exchange> asked(String task, String... answers) {
