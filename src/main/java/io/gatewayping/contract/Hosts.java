@@ -1,6 +1,7 @@
 package io.gatewayping.contract;
 
 import com.google.common.net.InetAddresses;
+import java.net.IDN;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * looked up: a name and an address agree, since nobody here can know that they do not.
  *
  * @param addresses in whatever spelling, compared as addresses
- * @param names in lower case, without a root dot
+ * @param names in lower case and ASCII, without a root dot
  */
 record Hosts(List<InetAddress> addresses, List<String> names) {
 
@@ -38,7 +39,16 @@ record Hosts(List<InetAddress> addresses, List<String> names) {
         if (InetAddresses.isInetAddress(bare)) {
             addresses.add(InetAddresses.forString(bare));
         } else {
-            names.add(host.replaceFirst("\\.$", "").toLowerCase(Locale.ROOT));
+            names.add(ascii(host.replaceFirst("\\.$", "")).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** An internationalized name as resolvers ask for it. */
+    private static String ascii(String name) {
+        try {
+            return name.length() > MOST_CHARACTERS ? name : IDN.toASCII(name);
+        } catch (IllegalArgumentException e) {
+            return name;
         }
     }
 
