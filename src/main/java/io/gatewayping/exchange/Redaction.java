@@ -12,16 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text: a secret becomes {@code $TOKEN}, a piece of ten characters or more becomes {@code ***}. It is
  * known in the spellings that programs give it without meaning harm: Base64 (wherever in it the secret begins), hexadecimal,
- * UTF-16, lists of bytes, and the escapes of JSON, URLs and HTML.
+ * UTF-16, another case, lists of its bytes or characters, and the escapes of JSON, URLs, HTML and shells.
  */
 public final class Redaction {
 
@@ -42,28 +38,10 @@ public final class Redaction {
     private static final int HASH_OF_THE_ONE_BEFORE =
             IntStream.range(0, PIECE_LENGTH).reduce(1, (product, power) -> product * HASH_BASE);
 
-    /** The code of a character that may stand for itself: no quote, no backslash. Zero is half of one in UTF-16. */
-    private static final String HEX = "(00|2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abd-fABD-F]|7[0-9a-eA-E])";
-
-    private static final String DECIMAL = "(3[235-9]|[4-8][0-9]|9[013-9]|1[01][0-9]|12[0-6])";
-    private static final int DECIMAL_GROUP = 4;
-
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\{1,8}u00" + HEX + "|%" + HEX + "|&#[xX]0{0,4}" + HEX + ";|&#0{0,4}" + DECIMAL + ";|\\\\.");
-
-    /** Bytes one by one: as pairs of hexadecimal digits with something between them, or as decimal numbers. */
-    private static final Pattern DUMP =
-            Pattern.compile("(?:[0-9a-fA-F]{2}[ :-]){9,}+[0-9a-fA-F]{2}|(?:[0-9]{2,3}(?:, ?| )){9,}+[0-9]{2,3}");
-
-    private static final Pattern BYTE = Pattern.compile("[0-9a-fA-F]+");
-    private static final int MOST_OF_A_BYTE = 255;
-
     /** Shorter ones, or ones of fewer characters, may stand in any text. */
     private static final int TELLING_LENGTH = 12;
 
     private static final int TELLING_CHARACTERS = 6;
-
-    private static final String STARTS_OF_ESCAPES = "\\%&";
 
     /** Those that are too short to be known by their pieces. */
     private final Set<String> shortForms = new LinkedHashSet<>();
@@ -72,10 +50,12 @@ public final class Redaction {
     /** Pieces that stood in a text, and whether they are a secret's and not the contract's own words. */
     private final Map<String, Boolean> met = new ConcurrentHashMap<>();
 
-    /** In lower case, as some servers write the names of headers. */
-    private final List<String> longSecrets;
+    /** Of the secrets themselves, in lower case: nobody puts their other forms into another case. */
+    private final Set<String> piecesOfAnyCase = new HashSet<>();
 
-    private @Nullable Redaction ofLowerCase;
+    private final Map<String, Boolean> metInAnyCase = new ConcurrentHashMap<>();
+    private final List<String> secretsOfAnyCase;
+
     private final BitSet pieceHashes = new BitSet();
 
     /** What the contract itself says: no piece of that is a piece of a secret. */
@@ -93,10 +73,15 @@ public final class Redaction {
      */
     public Redaction(Collection<String> secrets, String ownWords) {
         this.ownWords = ownWords;
-        longSecrets = secrets.stream()
+        secretsOfAnyCase = secrets.stream()
                 .filter(secret -> secret.length() >= PIECE_LENGTH)
                 .map(secret -> secret.toLowerCase(Locale.ROOT))
                 .toList();
+        for (String secret : secretsOfAnyCase) {
+            for (int start = 0; start + PIECE_LENGTH <= secret.length(); start++) {
+                piecesOfAnyCase.add(secret.substring(start, start + PIECE_LENGTH));
+            }
+        }
         for (String secret : secrets) {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             addForm(secret);
@@ -133,24 +118,26 @@ public final class Redaction {
         for (int start = 0; start + PIECE_LENGTH <= form.length(); start++) {
             String piece = form.substring(start, start + PIECE_LENGTH);
             pieces.add(piece);
-            pieceHashes.set(slot(piece.hashCode()));
+            pieceHashes.set(slot(hash(piece)));
         }
     }
 
     /** The text without the secrets; with its escapes resolved where a secret was spelled in them. */
     public String redact(String text) {
-        String plain = undumped(unescaped(text));
-        String shown = hidden(plain);
-        return shown.equals(plain) ? hidden(text) : shown;
+        return redact(text, LONG_PIECE_LENGTH);
     }
 
-    /** The name of a header in lower case, without the secrets, whatever their case is there. */
-    synchronized String redactName(String name) {
-        if (ofLowerCase == null) {
-            ofLowerCase = new Redaction(longSecrets, ownWords.toLowerCase(Locale.ROOT));
-        }
+    /** @param ofAnyCase from how many characters on a piece is known whatever its case */
+    private String redact(String text, int ofAnyCase) {
+        String plain = Spellings.resolved(text);
+        String shown = hidden(plain, ofAnyCase);
+        return shown.equals(plain) && !plain.equals(text) ? hidden(text, ofAnyCase) : shown;
+    }
+
+    /** The name of a header in lower case, as some servers write them, without the secrets, whatever their case is there. */
+    String redactName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String shown = ofLowerCase.redact(lower);
+        String shown = redact(lower, PIECE_LENGTH);
         if (!shown.equals(lower)) {
             return shown;
         }
@@ -165,7 +152,7 @@ public final class Redaction {
         return safe.equals(text) ? bytes : safe.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private String hidden(String text) {
+    private String hidden(String text, int ofAnyCase) {
         BitSet hidden = new BitSet(text.length());
         BitSet whole = new BitSet(text.length());
         for (String form : shortForms) {
@@ -177,7 +164,7 @@ public final class Redaction {
                 }
             }
         }
-        hidePieces(text, hidden);
+        hidePieces(text, hidden, whole, ofAnyCase);
         if (hidden.isEmpty()) {
             return text;
         }
@@ -200,51 +187,43 @@ public final class Redaction {
                 && !ownWords.contains(secret);
     }
 
-    /** With lists of bytes as the text that they are. */
-    private static String undumped(String text) {
-        return DUMP.matcher(text).replaceAll(dump -> Matcher.quoteReplacement(undumpedBytes(dump.group())));
-    }
-
-    private static String undumpedBytes(String dump) {
-        List<String> numbers =
-                BYTE.matcher(dump).results().map(MatchResult::group).toList();
-        boolean decimal = dump.contains(",") || numbers.stream().anyMatch(number -> number.length() > 2);
-        StringBuilder text = new StringBuilder();
-        for (String number : numbers) {
-            int value = Integer.parseInt(number, decimal ? 10 : 16);
-            text.append(value > MOST_OF_A_BYTE ? '?' : (char) value);
-        }
-        return text.toString();
-    }
-
-    private static String unescaped(String text) {
-        if (STARTS_OF_ESCAPES.chars().noneMatch(start -> text.indexOf(start) >= 0)) {
-            return text;
-        }
-        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(unescaped(escape)));
-    }
-
-    private static String unescaped(MatchResult escape) {
-        for (int group = 1; group <= DECIMAL_GROUP; group++) {
-            String code = escape.group(group);
-            if (code != null) {
-                return String.valueOf((char) Integer.parseInt(code, group == DECIMAL_GROUP ? 10 : 16));
-            }
-        }
-        return escape.group().equals("\\/") ? "/" : escape.group();
-    }
-
     /** Compares hashes, each made from the one before in two steps, and looks at the text only where they agree. */
-    private void hidePieces(String text, BitSet hidden) {
+    private void hidePieces(String text, BitSet hidden, BitSet whole, int ofAnyCase) {
+        BitSet inAnyCase = new BitSet();
         int hash = 0;
         for (int end = 1; end <= text.length(); end++) {
             int start = end - PIECE_LENGTH;
-            hash = hash * HASH_BASE + text.charAt(end - 1);
+            hash = hash * HASH_BASE + withoutCase(text.charAt(end - 1));
             if (start > 0) {
-                hash -= text.charAt(start - 1) * HASH_OF_THE_ONE_BEFORE;
+                hash -= withoutCase(text.charAt(start - 1)) * HASH_OF_THE_ONE_BEFORE;
             }
-            if (start >= 0 && pieceHashes.get(slot(hash)) && isOfASecret(text.substring(start, end))) {
+            if (start >= 0 && pieceHashes.get(slot(hash))) {
+                String piece = text.substring(start, end);
+                if (isOfASecret(piece)) {
+                    hidden.set(start, end);
+                } else if (isOfASecretInAnyCase(piece.toLowerCase(Locale.ROOT))) {
+                    inAnyCase.set(start, end);
+                }
+            }
+        }
+        if (!inAnyCase.isEmpty()) {
+            inAnyCase.or(hidden);
+            hideInAnyCase(text, inAnyCase, hidden, whole, ofAnyCase);
+        }
+    }
+
+    /** Words of a secret in another case may be anybody's, unless it is long or there as a whole. */
+    private void hideInAnyCase(String text, BitSet inAnyCase, BitSet hidden, BitSet whole, int ofAnyCase) {
+        int end;
+        for (int start = inAnyCase.nextSetBit(0); start >= 0; start = inAnyCase.nextSetBit(end)) {
+            end = inAnyCase.nextClearBit(start);
+            String piece = text.substring(start, end).toLowerCase(Locale.ROOT);
+            boolean isWhole = secretsOfAnyCase.stream().anyMatch(piece::contains);
+            if (isWhole || piece.length() >= ofAnyCase) {
                 hidden.set(start, end);
+            }
+            if (isWhole) {
+                whole.set(start, end);
             }
         }
     }
@@ -252,6 +231,21 @@ public final class Redaction {
     /** Looks at the contract's own words, which are long, only for a piece that was met, and once. */
     private boolean isOfASecret(String piece) {
         return pieces.contains(piece) && met.computeIfAbsent(piece, it -> !ownWords.contains(it));
+    }
+
+    private boolean isOfASecretInAnyCase(String lower) {
+        return piecesOfAnyCase.contains(lower)
+                && metInAnyCase.computeIfAbsent(
+                        lower, it -> !ownWords.toLowerCase(Locale.ROOT).contains(it));
+    }
+
+    private static int hash(String piece) {
+        return piece.chars().reduce(0, (hash, character) -> hash * HASH_BASE + withoutCase((char) character));
+    }
+
+    /** Letters of either case give the same; some others do, too, which a hash may. */
+    private static int withoutCase(char character) {
+        return character & ~' ';
     }
 
     private static int slot(int hash) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,20 @@ final class RedactionTest {
                 "\\u%04x",
                 "\\u%04X",
                 "\\u0000\\u%04x",
-                "\\\\u%04x");
+                "\\\\u%04x",
+                "%%25%02x",
+                "%%2525%02X",
+                "\\x%02x",
+                "\\x%02X",
+                "\\\\x%02x",
+                "\\%03o",
+                "\\\\%03o",
+                "%c\u200b",
+                "%c\u00e2\u0080\u008b",
+                "%c\\u200b",
+                "%c%%E2%%80%%8B",
+                "%c&#8203;",
+                "%c&#x200B;");
     }
 
     @ParameterizedTest
@@ -60,11 +74,93 @@ final class RedactionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"%02x | ' '", "%02X | :", "%02x | -", "%d | ,", "%d | ', '"})
-    void aListOfItsBytesBecomesItsName(String form, String between) {
-        String bytes = SECRET.chars().mapToObj(c -> String.format(form, c)).collect(Collectors.joining(between));
+            value = {
+                "%02x | ' '",
+                "%02X | :",
+                "%02x | -",
+                "%02x | ','",
+                "%d | ','",
+                "%d | ', '",
+                "%d | ;",
+                "%d | '; '",
+                "0x%02x | ', '",
+                "0x%02X | ,",
+                "0x%02x | ' '",
+                "%c | ' '",
+                "%c | ','",
+                "%c | ' - '",
+                "%c | '\",\"'",
+                "%c | '\", \"'",
+            })
+    void aListOfItsCharactersBecomesItsName(String form, String between) {
+        String list = SECRET.chars().mapToObj(c -> String.format(form, c)).collect(Collectors.joining(between));
 
-        assertThat(redaction.redact("[" + bytes + "]")).contains("$TOKEN").hasSizeLessThan(12);
+        assertThat(redaction.redact("[" + list + "]")).contains("$TOKEN").hasSizeLessThan(12);
+    }
+
+    @Test
+    void listsOnLinesOfTheirOwnBecomeItsName() {
+        String characters = String.join("\",\n  \"", SECRET.split(""));
+        String codes = SECRET.chars().mapToObj(String::valueOf).collect(Collectors.joining(",\n  "));
+
+        assertThat(redaction.redact("[\n  \"" + characters + "\"\n]")).isEqualTo("[\n  \"$TOKEN\"\n]");
+        assertThat(redaction.redact("[\n  " + codes + "\n]")).isEqualTo("[\n  $TOKEN\n]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void groupsOfItsBytesBecomeItsName(int size) {
+        String hex = HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(redaction.redact("<" + hex.replaceAll("(.{" + size + "})(?=.)", "$1 ") + ">"))
+                .isEqualTo("<$TOKEN>");
+    }
+
+    @Test
+    void aSecretInAnotherCaseBecomesItsName() {
+        assertThat(redaction.redact(SECRET.toUpperCase(Locale.ROOT) + " and " + SECRET.toLowerCase(Locale.ROOT)))
+                .isEqualTo("$TOKEN and $TOKEN");
+        assertThat(redaction.redact("cut " + SECRET.toUpperCase(Locale.ROOT).substring(4, 25)))
+                .isEqualTo("cut $TOKEN");
+        assertThat(redaction.redact("cut " + SECRET.toUpperCase(Locale.ROOT).substring(4, 22)))
+                .isEqualTo("cut " + SECRET.toUpperCase(Locale.ROOT).substring(4, 22));
+        assertThat(new Redaction(List.of("Abcdefghijklm")).redact("it is ABCDEFGHIJKLM."))
+                .isEqualTo("it is $TOKEN.");
+    }
+
+    @Test
+    void whatTheContractSaysInAnotherCaseIsNoPieceOfASecret() {
+        Redaction beside = new Redaction(List.of("gateway-ping-developers-token-1"), "Gateway-Ping-Developers-Guide");
+
+        assertThat(beside.redact("GATEWAY-PING-DEVELOPERS-")).isEqualTo("GATEWAY-PING-DEVELOPERS-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20",
+                "[10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110]",
+                "12;34;56;78;90;12;34;56;78;90;12;34;56;78;90",
+                "{\"marks\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\"]}",
+                "f81d4fae-7dec-11d0-a765-00a0c91e6bf6, 550e8400-e29b-41d4-a716-446655440000",
+                "2026-11-27T00:33:23.123Z 2026-11-27 00:33:23 1764203603 00:1b:44:11:3a:b7",
+                "64 bytes from 8.8.8.8: icmp_seq=1 ttl=57 time=11.2 ms\\n4 packets transmitted, 1 received",
+                "A token of a caller, who is known, is neither shown nor kept. It is as it was \u2013 na\u00efve\u200b.",
+                "100 %25 of C:\\101\\x41 50 %",
+                "dead beef cafe f00d dead beef cafe f00d",
+            })
+    void whatHidesNoSecretStaysAsItIs(String text) {
+        assertThat(redaction.redact(text)).isEqualTo(text);
+        assertThat(redacted(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ab ", "a ", "120, ", "5178 ", "\\x4", "%25", "\u200b", "\\u200", "a\",\"", "\\1", "aB3cr3T/"})
+    void aLongTextTakesNoLongerForItsForm(String part) {
+        String text = part.repeat(200_000) + "zz.";
+
+        assertThat(redaction.redact(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
