@@ -12,6 +12,9 @@ final class ProviderOption {
 
     private static final String STATE_PATH = "/_pact/provider-states";
 
+    /** A shorter one may stand in any URL. */
+    private static final int TELLING = 12;
+
     @Option(names = "--base-url", paramLabel = "URL", description = "Where the contract's paths begin.")
     private @Nullable String baseUrl;
 
@@ -61,8 +64,8 @@ final class ProviderOption {
             }
             return null;
         }
-        URI base = UrlOption.parse("--base-url", baseUrl);
-        URI states = stateUrl == null ? defaultStateUrl(base) : UrlOption.parse("--state-url", stateUrl);
+        URI base = url("--base-url", baseUrl);
+        URI states = stateUrl == null ? defaultStateUrl(base) : url("--state-url", stateUrl);
         return new Given(base, states, tokens(token()));
     }
 
@@ -72,7 +75,17 @@ final class ProviderOption {
         if (stateUrl != null) {
             throw new UsageError("--state-url and --live exclude each other: a state-change URL is arranged by alone");
         }
-        return baseUrl == null ? null : UrlOption.parse("--base-url", baseUrl);
+        return baseUrl == null ? null : url("--base-url", baseUrl);
+    }
+
+    /** Reports tell where was asked, and no token. */
+    private URI url(String option, String given) {
+        String token = System.getenv(tokenVariable);
+        if (token != null && token.strip().length() >= TELLING && given.contains(token.strip())) {
+            throw new UsageError(option + " (not shown) holds the token that " + shown(tokenVariable, "--token-env")
+                    + " holds; it is sent in a header, and stands in no URL");
+        }
+        return UrlOption.parse(option, given);
     }
 
     /** Whether a provider was given, and not the stub. */
@@ -107,7 +120,12 @@ final class ProviderOption {
             throw new UsageError("the environment variable " + shown(variable, option)
                     + " holds no token; set it, or name another with " + option);
         }
-        return token.strip();
+        String bare = token.strip();
+        if (!bare.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new UsageError("the environment variable " + shown(variable, option)
+                    + " holds a token with a line break or another character that no header carries");
+        }
+        return bare;
     }
 
     /** Whoever gives the token itself must not see it in a log. */

@@ -146,6 +146,21 @@ final class GateScriptIT {
         assertThat(result.exit()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a-token-of-two\nlines-and-no-more", "ein-Schlüssel-mit-Umlaut"})
+    void aTokenThatNoHeaderCarriesIsItsUsersToMend(String token) throws Exception {
+        GateProcess.Result result = checkout.gate(
+                Map.of("A_TOKEN", token, "LC_ALL", "C.UTF-8"),
+                "check",
+                "--base-url=http://127.0.0.1:1",
+                "--token-env=A_TOKEN");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualToIgnoringNewLines("gate: the environment variable A_TOKEN holds a token with a line break or"
+                        + " another character that no header carries");
+    }
+
     @Test
     void namesOfFilesAreReadUnderThePosixLocale() throws Exception {
         checkout.write("ünïcode/ein Fall.feature", checkout.read("features/access.feature"));

@@ -130,9 +130,27 @@ final class UsageTest {
     @ValueSource(strings = {"--seed", "--poll-deadline", "--base-url", "--features", "--contract"})
     void aTokenOfTheEnvironmentIsShownByItsName(String option) {
         String token = System.getenv("GATE_TOKEN");
-
         assertThat(run("check", option, token)).isEqualTo(2);
         assertThat(err.toString()).startsWith("gate: ").doesNotContain(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check --base-url=URL",
+                "check --live --gateway=CNF7K9X0AB --base-url=URL",
+                "check --base-url=http://127.0.0.1:1 --state-url=URL",
+                "doctor --base-url=URL"
+            })
+    void aTokenInAUrlIsRefusedUnseen(String command) {
+        String token = System.getenv("GATE_TOKEN");
+
+        assertThat(run(command.replace("URL", "http://127.0.0.1:1/" + token + "/x")
+                        .split(" ")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("-url (not shown) holds the token that GATE_TOKEN holds")
+                .doesNotContain(token);
     }
 
     @Test
