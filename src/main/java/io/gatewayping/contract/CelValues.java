@@ -1,5 +1,6 @@
 package io.gatewayping.contract;
 
+import dev.cel.common.values.MutableMapValue;
 import dev.cel.common.values.NullValue;
 import io.gatewayping.exchange.Response;
 import java.util.ArrayList;
@@ -13,6 +14,14 @@ final class CelValues {
 
     private CelValues() {}
 
+    /**
+     * A map that CEL takes as it is. (In one that is no value of its own, it looks at every member each time that a rule
+     * names one.)
+     */
+    static Map<Object, Object> map(Map<?, ?> members) {
+        return MutableMapValue.create(members);
+    }
+
     /** A whole response as the rules of operations see it. */
     static Map<String, Object> of(Response response) {
         Response.Aside aside = response.aside();
@@ -22,13 +31,13 @@ final class CelValues {
                 "reason",
                 aside.reason(),
                 "headers",
-                response.headers(),
+                map(response.headers()),
                 "text",
                 response.text(),
                 "interim",
                 aside.interim(),
                 "trailers",
-                aside.trailers(),
+                map(aside.trailers()),
                 "extensions",
                 aside.extensions());
     }
@@ -38,7 +47,7 @@ final class CelValues {
             case OBJECT -> {
                 Map<String, Object> members = new LinkedHashMap<>();
                 node.properties().forEach(member -> members.put(member.getKey(), of(member.getValue())));
-                yield members;
+                yield map(members);
             }
             case ARRAY -> {
                 List<Object> items = new ArrayList<>();

@@ -30,10 +30,10 @@ public final class RuleInput {
      */
     public static RuleInput response(Response self, Map<String, String> request, Circumstances circumstances) {
         Map<String, Object> whole = new HashMap<>(CelValues.of(self));
-        whole.put("members", FlatBody.of(self.body()));
+        whole.put("members", CelValues.map(FlatBody.of(self.body())));
         return new RuleInput(Map.of(
                 "self",
-                whole,
+                CelValues.map(whole),
                 "request",
                 request,
                 "sent",

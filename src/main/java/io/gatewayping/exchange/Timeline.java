@@ -1,6 +1,7 @@
 package io.gatewayping.exchange;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,14 @@ public record Timeline(@Nullable String state, @Nullable Key elsewhere, List<Exc
     /** The exchanges of a task that is nowhere else. */
     public Timeline(@Nullable String state, List<Exchange> exchanges) {
         this(state, null, exchanges, true);
+    }
+
+    /** Whether this is another timeline and what came after it. */
+    public boolean goesOnFrom(Timeline other) {
+        return Objects.equals(state, other.state)
+                && Objects.equals(elsewhere, other.elsewhere)
+                && arranged == other.arranged
+                && exchanges.size() >= other.exchanges.size()
+                && exchanges.subList(0, other.exchanges.size()).equals(other.exchanges);
     }
 }

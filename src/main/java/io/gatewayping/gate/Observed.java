@@ -7,8 +7,8 @@ import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Timeline;
 import io.gatewayping.judge.Finding;
-import io.gatewayping.judge.Judge;
 import io.gatewayping.judge.Judgement;
+import io.gatewayping.judge.TimelineJudge;
 import io.gatewayping.state.Arranged;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +33,7 @@ final class Observed {
     private final Map<Key, Arranged> arranged = new LinkedHashMap<>();
     private final Map<Key, String> states = new HashMap<>();
     private final List<Read> reads = new ArrayList<>();
+    private final Map<Group, TimelineJudge> judges = new HashMap<>();
     private @Nullable Judgement judgement;
 
     /**
@@ -111,8 +112,9 @@ final class Observed {
         Set<String> evaluated = new LinkedHashSet<>();
         List<Finding> findings = new ArrayList<>();
         List<String> unjudged = new ArrayList<>();
-        for (Timeline timeline : timelines()) {
-            Judgement one = new Judge(contract).judge(timeline);
+        for (Map.Entry<Group, List<Exchange>> group : grouped().entrySet()) {
+            Judgement one = judges.computeIfAbsent(group.getKey(), it -> new TimelineJudge(contract))
+                    .judge(timeline(group.getKey().about(), group.getValue()));
             evaluated.addAll(one.evaluated());
             findings.addAll(one.findings());
             unjudged.addAll(one.unjudged());
@@ -124,15 +126,12 @@ final class Observed {
      * With a valid token, the exchanges of one key; without, those that carried the same credential, whatever they asked
      * for, since their answers may not depend on it.
      */
-    private List<Timeline> timelines() {
-        Map<Group, List<Exchange>> grouped = reads.stream()
+    private Map<Group, List<Exchange>> grouped() {
+        return reads.stream()
                 .collect(Collectors.groupingBy(
                         read -> new Group(about(read), read.client()),
                         LinkedHashMap::new,
                         Collectors.mapping(Read::exchange, Collectors.toList())));
-        return grouped.entrySet().stream()
-                .map(group -> timeline(group.getKey().about(), group.getValue()))
-                .toList();
     }
 
     private static Object about(Read read) {
