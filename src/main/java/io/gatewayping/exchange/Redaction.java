@@ -1,6 +1,7 @@
 package io.gatewayping.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
@@ -54,7 +55,7 @@ public final class Redaction {
     private final Set<String> piecesOfAnyCase = new HashSet<>();
 
     private final Map<String, Boolean> metInAnyCase = new ConcurrentHashMap<>();
-    private final List<String> secretsOfAnyCase;
+    private final List<String> secretsOfAnyCase = new ArrayList<>();
 
     private final BitSet pieceHashes = new BitSet();
 
@@ -73,29 +74,39 @@ public final class Redaction {
      */
     public Redaction(Collection<String> secrets, String ownWords) {
         this.ownWords = ownWords;
-        secretsOfAnyCase = secrets.stream()
-                .filter(secret -> secret.length() >= PIECE_LENGTH)
-                .map(secret -> secret.toLowerCase(Locale.ROOT))
-                .toList();
-        for (String secret : secretsOfAnyCase) {
-            for (int start = 0; start + PIECE_LENGTH <= secret.length(); start++) {
-                piecesOfAnyCase.add(secret.substring(start, start + PIECE_LENGTH));
+        secrets.forEach(this::add);
+    }
+
+    /** Takes out these secrets as well. */
+    Redaction and(Collection<String> more) {
+        Redaction both = new Redaction(List.of(), ownWords);
+        both.shortForms.addAll(shortForms);
+        both.pieces.addAll(pieces);
+        both.piecesOfAnyCase.addAll(piecesOfAnyCase);
+        both.secretsOfAnyCase.addAll(secretsOfAnyCase);
+        both.pieceHashes.or(pieceHashes);
+        more.forEach(both::add);
+        return both;
+    }
+
+    private void add(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        addForm(secret);
+        for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+            addForm(base64.withoutPadding().encodeToString(bytes));
+            addForm(base64.encodeToString(bytes));
+            for (int before = 0; before < BASE64_GROUP; before++) {
+                addForm(base64(bytes, before, base64));
             }
         }
-        for (String secret : secrets) {
-            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-            addForm(secret);
-            for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
-                addForm(base64.withoutPadding().encodeToString(bytes));
-                addForm(base64.encodeToString(bytes));
-                for (int before = 0; before < BASE64_GROUP; before++) {
-                    addForm(base64(bytes, before, base64));
-                }
-            }
-            addForm(HexFormat.of().formatHex(bytes));
-            addForm(HexFormat.of().withUpperCase().formatHex(bytes));
-            // Read byte by byte, from the first that is not zero to the last: the same in either order.
-            addForm(String.join("\0", secret.split("")));
+        addForm(HexFormat.of().formatHex(bytes));
+        addForm(HexFormat.of().withUpperCase().formatHex(bytes));
+        // Read byte by byte, from the first that is not zero to the last: the same in either order.
+        addForm(String.join("\0", secret.split("")));
+        if (secret.length() >= PIECE_LENGTH) {
+            String lower = secret.toLowerCase(Locale.ROOT);
+            secretsOfAnyCase.add(lower);
+            piecesOf(lower, piecesOfAnyCase);
         }
     }
 
@@ -115,10 +126,19 @@ public final class Redaction {
         if (form.length() < LONG_PIECE_LENGTH && !ownWords.contains(form)) {
             shortForms.add(form);
         }
+        piecesOf(form, pieces);
+        int hash = 0;
+        for (int end = 1; end <= form.length(); end++) {
+            hash = hashUpTo(end, form, hash);
+            if (end >= PIECE_LENGTH) {
+                pieceHashes.set(slot(hash));
+            }
+        }
+    }
+
+    private static void piecesOf(String form, Set<String> pieces) {
         for (int start = 0; start + PIECE_LENGTH <= form.length(); start++) {
-            String piece = form.substring(start, start + PIECE_LENGTH);
-            pieces.add(piece);
-            pieceHashes.set(slot(hash(piece)));
+            pieces.add(form.substring(start, start + PIECE_LENGTH));
         }
     }
 
@@ -187,16 +207,13 @@ public final class Redaction {
                 && !ownWords.contains(secret);
     }
 
-    /** Compares hashes, each made from the one before in two steps, and looks at the text only where they agree. */
+    /** Compares hashes, and looks at the text only where they agree. */
     private void hidePieces(String text, BitSet hidden, BitSet whole, int ofAnyCase) {
         BitSet inAnyCase = new BitSet();
         int hash = 0;
         for (int end = 1; end <= text.length(); end++) {
             int start = end - PIECE_LENGTH;
-            hash = hash * HASH_BASE + withoutCase(text.charAt(end - 1));
-            if (start > 0) {
-                hash -= withoutCase(text.charAt(start - 1)) * HASH_OF_THE_ONE_BEFORE;
-            }
+            hash = hashUpTo(end, text, hash);
             if (start >= 0 && pieceHashes.get(slot(hash))) {
                 String piece = text.substring(start, end);
                 if (isOfASecret(piece)) {
@@ -239,8 +256,11 @@ public final class Redaction {
                         lower, it -> !ownWords.toLowerCase(Locale.ROOT).contains(it));
     }
 
-    private static int hash(String piece) {
-        return piece.chars().reduce(0, (hash, character) -> hash * HASH_BASE + withoutCase((char) character));
+    /** The hash of the piece that ends here, made in two steps from that of the one before. */
+    private static int hashUpTo(int end, String text, int hashBefore) {
+        int hash = hashBefore * HASH_BASE + withoutCase(text.charAt(end - 1));
+        int before = end - PIECE_LENGTH - 1;
+        return before < 0 ? hash : hash - withoutCase(text.charAt(before)) * HASH_OF_THE_ONE_BEFORE;
     }
 
     /** Letters of either case give the same; some others do, too, which a hash may. */

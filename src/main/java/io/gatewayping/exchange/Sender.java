@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ public final class Sender {
     private final Tokens tokens;
     private final StandingHeaders standing;
     private final String ownWords;
+    private final Redaction secrets;
     private final Map<Credential, Redaction> redactions = new ConcurrentHashMap<>();
 
     /**
@@ -49,6 +51,8 @@ public final class Sender {
         this.tokens = tokens;
         this.standing = standing;
         this.ownWords = ownWords;
+        secrets = new Redaction(
+                telling(Stream.concat(tokens.secrets(), standing.secrets().stream()), ownWords), ownWords);
     }
 
     /** Sends one request. */
@@ -118,12 +122,15 @@ public final class Sender {
 
     /** Takes out the tokens, and what is sent in their place. */
     private Redaction redaction(Credential credential) {
-        return new Redaction(
-                Stream.of(tokens.secrets(), credential.presented(tokens).stream(), standing.secrets().stream())
-                        .flatMap(secrets -> secrets)
-                        .filter(secret -> Redaction.isTelling(secret, ownWords))
-                        .toList(),
-                ownWords);
+        return credential
+                .presented(tokens)
+                .filter(sent -> tokens.secrets().noneMatch(sent::equals))
+                .map(sent -> secrets.and(telling(Stream.of(sent), ownWords)))
+                .orElse(secrets);
+    }
+
+    private static List<String> telling(Stream<String> secrets, String ownWords) {
+        return secrets.filter(secret -> Redaction.isTelling(secret, ownWords)).toList();
     }
 
     private URI url(String target) {

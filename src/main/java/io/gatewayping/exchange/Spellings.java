@@ -1,6 +1,8 @@
 package io.gatewayping.exchange;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +50,12 @@ final class Spellings {
     /** Characters with the same between all of them. */
     private static final Pattern ONE_BY_ONE = Pattern.compile("[0-9a-zA-Z]([^0-9a-zA-Z]{1,16})[!-~](?:\\1[!-~]){8,}+");
 
+    private static final String DIGIT = "0123456789";
+    private static final BitSet HEXADECIMAL = characters(DIGIT + "abcdefABCDEF");
+    private static final BitSet AFTER_HEXADECIMAL = characters(DIGIT + "abcdefABCDEFxX");
+    private static final BitSet ALPHANUMERIC =
+            characters(DIGIT + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private Spellings() {}
 
     /** The text with all that is spelled so as the characters that it stands for. */
@@ -55,11 +63,40 @@ final class Spellings {
         return oneAfterTheOther(undumped(unescaped(text)));
     }
 
-    private static String unescaped(String text) {
-        if (STARTS_OF_ESCAPES.chars().noneMatch(start -> text.indexOf(start) >= 0)) {
-            return text;
+    /** Whether a pattern may match at a place of a text; where it may not, it is not tried. */
+    @FunctionalInterface
+    private interface Start {
+        boolean isAt(int place);
+    }
+
+    private static String replaced(String text, Pattern pattern, Start start, Function<MatchResult, String> meaning) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        StringBuilder replaced = new StringBuilder();
+        int from = 0;
+        int at = 0;
+        while (at < text.length()) {
+            if (start.isAt(at) && matcher.region(at, text.length()).lookingAt()) {
+                replaced.append(text, from, at).append(meaning.apply(matcher));
+                from = matcher.end();
+                at = from;
+            } else {
+                at++;
+            }
         }
-        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(unescaped(escape)));
+        return from == 0 ? text : replaced.append(text, from, text.length()).toString();
+    }
+
+    private static boolean isOneOf(BitSet characters, String text, int at) {
+        return at >= 0 && at < text.length() && characters.get(text.charAt(at));
+    }
+
+    private static BitSet characters(String all) {
+        return all.chars().collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
+    private static String unescaped(String text) {
+        return replaced(
+                text, ESCAPE, at -> STARTS_OF_ESCAPES.indexOf(text.charAt(at)) >= 0, escape -> unescaped(escape));
     }
 
     private static String unescaped(MatchResult escape) {
@@ -76,7 +113,13 @@ final class Spellings {
     }
 
     private static String undumped(String text) {
-        return DUMP.matcher(text).replaceAll(dump -> Matcher.quoteReplacement(undumpedBytes(dump.group())));
+        return replaced(
+                text,
+                DUMP,
+                at -> isOneOf(HEXADECIMAL, text, at)
+                        && isOneOf(AFTER_HEXADECIMAL, text, at + 1)
+                        && !isOneOf(ALPHANUMERIC, text, at - 1),
+                dump -> undumpedBytes(dump.group()));
     }
 
     private static String undumpedBytes(String dump) {
@@ -100,10 +143,11 @@ final class Spellings {
     }
 
     private static String oneAfterTheOther(String text) {
-        return ONE_BY_ONE
-                .matcher(text)
-                .replaceAll(spaced -> Matcher.quoteReplacement(
-                        each(spaced.group(), 1 + spaced.group(1).length())));
+        return replaced(
+                text,
+                ONE_BY_ONE,
+                at -> isOneOf(ALPHANUMERIC, text, at) && !isOneOf(ALPHANUMERIC, text, at + 1),
+                spaced -> each(spaced.group(), 1 + spaced.group(1).length()));
     }
 
     private static String each(String spaced, int step) {
