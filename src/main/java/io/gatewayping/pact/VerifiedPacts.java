@@ -31,7 +31,7 @@ public record VerifiedPacts(List<VerifiedPact> pacts, List<String> inconclusive)
     }
 
     private boolean has(Verdict verdict) {
-        return pacts.stream().anyMatch(pact -> pact.verdict() == verdict);
+        return !with(verdict).isEmpty();
     }
 
     private boolean isPending() {
@@ -48,21 +48,27 @@ public record VerifiedPacts(List<VerifiedPact> pacts, List<String> inconclusive)
         return isPending() ? Verdict.CONFORMS.exitCode() : verdict().exitCode();
     }
 
-    /** How many are kept and how many broken, and whose the broken ones are. */
+    /** How many are kept, how many broken and whose those are, and of how many nothing is known. */
     public String tally() {
-        List<VerifiedPact> broken = pacts.stream()
-                .filter(pact -> pact.verdict() == Verdict.DOES_NOT_CONFORM)
-                .toList();
-        String kept = pacts.size() - broken.size() + " kept";
-        if (broken.isEmpty()) {
-            return kept;
+        List<String> parts = new ArrayList<>(List.of(with(Verdict.CONFORMS).size() + " kept"));
+        List<VerifiedPact> broken = with(Verdict.DOES_NOT_CONFORM);
+        if (!broken.isEmpty()) {
+            List<String> whose = new ArrayList<>();
+            consumers(broken, VerifiedPact::isFailing).ifPresent(whose::add);
+            consumers(broken, pact -> !pact.isFailing())
+                    .map(names -> "pending: " + names)
+                    .ifPresent(whose::add);
+            parts.add(broken.size() + " broken (" + String.join("; ", whose) + ")");
         }
-        List<String> whose = new ArrayList<>();
-        consumers(broken, VerifiedPact::isFailing).ifPresent(whose::add);
-        consumers(broken, pact -> !pact.isFailing())
-                .map(names -> "pending: " + names)
-                .ifPresent(whose::add);
-        return kept + ", " + broken.size() + " broken (" + String.join("; ", whose) + ")";
+        int unknown = with(Verdict.INCONCLUSIVE).size();
+        if (unknown > 0) {
+            parts.add(unknown + " inconclusive");
+        }
+        return String.join(", ", parts);
+    }
+
+    private List<VerifiedPact> with(Verdict verdict) {
+        return pacts.stream().filter(pact -> pact.verdict() == verdict).toList();
     }
 
     private static Optional<String> consumers(List<VerifiedPact> pacts, Predicate<VerifiedPact> which) {
