@@ -17,6 +17,7 @@ import io.gatewayping.gate.InvalidFeature;
 import io.gatewayping.gate.Preflight;
 import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioText;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.report.CiReport;
@@ -37,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -127,23 +129,21 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            return list(apiVersionOption.of(contractOption), selectionOption.selected(liveOption.isLive()));
+            Features selected = accepted();
+            return list(apiVersionOption.of(contractOption), selected);
         }
         reportOption.forget();
-        if (liveOption.isLive()) {
-            return checkLive();
-        }
-        liveOption.refuseWithoutLive();
-        accessOption.refuseTokenUrl();
-        ProviderOption.Given provider = providerOption.given();
-        Features selected = selectionOption.selected(false);
+        Features selected = accepted();
         Contract contract = apiVersionOption.of(contractOption);
+        if (liveOption.isLive()) {
+            return checkLive(contract, selected);
+        }
+        ProviderOption.Given provider = providerOption.given();
         try (ReportFolder reports = reportOption.open()) {
             Runtime.getRuntime().addShutdownHook(new Thread(reports::close));
             if (provider != null) {
                 return check(contract, selected, provider, reports);
             }
-            accessOption.refuseForTheStub();
             String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
             try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
                 return check(
@@ -157,15 +157,42 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    @SuppressWarnings("try") // An interruption is only waited for.
-    private int checkLive() {
+    /**
+     * Which scenarios to run, where every option can be used as it was given: what a run would refuse is refused for
+     * {@code --list} too.
+     */
+    private Features accepted() {
+        if (liveOption.isLive()) {
+            liveBaseUrl();
+            liveOption.visit(pollDeadline);
+            if (accessOption.tokenUrl() == null) {
+                providerOption.token();
+            }
+        } else {
+            LiveOption.refuseWithoutLive(GivenOptions.of(commandSpec()).keySet());
+            accessOption.refuseTokenUrl();
+            if (providerOption.given() == null) {
+                accessOption.refuseForTheStub();
+            }
+        }
+        network();
+        accessOption.headers();
+        knownOption.acceptance();
+        return selectionOption.selected(liveOption.isLive());
+    }
+
+    private URI liveBaseUrl() {
         URI baseUrl = providerOption.baseUrl();
         if (baseUrl == null) {
             throw new UsageError("--live needs --base-url: where the contract's paths begin");
         }
+        return baseUrl;
+    }
+
+    @SuppressWarnings("try") // An interruption is only waited for.
+    private int checkLive(Contract contract, Features selected) {
+        URI baseUrl = liveBaseUrl();
         Visit visit = liveOption.visit(pollDeadline);
-        Features selected = selectionOption.selected(true);
-        Contract contract = apiVersionOption.of(contractOption);
         if (accessOption.tokenUrl() == null) {
             tellIfNotLookedFor(providerOption.token(), contract);
         }
@@ -241,7 +268,9 @@ final class CheckCommand implements Callable<Integer> {
         try {
             gate.check(selected);
             warn(gate, selected);
-            return judging.result();
+            return gate.texts(selected).isEmpty()
+                    ? gate.notRun(selectionOption.matchesNothing())
+                    : judging.result();
         } catch (UsageError e) {
             throw e;
         } catch (InvalidFeature e) {
@@ -269,10 +298,19 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = commandSpec().commandLine().getOut();
         try {
             Gate gate = new Gate(contract, new Seed(seed), List.of());
+            gate.check(selected);
             warn(gate, selected);
-            gate.texts(selected).forEach((location, text) -> out.println(location + "  " + text.name()));
+            Map<String, ScenarioText> texts = gate.texts(selected);
+            texts.forEach((location, text) -> out.println(
+                    location + "  " + text.name() + "  " + String.join(" ", text.tags())));
             out.flush();
+            if (texts.isEmpty()) {
+                commandSpec().commandLine().getErr().println("gate: " + selectionOption.matchesNothing());
+                return Verdict.INCONCLUSIVE.exitCode();
+            }
             return 0;
+        } catch (InvalidFeature e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
         } catch (FeatureParserException | TagExpressionException | CucumberException e) {
             throw unusable(e);
         }

@@ -61,7 +61,12 @@ final class DoctorCommand implements Callable<Integer> {
         if (!providerOption.isGiven()) {
             throw new UsageError("gate doctor needs --base-url: where the contract's paths begin");
         }
-        return liveOption.hasGateway() ? live() : byStateUrl();
+        if (liveOption.isLive() || liveOption.hasGateway()) {
+            return live();
+        }
+        LiveOption.refuseWithoutLive(
+                GivenOptions.of(Objects.requireNonNull(spec)).keySet());
+        return byStateUrl();
     }
 
     private int live() {

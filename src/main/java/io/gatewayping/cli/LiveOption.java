@@ -3,7 +3,9 @@ package io.gatewayping.cli;
 import io.gatewayping.state.Visit;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,6 +13,16 @@ import picocli.CommandLine.Option;
 final class LiveOption {
 
     private static final Duration POLL_DEADLINE = Duration.ofMinutes(5);
+
+    private static final List<String> OF_LIVE = List.of(
+            "--gateway",
+            "--other-gateway",
+            "--destination",
+            "--failing-destination",
+            "--rate",
+            "--max-requests",
+            "--max-starts",
+            "--poll-interval");
 
     @Option(
             names = "--live",
@@ -73,18 +85,15 @@ final class LiveOption {
         return gateway != null && !gateway.isBlank();
     }
 
-    /** Nothing is dropped in silence. */
-    void refuseWithoutLive() {
-        String unused = gateway != null
-                ? "--gateway"
-                : otherGateway != null
-                        ? "--other-gateway"
-                        : destination != null
-                                ? "--destination"
-                                : failingDestination != null ? "--failing-destination" : null;
-        if (unused != null) {
-            throw new UsageError(unused + " needs --live: a state-change URL arranges fresh keys");
-        }
+    /**
+     * Nothing is dropped in silence.
+     *
+     * @param given the names of all options that were given
+     */
+    static void refuseWithoutLive(Set<String> given) {
+        OF_LIVE.stream().filter(given::contains).findFirst().ifPresent(unused -> {
+            throw new UsageError(unused + " needs --live: a state-change URL arranges fresh keys, and is asked freely");
+        });
     }
 
     /** What was said. */

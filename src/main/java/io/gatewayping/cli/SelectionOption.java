@@ -76,6 +76,14 @@ final class SelectionOption {
         return Path.of(matcher.group(1)).toUri() + matcher.group(2);
     }
 
+    /** That there is nothing to run, what was asked for, and how to see what there is. */
+    String matchesNothing() {
+        String asked = words();
+        return "no scenario " + (asked.isEmpty() ? "is there" : "matches " + asked)
+                + "; gate check --list lists all there are (those with " + Features.LIVE_ONLY
+                + " are for --live alone)";
+    }
+
     /** What of it leaves scenarios out, in words; empty when nothing does. */
     String words() {
         List<String> words = new ArrayList<>(places);

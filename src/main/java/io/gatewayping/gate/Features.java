@@ -2,6 +2,8 @@ package io.gatewayping.gate;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ public record Features(
         int threads) {
 
     /** The tag of scenarios that only a caller without a state-change URL can bring about. */
-    static final String LIVE_ONLY = "@live";
+    public static final String LIVE_ONLY = "@live";
 
     /** How many scenarios a gate runs at the same time. */
     public static final int THREADS = 4;
@@ -34,6 +36,13 @@ public record Features(
     /** Those that a state-change URL brings about, with any name; none is required. */
     public Features(Collection<String> locations, @Nullable String tags, int threads) {
         this(locations, tags, null, null, false, threads);
+    }
+
+    /** The tag expressions that were given. */
+    List<String> expressions() {
+        return Stream.of(Optional.ofNullable(tags), Optional.ofNullable(required))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** All at a location, whoever can bring them about. */

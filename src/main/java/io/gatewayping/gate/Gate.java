@@ -140,9 +140,14 @@ public final class Gate {
 
     private static List<String> missing(String required, List<ScenarioResult> scenarios, Claims claims) {
         Expression tags = TagExpressionParser.parse(required);
-        return scenarios.stream()
-                .filter(scenario -> scenario.outcome() == ScenarioOutcome.NOT_EXERCISED)
+        List<ScenarioResult> asked = scenarios.stream()
                 .filter(scenario -> claims.isTagged(scenario.location(), tags))
+                .toList();
+        if (asked.isEmpty()) {
+            return List.of("no scenario with the required tags '" + required + "' was run");
+        }
+        return asked.stream()
+                .filter(scenario -> scenario.outcome() == ScenarioOutcome.NOT_EXERCISED)
                 .map(scenario -> scenario.feature() + ": " + scenario.name() + ": required, and not exercised: "
                         + String.join("; ", scenario.notExercised()))
                 .toList();
@@ -175,7 +180,7 @@ public final class Gate {
                 .flatMap(feature -> feature.getPickles().stream())
                 .flatMap(pickle -> pickle.getTags().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return TAG.matcher(features.tags() == null ? "" : features.tags())
+        return TAG.matcher(String.join(" ", features.expressions()))
                 .results()
                 .map(MatchResult::group)
                 .filter(tag -> !known.contains(tag) && Meant.nearest(tag, known).isPresent())
@@ -194,8 +199,12 @@ public final class Gate {
      * Holds the features to what they must be before anything is sent.
      *
      * @throws InvalidFeature when a scenario could not be run as it stands
+     * @throws io.cucumber.tagexpressions.TagExpressionException when tags are no expression
      */
     public void check(Features features) throws InvalidFeature {
+        for (String tags : features.expressions()) {
+            TagExpressionParser.parse(tags);
+        }
         FeatureCheck check = new FeatureCheck(contract, steps.patterns());
         for (Feature feature : parsed(new Selection(features))) {
             if (checked.add(feature)) {

@@ -92,10 +92,21 @@ record Evidence(
 
     /** Of whom the verdict is and by what, and what was left out, in words. */
     String ofWhom() {
-        String filtered =
-                of.filter().isEmpty() ? "" : ", only the " + count(run.scenarios(), "scenario") + " of " + of.filter();
         String notes = of.notes().stream().map(note -> ", " + note).collect(Collectors.joining());
-        return of.provider() + " by " + of.byWhat() + notes + filtered;
+        return of.provider() + " by " + of.byWhat() + notes + filtered();
+    }
+
+    /** What is exchanged before the first scenario is none of them: it stands in no feature. */
+    private String filtered() {
+        if (of.filter().isEmpty()) {
+            return "";
+        }
+        long some = run.scenarios().stream()
+                .filter(scenario -> run.texts().containsKey(scenario.location()))
+                .count();
+        return some == 0
+                ? ", no scenario of " + of.filter() + " was run"
+                : ", only the " + count(some, "scenario") + " of " + of.filter();
     }
 
     /** The verdict as a person reads it. */

@@ -62,7 +62,53 @@ final class HabitsTest {
         assertThat(all).hasSizeGreaterThan(40).doesNotHaveDuplicates();
         assertThat(cut).hasSizeGreaterThan(1).allMatch(line -> line.contains("runs to"));
         assertThat(atLine).singleElement().asString().contains("runs to");
-        assertThat(listed("--tags", "@no-such-tag")).isEmpty();
+        assertThat(listed("--tags", "@smoke")).isNotEmpty().allMatch(line -> line.contains(" @smoke"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--tags=@no-such-tag, --tags '@no-such-tag'",
+        "--tags=@live, --tags '@live'",
+        "--name=no such name, --name 'no such name'",
+        "features/access.feature:9999, features/access.feature:9999"
+    })
+    void aFilterThatLetsNothingThroughIsTold(String filter, String asked) {
+        String told = "no scenario matches " + asked
+                + "; gate check --list lists all there are (those with @live are for --live alone)";
+
+        GateProcess.Result run = GateProcess.run("check", filter, "--report-dir", folder.toString());
+        GateProcess.Result list = GateProcess.run("check", filter, "--list");
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out())
+                .containsOnlyOnce(told)
+                .contains("0 scenarios, 0 requests")
+                .endsWith(", no scenario of " + asked + " was run: INCONCLUSIVE" + System.lineSeparator());
+        assertThat(folder.resolve("junit.xml")).content().contains("no scenario matches ");
+        assertThat(list.exit()).isEqualTo(3);
+        assertThat(list.out()).isEmpty();
+        assertThat(list.err()).isEqualToIgnoringNewLines("gate: " + told);
+    }
+
+    @Test
+    void whatIsRequiredAndWasNotRunIsMissed() {
+        GateProcess.Result run = GateProcess.run(
+                "check", "--quiet", "--name=runs to", "--require=@no-such-tag", "--report-dir", folder.toString());
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("no scenario with the required tags '@no-such-tag' was run");
+    }
+
+    @Test
+    void aFeatureThatCannotBeRunIsNotListed() throws IOException {
+        Files.writeString(
+                folder.resolve("some.feature"),
+                "Feature: Something\n  Scenario: Unknown\n    When the client guesses");
+
+        GateProcess.Result list = GateProcess.run("check", "--list", "--features", folder.toString());
+
+        assertThat(list.exit()).isEqualTo(2);
+        assertThat(list.err()).startsWith("gate: ").contains("some.feature:3: no such step: the client guesses");
     }
 
     @Test
@@ -73,7 +119,8 @@ final class HabitsTest {
         assertThat(result.exit()).isZero();
         assertThat(result.out())
                 .contains(" scenarios ok → " + folder.resolve("report.html"))
-                .endsWith(" scenarios of --name 'runs to': CONFORMS" + System.lineSeparator());
+                .endsWith(", only the " + listed("--name", "runs to").size()
+                        + " scenarios of --name 'runs to': CONFORMS" + System.lineSeparator());
     }
 
     @Test
