@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,9 @@ public final class ProviderStates {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+    /** What says that a state holds, or holds no longer. Another success may mean that it soon will. */
+    private static final Set<Integer> YES = Set.of(200, 201, 204);
 
     /** Room for the names of all the states that a provider knows. */
     private static final int WORDS = 1000;
@@ -43,7 +47,7 @@ public final class ProviderStates {
     /**
      * Sets a state up.
      *
-     * @throws NotArranged when the provider did not answer 2xx
+     * @throws NotArranged when the provider did not say yes
      */
     public void setUp(ProviderState state) throws NotArranged {
         setUp(state.name(), state.params());
@@ -54,7 +58,7 @@ public final class ProviderStates {
      *
      * @param params as the one who names the state gives them
      * @return the values that the provider answers, by name; none when it answers no JSON object
-     * @throws NotArranged when the provider did not answer 2xx
+     * @throws NotArranged when the provider did not say yes
      */
     public Map<String, Object> setUp(String state, Map<String, ?> params) throws NotArranged {
         return values(change(new Change(state, "setup", params)));
@@ -63,7 +67,7 @@ public final class ProviderStates {
     /**
      * Tears a state down.
      *
-     * @throws NotArranged when the provider did not answer 2xx
+     * @throws NotArranged when the provider did not say yes
      */
     public void tearDown(ProviderState state) throws NotArranged {
         tearDown(state.name(), state.params());
@@ -73,7 +77,7 @@ public final class ProviderStates {
      * Tears a state down.
      *
      * @param params those that it was set up with
-     * @throws NotArranged when the provider did not answer 2xx
+     * @throws NotArranged when the provider did not say yes
      */
     public void tearDown(String state, Map<String, ?> params) throws NotArranged {
         change(new Change(state, "teardown", params));
@@ -91,7 +95,7 @@ public final class ProviderStates {
         Outcome outcome = transport.call(
                 redaction, new HttpCall("POST", stateUrl, Map.of("Content-Type", "application/json"), body));
         Response response = outcome.response();
-        if (response == null || response.status() / 100 != 2) {
+        if (response == null || !YES.contains(response.status())) {
             String answer = response == null ? outcome.problem() : answer(response);
             throw new NotArranged(stateUrl, change.state(), change.action(), answer);
         }
@@ -111,7 +115,8 @@ public final class ProviderStates {
         String words = response.text().isBlank()
                 ? ""
                 : ": " + Excerpt.of(response.text().strip(), WORDS);
-        return "it answered " + response.status() + words;
+        String no = response.status() / 100 == 2 ? ", where only 200, 201 and 204 say that it is done" : "";
+        return "it answered " + response.status() + no + words;
     }
 
     private record Change(String state, String action, Map<String, ?> params) {}
