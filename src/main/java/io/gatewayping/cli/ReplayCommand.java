@@ -112,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
                     states,
                     new Poller(Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), Duration.ZERO));
             ScenarioResult result = new Replay(contract, provider, states, Seed.fresh()).run(recording);
-            return told(recording.finding(), result, given);
+            return told(recording.finding(), result, given.baseUrl() + " by what showed finding " + wanted + " alone");
         }
     }
 
@@ -140,7 +140,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int told(Recording.Found wanted, ScenarioResult result, ProviderOption.Given given) {
+    private int told(Recording.Found wanted, ScenarioResult result, String judged) {
         PrintWriter out = out();
         List<Finding> same = result.findings().stream()
                 .filter(finding -> finding.clause().equals(wanted.clause())
@@ -157,7 +157,7 @@ final class ReplayCommand implements Callable<Integer> {
         String more = others.isEmpty() ? "" : ", " + Count.of(others.size(), "other finding") + " shown";
         Verdict verdict = result.findings().isEmpty() ? result.verdict() : Verdict.DOES_NOT_CONFORM;
         out.printf("%s %s%s%n", wanted.clause(), same.isEmpty() ? isNot : "shows again", more);
-        out.printf("%s: %s%n", given.baseUrl(), verdict);
+        out.printf("%s: %s%n", judged, verdict);
         out.flush();
         return verdict.exitCode();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an earlier run sent until a finding was shown.
+ * What an earlier run sent that showed a finding.
  *
  * @param finding which one
  * @param page where it was made: the location of a scenario and its name

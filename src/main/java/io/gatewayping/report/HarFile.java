@@ -65,7 +65,8 @@ public final class HarFile {
     }
 
     /**
-     * What showed a finding.
+     * What showed a finding: all that its scenario sent until then. What was sent without the valid token is compared with
+     * what else was sent so, of which some may have come later.
      *
      * @param index among the findings, from 0
      */
@@ -77,6 +78,8 @@ public final class HarFile {
         int last = log.path("_findings").path(index).path("entry").asInt(-1);
         JsonNode entries = log.path("entries");
         String page = entries.path(last).path("pageref").asString("");
+        String credential = entries.path(last).path("_credential").asString("");
+        boolean compared = !credential.equals(Credential.VALID_TOKEN.words());
         JsonNode scenario = log.path("pages")
                 .valueStream()
                 .filter(it -> it.path("id").asString("").equals(page))
@@ -91,7 +94,13 @@ public final class HarFile {
                             .map(it -> new Recording.State(
                                     it.path("state").asString(), JSON.convertValue(it.path("params"), TEXTS)))
                             .toList(),
-                    IntStream.rangeClosed(0, last)
+                    IntStream.range(0, entries.size())
+                            .filter(entry -> entry <= last
+                                    || compared
+                                            && entries.path(entry)
+                                                    .path("_credential")
+                                                    .asString("")
+                                                    .equals(credential))
                             .mapToObj(entries::path)
                             .filter(entry -> entry.path("pageref").asString("").equals(page))
                             .map(HarFile::sent)

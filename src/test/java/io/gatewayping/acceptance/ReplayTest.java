@@ -53,7 +53,8 @@ final class ReplayTest {
             assertThat(replay.out())
                     .contains("rate-matches-counts at /output/successRatePercent", "actual:   \"1\"", "$GATE_TOKEN")
                     .contains("rate-matches-counts shows again" + System.lineSeparator())
-                    .endsWith(provider.baseUrl() + ": DOES_NOT_CONFORM" + System.lineSeparator())
+                    .endsWith(provider.baseUrl() + " by what showed finding 1 alone: DOES_NOT_CONFORM"
+                            + System.lineSeparator())
                     .doesNotContain(TOKEN);
         }
     }
@@ -67,8 +68,39 @@ final class ReplayTest {
             assertThat(replay.exit()).as(replay.console()).isZero();
             assertThat(replay.out())
                     .contains("rate-matches-counts does not show again")
-                    .endsWith(": CONFORMS" + System.lineSeparator());
+                    .endsWith(" by what showed finding 1 alone: CONFORMS" + System.lineSeparator());
         }
+    }
+
+    @Test
+    void whatOnlySeveralRefusalsShowIsSentAsOften(@TempDir Path alike) throws IOException {
+        Tampering telling = Breach.all()
+                .filter(it -> it.name().equals("another 401 for an unknown task"))
+                .findFirst()
+                .orElseThrow()
+                .tampering();
+        GateRun.against(telling, alike, "5s", "--seed=7", "--name=does not show whether there is");
+        String har = alike.resolve("exchanges.har").toString();
+        assertThat(GateProcess.run("replay", har).out()).startsWith("1  unauthenticated-answers-alike");
+
+        try (PingProvider provider = PingProvider.start(telling, TOKEN);
+                PingProvider honest = PingProvider.start(Tampering.NONE, TOKEN)) {
+            GateProcess.Result again = sent(har, provider);
+            GateProcess.Result mended = sent(har, honest);
+
+            assertThat(again.exit()).as(again.console()).isEqualTo(1);
+            assertThat(again.out()).contains("unauthenticated-answers-alike shows again");
+            assertThat(mended.exit()).as(mended.console()).isZero();
+        }
+    }
+
+    private static GateProcess.Result sent(String har, PingProvider provider) {
+        return GateProcess.run(
+                "replay",
+                har,
+                "--finding=1",
+                "--base-url=" + provider.baseUrl(),
+                "--state-url=" + provider.stateUrl());
     }
 
     @Test
