@@ -268,9 +268,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             gate.check(selected);
             warn(gate, selected);
-            return gate.texts(selected).isEmpty()
-                    ? gate.notRun(selectionOption.matchesNothing())
-                    : judging.result();
+            return gate.texts(selected).isEmpty() ? gate.notRun(selectionOption.matchesNothing()) : judging.result();
         } catch (UsageError e) {
             throw e;
         } catch (InvalidFeature e) {
@@ -301,8 +299,8 @@ final class CheckCommand implements Callable<Integer> {
             gate.check(selected);
             warn(gate, selected);
             Map<String, ScenarioText> texts = gate.texts(selected);
-            texts.forEach((location, text) -> out.println(
-                    location + "  " + text.name() + "  " + String.join(" ", text.tags())));
+            texts.forEach((location, text) ->
+                    out.println(location + "  " + text.name() + "  " + String.join(" ", text.tags())));
             out.flush();
             if (texts.isEmpty()) {
                 commandSpec().commandLine().getErr().println("gate: " + selectionOption.matchesNothing());

@@ -1,6 +1,8 @@
 package io.gatewayping.contract;
 
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 record Decimal(BigDecimal value) implements Comparable<Decimal> {
 
     private static final int MOST_DIGITS = 10_000;
-    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?");
+    private static final Pattern PLAIN = Pattern.compile("([+-]?)([0-9]+)(?:\\.([0-9]+))?");
 
     Decimal {
         value = value.stripTrailingZeros();
@@ -30,12 +32,32 @@ record Decimal(BigDecimal value) implements Comparable<Decimal> {
         if (value instanceof Number number) {
             return new Decimal(new BigDecimal(number.toString()));
         }
-        if (value instanceof String text
-                && text.length() <= MOST_DIGITS
-                && PLAIN.matcher(text).matches()) {
-            return new Decimal(new BigDecimal(text));
+        if (value instanceof String text) {
+            Matcher numeral = PLAIN.matcher(text);
+            if (numeral.matches()) {
+                return new Decimal(new BigDecimal(text.length() <= MOST_DIGITS ? text : held(numeral)));
+            }
         }
-        throw new IllegalArgumentException("no number of at most " + MOST_DIGITS + " plain decimal digits");
+        throw new IllegalArgumentException("no number in plain decimal digits");
+    }
+
+    /**
+     * What a numeral that is too long to be reckoned with is taken for: another one, on the same side of every number that
+     * can be.
+     */
+    private static String held(Matcher numeral) {
+        String sign = numeral.group(1);
+        String whole = numeral.group(2).replaceFirst("^0+", "");
+        String fraction = Objects.requireNonNullElse(numeral.group(3), "");
+        if (whole.length() > MOST_DIGITS) {
+            return sign + "1" + "0".repeat(MOST_DIGITS);
+        }
+        int room = Math.max(1, MOST_DIGITS - whole.length());
+        if (fraction.length() > room) {
+            boolean more = fraction.chars().skip(room - 1L).anyMatch(digit -> digit != '0');
+            fraction = fraction.substring(0, room - 1) + (more ? "1" : "0");
+        }
+        return sign + "0" + whole + (fraction.isEmpty() ? "" : "." + fraction);
     }
 
     static boolean isNumber(Object value) {
@@ -60,10 +82,13 @@ record Decimal(BigDecimal value) implements Comparable<Decimal> {
 
     /** Whether two numerals say the same to the digit that both have: 6.9694 and 6.969 do, 200.873 and 200.874 do not. */
     static boolean agree(String left, String right) {
-        BigDecimal some = new BigDecimal(left);
-        BigDecimal other = new BigDecimal(right);
-        BigDecimal digit = BigDecimal.ONE.movePointLeft(Math.min(some.scale(), other.scale()));
+        BigDecimal digit = BigDecimal.ONE.movePointLeft(Math.min(fractionDigits(left), fractionDigits(right)));
         return of(left).distance(of(right)).value.compareTo(digit) < 0;
+    }
+
+    private static int fractionDigits(String numeral) {
+        int point = numeral.indexOf('.');
+        return point < 0 ? 0 : numeral.length() - point - 1;
     }
 
     private BigDecimal bounded() {

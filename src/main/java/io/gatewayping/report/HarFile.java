@@ -79,7 +79,7 @@ public final class HarFile {
         JsonNode entries = log.path("entries");
         String page = entries.path(last).path("pageref").asString("");
         String credential = entries.path(last).path("_credential").asString("");
-        boolean compared = !credential.equals(Credential.VALID_TOKEN.words());
+        boolean compared = !isOf(entries.path(last), Credential.VALID_TOKEN.words());
         JsonNode scenario = log.path("pages")
                 .valueStream()
                 .filter(it -> it.path("id").asString("").equals(page))
@@ -95,12 +95,7 @@ public final class HarFile {
                                     it.path("state").asString(), JSON.convertValue(it.path("params"), TEXTS)))
                             .toList(),
                     IntStream.range(0, entries.size())
-                            .filter(entry -> entry <= last
-                                    || compared
-                                            && entries.path(entry)
-                                                    .path("_credential")
-                                                    .asString("")
-                                                    .equals(credential))
+                            .filter(entry -> entry <= last || (compared && isOf(entries.path(entry), credential)))
                             .mapToObj(entries::path)
                             .filter(entry -> entry.path("pageref").asString("").equals(page))
                             .map(HarFile::sent)
@@ -108,6 +103,10 @@ public final class HarFile {
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new Unreadable("an entry of it cannot be sent again: " + e.getMessage());
         }
+    }
+
+    private static boolean isOf(JsonNode entry, String credential) {
+        return entry.path("_credential").asString("").equals(credential);
     }
 
     private static Recording.Sent sent(JsonNode entry) {

@@ -38,6 +38,8 @@ final class Placeholders {
         values.put("{tokenInBase64}", base64(token));
         values.put("{tokenInUrl}", URLEncoder.encode(token, StandardCharsets.UTF_8));
         values.put("{startOfToken}", token.substring(0, token.length() / 2));
+        values.put("{12000 nines}", "9".repeat(12_000));
+        values.put("{900 noughts}", "0".repeat(900));
         values.put("{200 kB}", "Lorem ipsum 12. ".repeat(12_500));
     }
 

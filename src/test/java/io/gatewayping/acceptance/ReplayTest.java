@@ -96,11 +96,7 @@ final class ReplayTest {
 
     private static GateProcess.Result sent(String har, PingProvider provider) {
         return GateProcess.run(
-                "replay",
-                har,
-                "--finding=1",
-                "--base-url=" + provider.baseUrl(),
-                "--state-url=" + provider.stateUrl());
+                "replay", har, "--finding=1", "--base-url=" + provider.baseUrl(), "--state-url=" + provider.stateUrl());
     }
 
     @Test

@@ -102,8 +102,7 @@ final class HabitsTest {
     @Test
     void aFeatureThatCannotBeRunIsNotListed() throws IOException {
         Files.writeString(
-                folder.resolve("some.feature"),
-                "Feature: Something\n  Scenario: Unknown\n    When the client guesses");
+                folder.resolve("some.feature"), "Feature: Something\n  Scenario: Unknown\n    When the client guesses");
 
         GateProcess.Result list = GateProcess.run("check", "--list", "--features", folder.toString());
 

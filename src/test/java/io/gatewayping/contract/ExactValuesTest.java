@@ -19,9 +19,25 @@ final class ExactValuesTest {
         assertThatThrownBy(() -> most.plus(Decimal.of("1")).plus(most).plus(Decimal.of("7")))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("more than 10000 digits");
-        assertThatThrownBy(() -> Decimal.of("9".repeat(10_001)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no number of at most 10000 plain decimal digits");
+    }
+
+    @Test
+    void aLongerNumeralIsOnTheSameSideOfEachNumber() {
+        Decimal most = Decimal.of("9".repeat(10_000));
+        String noughts = "0".repeat(12_000);
+
+        assertThat(Decimal.of("1" + noughts)).isGreaterThan(most);
+        assertThat(Decimal.of("-1" + noughts)).isLessThan(Decimal.of(0));
+        assertThat(Decimal.of("1" + noughts).distance(Decimal.of("200.873"))).isGreaterThan(Decimal.of(1));
+        assertThat(Decimal.of(noughts + "5.25")).isEqualTo(Decimal.of("5.25"));
+        assertThat(Decimal.of("5.25" + noughts)).isEqualTo(Decimal.of("5.25"));
+        assertThat(Decimal.of("5." + noughts + "1"))
+                .isGreaterThan(Decimal.of(5))
+                .isLessThan(Decimal.of("5." + "0".repeat(9_997) + "1"));
+        assertThat(Decimal.of("0." + noughts)).isEqualTo(Decimal.of(0));
+        assertThat(Decimal.agree("200.873" + noughts, "200.873")).isTrue();
+        assertThat(Decimal.agree("200.874" + noughts, "200.873")).isFalse();
+        assertThat(Decimal.agree("1" + noughts, "200.873")).isFalse();
     }
 
     @Test

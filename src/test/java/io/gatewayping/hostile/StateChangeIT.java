@@ -44,8 +44,7 @@ final class StateChangeIT {
     @ParameterizedTest
     @ValueSource(ints = {202, 203, 205, 206, 207, 299})
     void isNoYes(int status) throws IOException {
-        byte[] answer =
-                Answers.joined("HTTP/1.1 " + status + " Well\r\nContent-Length: 0\r\n\r\n", new byte[0]);
+        byte[] answer = Answers.joined("HTTP/1.1 " + status + " Well\r\nContent-Length: 0\r\n\r\n", new byte[0]);
 
         try (RawServer provider = RawServer.start(call -> {
             byte[] honest = HonestAnswers.bytes(call);
