@@ -64,7 +64,7 @@ final class RuleLibraryTest {
                 "time('2025-05-20T13:34:57Z') >= time('2025-05-20T13:34:58Z') | false",
             })
     void isTrue(String rule, boolean truth) throws Exception {
-        assertThat(RuleProgram.compile("true", rule, Map.of()).judge(input()))
+        assertThat(new RuleProgram.Compiler(Map.of()).compile("true", rule).judge(input()))
                 .isEqualTo(truth ? Ruling.HOLDS : Ruling.BROKEN);
     }
 
@@ -86,7 +86,7 @@ final class RuleLibraryTest {
                 "time(self.whole) == time(self.whole)",
             })
     void hasNoAnswer(String rule) throws Exception {
-        RuleProgram program = RuleProgram.compile("true", rule, Map.of());
+        RuleProgram program = new RuleProgram.Compiler(Map.of()).compile("true", rule);
 
         assertThatThrownBy(() -> program.judge(input())).isInstanceOf(RuleProgram.NotEvaluated.class);
     }
@@ -95,7 +95,7 @@ final class RuleLibraryTest {
     @ValueSource(
             strings = {"double(self.text) == 0.1", "timestamp(self.text) == timestamp(self.text)", "math.abs(1) == 1"})
     void isNoRule(String rule) {
-        assertThatThrownBy(() -> RuleProgram.compile("true", rule, Map.of()))
+        assertThatThrownBy(() -> new RuleProgram.Compiler(Map.of()).compile("true", rule))
                 .isInstanceOf(CelValidationException.class)
                 .hasMessageContaining("undeclared reference");
     }
