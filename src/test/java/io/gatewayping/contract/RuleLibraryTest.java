@@ -62,6 +62,10 @@ final class RuleLibraryTest {
                 "time('2016-12-31T23:59:59.999Z') < time('2016-12-31T23:59:60Z') | true",
                 "time('2016-12-31T23:59:60.9Z') <= time('2017-01-01T00:00:00Z') | true",
                 "time('2025-05-20T13:34:57Z') >= time('2025-05-20T13:34:58Z') | false",
+                "regex.extract('abc', 'b').orValue('') + regex.extract('abc', 'b(c)').orValue('') == 'bc' | true",
+                "regex.extract('abc', 'x').hasValue() || regex.extract('abc', 'b(x)?').hasValue() | false",
+                "regex.extractAll('a1 b2', '[0-9]') == ['1', '2'] && regex.extractAll('', 'a(b)?') == [] | true",
+                "'abc'.matches('b') && matches('abc', '^a') && !'abc'.matches('^b') | true",
             })
     void isTrue(String rule, boolean truth) throws Exception {
         assertThat(new RuleProgram.Compiler(Map.of()).compile("true", rule).judge(input()))
@@ -84,6 +88,10 @@ final class RuleLibraryTest {
                 "self.tenth < time('2025-05-20T13:34:57Z')",
                 "time('2025-05-20') == time('2025-05-20')",
                 "time(self.whole) == time(self.whole)",
+                "'a'.matches('(')",
+                "regex.extract('a', '(').hasValue()",
+                "regex.extract('ab', '(a)(b)').hasValue()",
+                "1 < 'a'",
             })
     void hasNoAnswer(String rule) throws Exception {
         RuleProgram program = new RuleProgram.Compiler(Map.of()).compile("true", rule);
