@@ -268,7 +268,9 @@ final class CheckCommand implements Callable<Integer> {
         try {
             gate.check(selected);
             warn(gate, selected);
-            return gate.texts(selected).isEmpty() ? gate.notRun(selectionOption.matchesNothing()) : judging.result();
+            return gate.texts(selected).isEmpty()
+                    ? gate.notRun("no scenario was run: " + selectionOption.whyNone())
+                    : judging.result();
         } catch (UsageError e) {
             throw e;
         } catch (InvalidFeature e) {
@@ -303,7 +305,10 @@ final class CheckCommand implements Callable<Integer> {
                     out.println(location + "  " + text.name() + "  " + String.join(" ", text.tags())));
             out.flush();
             if (texts.isEmpty()) {
-                commandSpec().commandLine().getErr().println("gate: " + selectionOption.matchesNothing());
+                commandSpec()
+                        .commandLine()
+                        .getErr()
+                        .println("gate: no scenario would be run: " + selectionOption.whyNone());
                 return Verdict.INCONCLUSIVE.exitCode();
             }
             return 0;

@@ -76,10 +76,10 @@ final class SelectionOption {
         return Path.of(matcher.group(1)).toUri() + matcher.group(2);
     }
 
-    /** That there is nothing to run, what was asked for, and how to see what there is. */
-    String matchesNothing() {
+    /** Why there is no scenario, by what was asked for, and how to see those that there are. */
+    String whyNone() {
         String asked = words();
-        return "no scenario " + (asked.isEmpty() ? "is there" : "matches " + asked)
+        return (asked.isEmpty() ? "there is none" : "none matches " + asked)
                 + "; gate check --list lists all there are (those with " + Features.LIVE_ONLY
                 + " are for --live alone)";
     }

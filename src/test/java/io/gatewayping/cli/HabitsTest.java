@@ -73,7 +73,7 @@ final class HabitsTest {
         "features/access.feature:9999, features/access.feature:9999"
     })
     void aFilterThatLetsNothingThroughIsTold(String filter, String asked) {
-        String told = "no scenario matches " + asked
+        String told = "none matches " + asked
                 + "; gate check --list lists all there are (those with @live are for --live alone)";
 
         GateProcess.Result run = GateProcess.run("check", filter, "--report-dir", folder.toString());
@@ -81,13 +81,13 @@ final class HabitsTest {
 
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out())
-                .containsOnlyOnce(told)
+                .containsOnlyOnce("no scenario was run: " + told)
                 .contains("0 scenarios, 0 requests")
                 .endsWith(", no scenario of " + asked + " was run: INCONCLUSIVE" + System.lineSeparator());
-        assertThat(folder.resolve("junit.xml")).content().contains("no scenario matches ");
+        assertThat(folder.resolve("junit.xml")).content().contains("no scenario was run: none matches ");
         assertThat(list.exit()).isEqualTo(3);
         assertThat(list.out()).isEmpty();
-        assertThat(list.err()).isEqualToIgnoringNewLines("gate: " + told);
+        assertThat(list.err()).isEqualToIgnoringNewLines("gate: no scenario would be run: " + told);
     }
 
     @Test
