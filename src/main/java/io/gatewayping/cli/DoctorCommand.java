@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Try the way to a provider: proxy, name, TCP, TLS, token, and the gateway by one start;",
-            "or, without --gateway, the state-change URL."
+            "Try the way to a provider, step by step, and say what was found.",
+            "Proxy, name, TCP, TLS, token, and the gateway by one start; or, without --gateway, the state-change URL."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,52 @@ final class HabitsTest {
         assertThat(GateProcess.run((command + "-V").split(" ")).out()).startsWith("gate ");
         assertThat(GateProcess.run((command + "--help").split(" ")).out())
                 .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "  3   ");
+    }
+
+    @Test
+    void aSummaryOfACommandIsASentence() {
+        String commands = GateProcess.run("--help").out().replaceAll("(?s).*Commands:\\n|\\n\\nExit codes.*", "");
+
+        assertThat(commands.split("\\n  (?=\\S)")).hasSizeGreaterThan(8).allMatch(summary -> summary.strip()
+                .matches("(?s).*[.?]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check",
+                "init",
+                "doctor",
+                "stub",
+                "replay",
+                "clauses",
+                "prove",
+                "docs",
+                "pacts check",
+                "pacts publish",
+                "pacts verify",
+                "pacts can-i-deploy",
+                "pacts record-deployment"
+            })
+    void everyOptionIsInTheDocumentation(String command) throws IOException {
+        StringBuilder documentation = new StringBuilder(Files.readString(Path.of("README.md")));
+        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+            for (Path page : pages.filter(it -> it.toString().endsWith(".md")).toList()) {
+                documentation.append(Files.readString(page));
+            }
+        }
+
+        String help = GateProcess.run((command + " --help").split(" ")).out();
+
+        assertThat(Pattern.compile("(?m)^ {2,6}(?:-\\w, )?(--[a-z-]+)")
+                        .matcher(help)
+                        .results()
+                        .map(option -> option.group(1))
+                        .filter(option -> !List.of("--help", "--version").contains(option)))
+                .isNotEmpty()
+                .allMatch(option -> Pattern.compile(option + "(?![a-z-])")
+                        .matcher(documentation)
+                        .find());
     }
 
     @ParameterizedTest
