@@ -1,6 +1,5 @@
 package io.gatewayping.gate;
 
-import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.ServedState;
@@ -309,10 +308,7 @@ public final class ScenarioRun {
     public void claim(String clauses) {
         Judgement all = observed.judgement();
         for (String pattern : clauses.split(",\\s*", -1)) {
-            Set<String> these = contract.clauses().stream()
-                    .map(Clause::id)
-                    .filter(id -> Clause.isLike(id, pattern))
-                    .collect(Collectors.toSet());
+            Set<String> these = contract.clausesLike(pattern);
             claimed.addAll(these);
             String broken = words(all, these);
             if (!broken.isEmpty()) {
