@@ -2,7 +2,6 @@ package io.gatewayping.report;
 
 import io.gatewayping.gate.ScenarioOutcome;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,9 +30,7 @@ final class About {
         about.put("known findings", nonZero(evidence.known()));
         about.put("seed", String.valueOf(evidence.run().seed().value()));
         about.put("start", of.start().toString());
-        about.put(
-                "duration",
-                String.format(Locale.ROOT, "%.1f s", evidence.run().took().toMillis() / 1000.0));
+        about.put("duration", evidence.seconds());
         about.put("requests", String.valueOf(evidence.run().requests()));
         about.put("findings", String.valueOf(evidence.findings().size()));
         about.values().removeIf(String::isEmpty);

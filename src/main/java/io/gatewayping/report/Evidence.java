@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,6 +161,11 @@ record Evidence(
     /** A reason may quote a provider. */
     static String shown(String reason) {
         return Excerpt.of(reason, REASON);
+    }
+
+    /** How long it took. */
+    String seconds() {
+        return String.format(Locale.ROOT, "%.1f s", run.took().toMillis() / 1000.0);
     }
 
     /** Commands that show a finding again, with the variable that the user keeps the token in. */
