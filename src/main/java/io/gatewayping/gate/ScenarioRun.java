@@ -303,23 +303,23 @@ public final class ScenarioRun {
     /**
      * Claims that clauses hold on this scenario's own exchanges.
      *
-     * @param clauses ids with commas between them; {@code *} stands for any part of an id without a slash
+     * @param claims ids with commas between them; {@code *} stands for any part of an id without a slash
      * @throws AssertionError when one is broken
      */
-    public void claim(String clauses) {
+    public void claim(String claims) {
         Judgement all = observed.judgement();
-        for (String pattern : clauses.split(",\\s*", -1)) {
-            Set<String> these = contract.clauses().stream()
-                    .map(Clause::id)
-                    .filter(id -> Clause.isLike(id, pattern))
+        for (String pattern : claims.split(",\\s*", -1)) {
+            Set<Clause> clauses = contract.clauses().stream()
+                    .filter(clause -> Clause.isLike(clause.id(), pattern))
                     .collect(Collectors.toSet());
+            Set<String> these = clauses.stream().map(Clause::id).collect(Collectors.toSet());
             claimed.addAll(these);
             String broken = words(all, these);
             if (!broken.isEmpty()) {
                 throw new AssertionError(broken);
             }
             if (all.evaluated().stream().noneMatch(these::contains)) {
-                String reason = "nothing was there to judge the clause " + pattern + " by";
+                String reason = new NothingThere(contract).toJudge(pattern, clauses, observed.exchanges());
                 // A task that anybody started shows what there is to show.
                 throw provider.arranging().isLive() ? obstacles.notExercised(reason) : obstacles.cannotGoOn(reason);
             }

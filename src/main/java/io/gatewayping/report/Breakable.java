@@ -17,7 +17,7 @@ final class Breakable {
     static Content of(String text) {
         return output -> {
             String between = "";
-            for (String part : JOINED.split(text)) {
+            for (String part : JOINED.split(text, -1)) {
                 output.writeContent(between);
                 // What is the user's is escaped as it is anywhere else.
                 output.writeUserContent(part);

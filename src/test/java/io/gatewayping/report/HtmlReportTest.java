@@ -36,7 +36,12 @@ final class HtmlReportTest {
     void whatIsWrongComesBeforeWhatCouldNotBeJudged() throws IOException {
         assertThat(page(BROKEN, NOT_JUDGED))
                 .containsSubsequence(
-                        ">DOES_NOT_CONFORM<", "href=\"#findings\"", "href=\"#undecided\"", FINDINGS, UNDECIDED, "timelines\">");
+                        ">DOES_NOT_CONFORM<",
+                        "href=\"#findings\"",
+                        "href=\"#undecided\"",
+                        FINDINGS,
+                        UNDECIDED,
+                        "timelines\">");
     }
 
     @Test
