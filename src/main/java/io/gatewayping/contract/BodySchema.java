@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Judges bodies by one schema of the contract, and tells which of its clauses there was something to judge by. */
 public final class BodySchema {
 
-    private static final String LOCATION = "contract:document.yaml";
+    private static final String LOCATION = "contract:document.json";
 
     private final Schema schema;
     private final Map<String, Clause> clauses;
@@ -33,7 +33,8 @@ public final class BodySchema {
         private final SchemaRegistry registry;
 
         Registry(Document document) {
-            registry = ExactSchemas.registry(Map.of(LOCATION, document.text()));
+            registry = ExactSchemas.registry(
+                    Map.of(LOCATION, document.root().node().toString()));
         }
 
         /**

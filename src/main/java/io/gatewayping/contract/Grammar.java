@@ -7,15 +7,15 @@ import io.gatewayping.exchange.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Holds a document to {@code openapi/contract.schema.yaml}, which says what a contract may hold. */
 final class Grammar {
 
     private static final String FILE = "openapi/contract.schema.yaml";
-    private static final String LOCATION = "contract:schema.yaml";
+    private static final String LOCATION = "contract:schema.json";
     private static final Schema SCHEMA = schema();
 
     private Grammar() {}
@@ -25,8 +25,8 @@ final class Grammar {
             if (stream == null) {
                 throw new IllegalStateException("built without " + FILE);
             }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return ExactSchemas.registry(Map.of(LOCATION, text)).getSchema(SchemaLocation.of(LOCATION));
+            String schema = new YAMLMapper().readTree(stream).toString();
+            return ExactSchemas.registry(Map.of(LOCATION, schema)).getSchema(SchemaLocation.of(LOCATION));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

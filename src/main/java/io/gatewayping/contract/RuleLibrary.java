@@ -44,7 +44,13 @@ final class RuleLibrary {
     static CelCompilerBuilder declaredIn(CelCompilerBuilder compiler) {
         compiler.setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
-                        .excludeFunctions(StandardFunction.DOUBLE, StandardFunction.TIMESTAMP)
+                        .excludeFunctions(
+                                StandardFunction.DOUBLE,
+                                StandardFunction.TIMESTAMP,
+                                StandardFunction.LESS,
+                                StandardFunction.LESS_EQUALS,
+                                StandardFunction.GREATER,
+                                StandardFunction.GREATER_EQUALS)
                         .build())
                 .addFunctionDeclarations(
                         declared("decimal", 1),
@@ -55,6 +61,10 @@ final class RuleLibrary {
                         declared("tells", 2),
                         declared("texts", 1),
                         declared("named", 2));
+        // CEL has each for 14 pairs of types, which it compares with each other for each expression that it compiles.
+        for (String comparison : List.of("_<_", "_<=_", "_>_", "_>=_")) {
+            compiler.addFunctionDeclarations(declared(comparison, 2));
+        }
         for (String operator : List.of("_+_", "_-_", "_*_")) {
             compiler.addFunctionDeclarations(declaredBesideLiterals(operator));
         }
@@ -87,7 +97,8 @@ final class RuleLibrary {
                         .excludeFunctions(
                                 CelStandardFunctions.StandardFunction.EQUALS,
                                 CelStandardFunctions.StandardFunction.NOT_EQUALS,
-                                CelStandardFunctions.StandardFunction.IN)
+                                CelStandardFunctions.StandardFunction.IN,
+                                CelStandardFunctions.StandardFunction.MATCHES)
                         .build())
                 .addFunctionBindings(
                         CelFunctionBinding.from("decimal", Object.class, Decimal::of),
@@ -102,6 +113,7 @@ final class RuleLibrary {
                         CelFunctionBinding.from("tells", Patterns.class, String.class, Patterns::tell),
                         CelFunctionBinding.from("texts", Object.class, Members::texts),
                         CelFunctionBinding.from("named", Object.class, String.class, Members::named));
+        runtime.addFunctionBindings(KeptPatterns.functions());
         addOperator(runtime, "_==_", List.of(binary("equals", Object.class, RuleLibrary::areEqual)));
         addOperator(
                 runtime, "_!=_", List.of(binary("not_equals", Object.class, (left, right) -> !areEqual(left, right))));

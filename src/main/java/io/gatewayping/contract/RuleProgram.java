@@ -3,6 +3,7 @@ package io.gatewayping.contract;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -13,8 +14,10 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A rule's expressions, compiled. */
+/** A rule's expressions, compiled. Immutable, safe for use by many threads. */
 public final class RuleProgram {
 
     private static final CelOptions OPTIONS =
@@ -37,41 +40,71 @@ public final class RuleProgram {
             .addLibraries(CelExtensions.strings(), CelExtensions.optional(), CelExtensions.regex())
             .build();
 
-    private final CelRuntime.Program when;
-    private final CelRuntime.Program rule;
-    private final boolean transition;
+    private final Expression when;
+    private final Expression rule;
     private final Map<String, Patterns> patterns;
 
-    private RuleProgram(
-            CelRuntime.Program when, CelRuntime.Program rule, boolean transition, Map<String, Patterns> patterns) {
+    private RuleProgram(Expression when, Expression rule, Map<String, Patterns> patterns) {
         this.when = when;
         this.rule = rule;
-        this.transition = transition;
         this.patterns = patterns;
     }
 
-    /**
-     * Compiles a rule.
-     *
-     * @param when when the rule applies; {@code true} for always
-     * @param rule what must hold then
-     * @param patterns the lists that it may speak of, by name
-     * @throws CelValidationException when one is no CEL
-     */
-    static RuleProgram compile(String when, String rule, Map<String, Patterns> patterns)
-            throws CelValidationException, CelEvaluationException {
-        CelAbstractSyntaxTree whenTree = COMPILER.compile(when).getAst();
-        CelAbstractSyntaxTree ruleTree = COMPILER.compile(rule).getAst();
-        return new RuleProgram(
-                RUNTIME.createProgram(whenTree),
-                RUNTIME.createProgram(ruleTree),
-                names("oldSelf", whenTree) || names("oldSelf", ruleTree),
-                names("patterns", whenTree) || names("patterns", ruleTree) ? patterns : Map.of());
+    /** An expression, compiled, and the variables and functions that it names. */
+    private record Expression(CelRuntime.Program program, Set<String> names) {
+        boolean isTrue(Map<String, Object> variables) throws CelEvaluationException {
+            if (program.eval(variables) instanceof Boolean truth) {
+                return truth;
+            }
+            throw new CelEvaluationException("neither true nor false");
+        }
+    }
+
+    /** Compiles the rules of one contract, where the same text stands more than once. */
+    static final class Compiler {
+
+        private final Map<String, Patterns> patterns;
+        private final Map<String, Expression> compiled = new HashMap<>();
+
+        /**
+         * Compiles rules.
+         *
+         * @param patterns the lists that they may speak of, by name
+         */
+        Compiler(Map<String, Patterns> patterns) {
+            this.patterns = patterns;
+        }
+
+        /**
+         * Compiles a rule.
+         *
+         * @param when when the rule applies; {@code true} for always
+         * @param rule what must hold then
+         * @throws CelValidationException when one is no CEL
+         */
+        RuleProgram compile(String when, String rule) throws CelValidationException, CelEvaluationException {
+            RuleProgram program = new RuleProgram(expression(when), expression(rule), patterns);
+            return program.names("patterns") ? program : new RuleProgram(program.when, program.rule, Map.of());
+        }
+
+        private Expression expression(String text) throws CelValidationException, CelEvaluationException {
+            Expression known = compiled.get(text);
+            if (known == null) {
+                CelAbstractSyntaxTree tree = COMPILER.compile(text).getAst();
+                known = new Expression(
+                        RUNTIME.createProgram(tree),
+                        tree.getReferenceMap().values().stream()
+                                .map(CelReference::name)
+                                .collect(Collectors.toUnmodifiableSet()));
+                compiled.put(text, known);
+            }
+            return known;
+        }
     }
 
     /** Whether it speaks of the response before. */
     public boolean isTransition() {
-        return transition;
+        return names("oldSelf");
     }
 
     /**
@@ -82,10 +115,10 @@ public final class RuleProgram {
     public Ruling judge(RuleInput input) throws NotEvaluated {
         try {
             Map<String, Object> variables = variables(input);
-            if (!truth(when.eval(variables))) {
+            if (!when.isTrue(variables)) {
                 return Ruling.SILENT;
             }
-            return truth(rule.eval(variables)) ? Ruling.HOLDS : Ruling.BROKEN;
+            return rule.isTrue(variables) ? Ruling.HOLDS : Ruling.BROKEN;
         } catch (CelEvaluationException e) {
             throw new NotEvaluated(String.valueOf(e.getMessage()), e);
         }
@@ -105,16 +138,8 @@ public final class RuleProgram {
         return all;
     }
 
-    private static boolean truth(Object value) throws CelEvaluationException {
-        if (value instanceof Boolean truth) {
-            return truth;
-        }
-        throw new CelEvaluationException("neither true nor false");
-    }
-
-    private static boolean names(String variable, CelAbstractSyntaxTree tree) {
-        return tree.getReferenceMap().values().stream()
-                .anyMatch(reference -> reference.name().equals(variable));
+    private boolean names(String variable) {
+        return when.names().contains(variable) || rule.names().contains(variable);
     }
 
     /** A rule could not be evaluated. */

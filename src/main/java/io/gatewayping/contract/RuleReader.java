@@ -5,18 +5,17 @@ import dev.cel.runtime.CelEvaluationException;
 import io.gatewayping.contract.Document.Located;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads and compiles the rules of a schema or an operation. */
 final class RuleReader {
 
     private final Document document;
-    private final Map<String, Patterns> patterns;
+    private final RuleProgram.Compiler compiler;
 
     RuleReader(Document document) {
         this.document = document;
-        patterns = new PatternsReader(document).read();
+        compiler = new RuleProgram.Compiler(new PatternsReader(document).read());
     }
 
     /**
@@ -46,10 +45,9 @@ final class RuleReader {
 
     private RuleProgram compiled(Located place) {
         try {
-            return RuleProgram.compile(
+            return compiler.compile(
                     place.child("when").node().asString("true"),
-                    place.child("rule").text(),
-                    patterns);
+                    place.child("rule").text());
         } catch (CelValidationException | CelEvaluationException e) {
             throw document.invalid(
                     place.pointer(), "the rule " + place.child("id").text() + " does not compile: " + e.getMessage());

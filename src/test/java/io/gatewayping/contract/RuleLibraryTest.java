@@ -62,9 +62,13 @@ final class RuleLibraryTest {
                 "time('2016-12-31T23:59:59.999Z') < time('2016-12-31T23:59:60Z') | true",
                 "time('2016-12-31T23:59:60.9Z') <= time('2017-01-01T00:00:00Z') | true",
                 "time('2025-05-20T13:34:57Z') >= time('2025-05-20T13:34:58Z') | false",
+                "regex.extract('abc', 'b').orValue('') + regex.extract('abc', 'b(c)').orValue('') == 'bc' | true",
+                "regex.extract('abc', 'x').hasValue() || regex.extract('abc', 'b(x)?').hasValue() | false",
+                "regex.extractAll('a1 b2', '[0-9]') == ['1', '2'] && regex.extractAll('', 'a(b)?') == [] | true",
+                "'abc'.matches('b') && matches('abc', '^a') && !'abc'.matches('^b') | true",
             })
     void isTrue(String rule, boolean truth) throws Exception {
-        assertThat(RuleProgram.compile("true", rule, Map.of()).judge(input()))
+        assertThat(new RuleProgram.Compiler(Map.of()).compile("true", rule).judge(input()))
                 .isEqualTo(truth ? Ruling.HOLDS : Ruling.BROKEN);
     }
 
@@ -84,9 +88,13 @@ final class RuleLibraryTest {
                 "self.tenth < time('2025-05-20T13:34:57Z')",
                 "time('2025-05-20') == time('2025-05-20')",
                 "time(self.whole) == time(self.whole)",
+                "'a'.matches('(')",
+                "regex.extract('a', '(').hasValue()",
+                "regex.extract('ab', '(a)(b)').hasValue()",
+                "1 < 'a'",
             })
     void hasNoAnswer(String rule) throws Exception {
-        RuleProgram program = RuleProgram.compile("true", rule, Map.of());
+        RuleProgram program = new RuleProgram.Compiler(Map.of()).compile("true", rule);
 
         assertThatThrownBy(() -> program.judge(input())).isInstanceOf(RuleProgram.NotEvaluated.class);
     }
@@ -95,7 +103,7 @@ final class RuleLibraryTest {
     @ValueSource(
             strings = {"double(self.text) == 0.1", "timestamp(self.text) == timestamp(self.text)", "math.abs(1) == 1"})
     void isNoRule(String rule) {
-        assertThatThrownBy(() -> RuleProgram.compile("true", rule, Map.of()))
+        assertThatThrownBy(() -> new RuleProgram.Compiler(Map.of()).compile("true", rule))
                 .isInstanceOf(CelValidationException.class)
                 .hasMessageContaining("undeclared reference");
     }
