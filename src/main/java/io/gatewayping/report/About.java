@@ -26,7 +26,7 @@ final class About {
                         .collect(Collectors.joining(" ")));
         about.put("filter", of.filter());
         about.put("notes", String.join("; ", of.notes()));
-        about.put("not exercised", nonZero(evidence.scenarios(ScenarioOutcome.NOT_EXERCISED)));
+        about.put("scenarios not exercised", nonZero(evidence.scenarios(ScenarioOutcome.NOT_EXERCISED)));
         about.put("known findings", nonZero(evidence.known()));
         about.put("seed", String.valueOf(evidence.run().seed().value()));
         about.put("start", of.start().toString());

@@ -149,10 +149,7 @@ record Evidence(
     /** Why scenarios could not be judged, and how many of them for each reason; the run's own reasons concern none. */
     Map<String, Integer> undecided() {
         Map<String, Integer> reasons = new LinkedHashMap<>();
-        run.reasons().forEach(reason -> reasons.put(shown(reason), 0));
-        if (run.scenarios().isEmpty() && reasons.isEmpty()) {
-            reasons.put("no scenario was run", 0);
-        }
+        run.asAWhole().forEach(reason -> reasons.put(shown(reason), 0));
         run.scenarios().forEach(scenario -> scenario.inconclusive()
                 .forEach(reason -> reasons.merge(shown(reason), 1, Integer::sum)));
         return reasons;

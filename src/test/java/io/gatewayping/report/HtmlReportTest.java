@@ -30,6 +30,17 @@ final class HtmlReportTest {
             List.of());
     private static final ScenarioResult NOT_JUDGED = scenario("is not judged", List.of(), List.of("a reason"));
 
+    private static final ScenarioResult NOT_EXERCISED = new ScenarioResult(
+            NOT_JUDGED.scenario(),
+            Set.of(),
+            Set.of(),
+            List.of(),
+            List.of(),
+            List.of("a reason"),
+            false,
+            List.of(),
+            NOT_JUDGED.reproduction());
+
     private final Contract contract = Contract.builtIn();
 
     @Test
@@ -68,6 +79,8 @@ final class HtmlReportTest {
         assertThat(page(BROKEN, NOT_JUDGED))
                 .contains("<b>1</b> of 2 scenarios broken", "<b>1</b> scenario not judged", "<b>1</b> request<");
         assertThat(page(NOT_JUDGED, NOT_JUDGED)).contains("<b>2</b> scenarios not judged");
+        assertThat(page(NOT_EXERCISED))
+                .contains("<b>1</b> scenario not exercised", "<dt>scenarios not exercised</dt><dd>1</dd>");
     }
 
     @Test
