@@ -30,18 +30,17 @@ final class NothingThere {
      * The reason.
      *
      * @param claim the clauses as they are claimed
-     * @param clauses the same
+     * @param clauses their ids
      * @param exchanges what there was
      */
-    String toJudge(String claim, Set<Clause> clauses, List<Exchange> exchanges) {
+    String toJudge(String claim, Set<String> clauses, List<Exchange> exchanges) {
         return "nothing was there to judge the clause " + claim + " by: " + needed(clauses) + "; "
                 + answered(exchanges);
     }
 
-    private String needed(Set<Clause> clauses) {
+    private String needed(Set<String> clauses) {
         Optional<ServedState> state = contract.states().stream()
-                .filter(served ->
-                        clauses.stream().anyMatch(clause -> clause.id().equals(served.clause())))
+                .filter(served -> clauses.contains(served.clause()))
                 .findFirst();
         if (state.isPresent()) {
             return "it speaks of answers in the state '" + state.get().name() + "'";
@@ -63,8 +62,8 @@ final class NothingThere {
                 + some(examples.values().stream());
     }
 
-    private static boolean are(Clause.Kind kind, Set<Clause> clauses) {
-        return clauses.stream().allMatch(clause -> clause.kind() == kind);
+    private boolean are(Clause.Kind kind, Set<String> clauses) {
+        return clauses.stream().allMatch(clause -> contract.clause(clause).kind() == kind);
     }
 
     private String answered(List<Exchange> exchanges) {

@@ -97,8 +97,7 @@ public final class Replay {
         inconclusive.addAll(judgement.unjudged());
         refusal().ifPresent(inconclusive::add);
         if (inconclusive.isEmpty() && !judgement.evaluated().contains(clause)) {
-            inconclusive.add(
-                    new NothingThere(contract).toJudge(clause, Set.of(contract.clause(clause)), observed.exchanges()));
+            inconclusive.add(new NothingThere(contract).toJudge(clause, Set.of(clause), observed.exchanges()));
         }
         return new ScenarioResult(
                 new ScenarioName("", recording.page().id(), recording.page().title(), List.of()),

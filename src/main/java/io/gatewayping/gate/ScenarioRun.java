@@ -1,6 +1,5 @@
 package io.gatewayping.gate;
 
-import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.ServedState;
@@ -303,23 +302,20 @@ public final class ScenarioRun {
     /**
      * Claims that clauses hold on this scenario's own exchanges.
      *
-     * @param claims ids with commas between them; {@code *} stands for any part of an id without a slash
+     * @param clauses ids with commas between them; {@code *} stands for any part of an id without a slash
      * @throws AssertionError when one is broken
      */
-    public void claim(String claims) {
+    public void claim(String clauses) {
         Judgement all = observed.judgement();
-        for (String pattern : claims.split(",\\s*", -1)) {
-            Set<Clause> clauses = contract.clauses().stream()
-                    .filter(clause -> Clause.isLike(clause.id(), pattern))
-                    .collect(Collectors.toSet());
-            Set<String> these = clauses.stream().map(Clause::id).collect(Collectors.toSet());
+        for (String pattern : clauses.split(",\\s*", -1)) {
+            Set<String> these = contract.clausesLike(pattern);
             claimed.addAll(these);
             String broken = words(all, these);
             if (!broken.isEmpty()) {
                 throw new AssertionError(broken);
             }
             if (all.evaluated().stream().noneMatch(these::contains)) {
-                String reason = new NothingThere(contract).toJudge(pattern, clauses, observed.exchanges());
+                String reason = new NothingThere(contract).toJudge(pattern, these, observed.exchanges());
                 // A task that anybody started shows what there is to show.
                 throw provider.arranging().isLive() ? obstacles.notExercised(reason) : obstacles.cannotGoOn(reason);
             }

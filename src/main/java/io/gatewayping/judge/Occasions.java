@@ -1,6 +1,5 @@
 package io.gatewayping.judge;
 
-import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Example;
 import io.gatewayping.contract.Operation;
@@ -30,11 +29,11 @@ public final class Occasions {
     }
 
     /** The examples that give something to judge one of these clauses by, each answered twice, since some compare. */
-    public List<Example> of(Set<Clause> clauses) {
+    public List<Example> of(Set<String> clauses) {
         return contract.operations().stream()
                 .flatMap(operation -> contract.examples(operation).stream()
                         .filter(example ->
-                                clauses.stream().map(Clause::id).anyMatch(evaluated(operation, example)::contains)))
+                                evaluated(operation, example).stream().anyMatch(clauses::contains)))
                 .distinct()
                 .toList();
     }

@@ -2,7 +2,6 @@ package io.gatewayping.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,9 +59,7 @@ final class NothingThereTest {
     }
 
     private String reason(String pattern, String... answers) {
-        Set<Clause> clauses = contract.clauses().stream()
-                .filter(clause -> Clause.isLike(clause.id(), pattern))
-                .collect(Collectors.toSet());
+        Set<String> clauses = contract.clausesLike(pattern);
         assertThat(clauses).isNotEmpty();
         List<Exchange> exchanges = Arrays.stream(answers).map(this::exchange).toList();
         return new NothingThere(contract).toJudge(pattern, clauses, exchanges);
