@@ -315,7 +315,7 @@ public final class ScenarioRun {
                 throw new AssertionError(broken);
             }
             if (all.evaluated().stream().noneMatch(these::contains)) {
-                String reason = "nothing was there to judge the clause " + pattern + " by";
+                String reason = new NothingThere(contract).toJudge(pattern, these, observed.exchanges());
                 // A task that anybody started shows what there is to show.
                 throw provider.arranging().isLive() ? obstacles.notExercised(reason) : obstacles.cannotGoOn(reason);
             }
