@@ -88,6 +88,8 @@ describe('each page', { concurrency: 2 }, () => {
         const needed = await page.evaluate(() => document.documentElement.scrollWidth);
         await page.screenshot({ path: path.join(SHOTS, `${file.replace(/\W/g, '-')}-${width}.png`) });
         assert.ok(needed <= width, `it is ${needed} pixels wide at ${width}`);
+        assert.deepEqual(await page.evaluate(() =>
+          [...document.querySelectorAll('body > nav a')].filter(it => it.getBoundingClientRect().right > innerWidth).map(it => it.textContent)), [], 'it leads on unseen');
       }
       assert.deepEqual(did, []);
       assert.equal(await page.evaluate(() => window.owned), undefined);
@@ -184,6 +186,51 @@ describe('what is folded away', () => {
 
   test('the reference says where to read on without script', withPage(REFERENCE, { javaScriptEnabled: false }, async page => {
     assert.ok(await page.getByRole('link', { name: 'the contract', exact: true }).isVisible());
+  }));
+});
+
+describe('the id of a clause', () => {
+  /** Where lines end within these elements, but behind a blank or a mark that joins words. */
+  const broken = elements => elements.evaluateAll(them => them.filter(it => it.checkVisibility()).flatMap(it => {
+    const torn = [];
+    const range = document.createRange();
+    const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+    let text = '';
+    let bottom = 0;
+    while (texts.nextNode()) {
+      for (let at = 0; at < texts.currentNode.length; at++) {
+        range.setStart(texts.currentNode, at);
+        range.setEnd(texts.currentNode, at + 1);
+        const box = range.getBoundingClientRect();
+        if (text && box.top >= bottom && !/[\s/.-]$/.test(text)) {
+          torn.push(text + '|' + texts.currentNode.data.slice(at));
+        }
+        text += texts.currentNode.data[at];
+        bottom = box.bottom || bottom;
+      }
+    }
+    return torn;
+  }));
+  const IDS = 'section a[href^="#"], tbody th';
+
+  for (const width of [360, 1280]) {
+    test(`is never torn within a word at ${width}`, withPage(FEW, { viewport: { width, height: HEIGHT } }, async page => {
+      await unfolded(page);
+      assert.ok(await page.locator(IDS).count() > 200);
+      assert.deepEqual(await broken(page.locator(IDS)), []);
+    }));
+  }
+
+  test('nor where it could not be judged', withPage('bad/report.html', { viewport: { width: 360, height: HEIGHT } }, async page => {
+    assert.deepEqual(await broken(page.locator('section[aria-labelledby=undecided] li')), []);
+  }));
+
+  test('is copied as it is', withPage(FEW, { viewport: { width: 360, height: HEIGHT } }, async page => {
+    const copied = await page.locator('#clause-PingTest-else-then-required-failReason th').evaluate(it => {
+      getSelection().selectAllChildren(it);
+      return getSelection().toString();
+    });
+    assert.equal(copied, 'PingTest/else/then/required/failReason');
   }));
 });
 

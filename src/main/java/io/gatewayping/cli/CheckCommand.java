@@ -123,7 +123,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "Keep reports, contract, features and their SHA-256 in one file as well.")
     private @Nullable Path evidenceFile;
 
-    @Option(names = "--quiet", description = "Print findings and the verdict only.")
+    @Option(
+            names = "--quiet",
+            description =
+                    "Print no line for each scenario, only findings, what was not judged, figures and the verdict.")
     private boolean quiet;
 
     @Override

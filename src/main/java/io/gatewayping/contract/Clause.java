@@ -1,5 +1,6 @@
 package io.gatewayping.contract;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,9 +31,15 @@ public record Clause(String id, String place, Basis basis, String text, Kind kin
      * @param id of a clause
      */
     public static boolean isLike(String id, String pattern) {
-        return pattern.equals(id)
-                || (pattern.contains("*")
-                        && Pattern.matches(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"), id));
+        return like(pattern).test(id);
+    }
+
+    /** The same of many ids. */
+    static Predicate<String> like(String pattern) {
+        return pattern.contains("*")
+                ? Pattern.compile(Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"))
+                        .asMatchPredicate()
+                : pattern::equals;
     }
 
     /** Which check judges a clause. */

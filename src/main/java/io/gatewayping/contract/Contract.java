@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +38,7 @@ public final class Contract {
 
     private final ContractReader parts;
     private final ContractProof proof;
+    private final Map<String, Set<String>> like = new ConcurrentHashMap<>();
 
     private Contract(Document document) {
         parts = new ContractReader(document);
@@ -178,6 +182,13 @@ public final class Contract {
     /** The clause of this id. */
     public Clause clause(String id) {
         return Objects.requireNonNull(parts.clauses.get(id), id);
+    }
+
+    /** The ids of the clauses that are like a pattern, in which an asterisk stands for anything but a slash. */
+    public Set<String> clausesLike(String pattern) {
+        return like.computeIfAbsent(
+                pattern,
+                it -> parts.clauses.keySet().stream().filter(Clause.like(it)).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The document that it stands in. */

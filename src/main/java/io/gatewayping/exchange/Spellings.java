@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The characters that a text spells in another way: by escapes, by lists of codes, one by one, or with unseen ones between. Each
@@ -70,12 +71,19 @@ final class Spellings {
     }
 
     private static String replaced(String text, Pattern pattern, Start start, Function<MatchResult, String> meaning) {
-        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        @Nullable Matcher matcher = null;
         StringBuilder replaced = new StringBuilder();
         int from = 0;
         int at = 0;
         while (at < text.length()) {
-            if (start.isAt(at) && matcher.region(at, text.length()).lookingAt()) {
+            if (!start.isAt(at)) {
+                at++;
+                continue;
+            }
+            if (matcher == null) {
+                matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+            }
+            if (matcher.region(at, text.length()).lookingAt()) {
                 replaced.append(text, from, at).append(meaning.apply(matcher));
                 from = matcher.end();
                 at = from;

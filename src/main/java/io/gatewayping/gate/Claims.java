@@ -1,7 +1,6 @@
 package io.gatewayping.gate;
 
 import io.cucumber.tagexpressions.Expression;
-import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +22,7 @@ final class Claims {
     Set<String> of(String location) {
         return texts.getOrDefault(location, ScenarioText.NONE).steps().stream()
                 .flatMap(step -> step.claims().stream())
-                .flatMap(
-                        pattern -> contract.clauses().stream().map(Clause::id).filter(id -> Clause.isLike(id, pattern)))
+                .flatMap(pattern -> contract.clausesLike(pattern).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

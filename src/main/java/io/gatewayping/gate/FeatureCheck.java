@@ -76,7 +76,7 @@ final class FeatureCheck {
         Matcher claim = CLAIM.matcher(step);
         return claim.find()
                 ? Stream.of(claim.group(1).split(",\\s*", -1))
-                        .filter(pattern -> contract.clauses().stream().noneMatch(it -> Clause.isLike(it.id(), pattern)))
+                        .filter(pattern -> contract.clausesLike(pattern).isEmpty())
                         .map(pattern -> "the contract has no clause " + pattern + "; ./gate clauses lists them"
                                 + Meant.words(
                                         pattern,

@@ -97,9 +97,7 @@ public final class Replay {
         inconclusive.addAll(judgement.unjudged());
         refusal().ifPresent(inconclusive::add);
         if (inconclusive.isEmpty() && !judgement.evaluated().contains(clause)) {
-            inconclusive.add(
-                    "the answers are others than those that showed the finding: nothing was there to judge the clause "
-                            + clause + " by");
+            inconclusive.add(new NothingThere(contract).toJudge(clause, Set.of(clause), observed.exchanges()));
         }
         return new ScenarioResult(
                 new ScenarioName("", recording.page().id(), recording.page().title(), List.of()),

@@ -76,15 +76,20 @@ public record RunResult(
                 .toList();
     }
 
+    /** Why the run as a whole could not be judged, in words; empty when there was something to judge. */
+    public List<String> asAWhole() {
+        if (!reasons.isEmpty()) {
+            return reasons;
+        }
+        if (scenarios.isEmpty()) {
+            return List.of("no scenario was run");
+        }
+        return notExercised().size() == scenarios.size() ? List.of("no scenario could be exercised") : List.of();
+    }
+
     /** Every reason why something could not be judged, of the run and of its scenarios. */
     public List<String> inconclusive() {
-        List<String> all = new ArrayList<>(reasons);
-        if (scenarios.isEmpty() && reasons.isEmpty()) {
-            all.add("no scenario was run");
-        }
-        if (!scenarios.isEmpty() && reasons.isEmpty() && notExercised().size() == scenarios.size()) {
-            all.add("no scenario could be exercised");
-        }
+        List<String> all = new ArrayList<>(asAWhole());
         scenarios.forEach(scenario -> scenario.inconclusive()
                 .forEach(reason -> all.add(scenario.feature() + ": " + scenario.name() + ": " + reason)));
         return all.stream().distinct().toList();

@@ -1,6 +1,5 @@
 package io.gatewayping.gate;
 
-import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.ServedState;
@@ -309,17 +308,14 @@ public final class ScenarioRun {
     public void claim(String clauses) {
         Judgement all = observed.judgement();
         for (String pattern : clauses.split(",\\s*", -1)) {
-            Set<String> these = contract.clauses().stream()
-                    .map(Clause::id)
-                    .filter(id -> Clause.isLike(id, pattern))
-                    .collect(Collectors.toSet());
+            Set<String> these = contract.clausesLike(pattern);
             claimed.addAll(these);
             String broken = words(all, these);
             if (!broken.isEmpty()) {
                 throw new AssertionError(broken);
             }
             if (all.evaluated().stream().noneMatch(these::contains)) {
-                String reason = "nothing was there to judge the clause " + pattern + " by";
+                String reason = new NothingThere(contract).toJudge(pattern, these, observed.exchanges());
                 // A task that anybody started shows what there is to show.
                 throw provider.arranging().isLive() ? obstacles.notExercised(reason) : obstacles.cannotGoOn(reason);
             }

@@ -2,7 +2,6 @@ package io.gatewayping.report;
 
 import io.gatewayping.gate.ScenarioOutcome;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,13 +26,11 @@ final class About {
                         .collect(Collectors.joining(" ")));
         about.put("filter", of.filter());
         about.put("notes", String.join("; ", of.notes()));
-        about.put("not exercised", nonZero(evidence.scenarios(ScenarioOutcome.NOT_EXERCISED)));
+        about.put("scenarios not exercised", nonZero(evidence.scenarios(ScenarioOutcome.NOT_EXERCISED)));
         about.put("known findings", nonZero(evidence.known()));
         about.put("seed", String.valueOf(evidence.run().seed().value()));
         about.put("start", of.start().toString());
-        about.put(
-                "duration",
-                String.format(Locale.ROOT, "%.1f s", evidence.run().took().toMillis() / 1000.0));
+        about.put("duration", evidence.seconds());
         about.put("requests", String.valueOf(evidence.run().requests()));
         about.put("findings", String.valueOf(evidence.findings().size()));
         about.values().removeIf(String::isEmpty);

@@ -153,7 +153,7 @@ public final class ConsoleReport implements GateListener {
         if (undecided > 0 || all == 0) {
             return undecided + " of " + Evidence.count(all, "scenario") + " could not be judged" + findings;
         }
-        if (!evidence.run().reasons().isEmpty()) {
+        if (!evidence.run().asAWhole().isEmpty()) {
             return "not all could be judged" + findings;
         }
         return (left == 0 ? "" : all - left + " of ") + Evidence.count(all, "scenario") + " ok" + findings;

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,10 +160,7 @@ record Evidence(
     /** Why scenarios could not be judged, and how many of them for each reason; the run's own reasons concern none. */
     Map<String, Integer> undecided() {
         Map<String, Integer> reasons = new LinkedHashMap<>();
-        run.reasons().forEach(reason -> reasons.put(shown(reason), 0));
-        if (run.scenarios().isEmpty() && reasons.isEmpty()) {
-            reasons.put("no scenario was run", 0);
-        }
+        run.asAWhole().forEach(reason -> reasons.put(shown(reason), 0));
         run.scenarios().forEach(scenario -> scenario.inconclusive()
                 .forEach(reason -> reasons.merge(shown(reason), 1, Integer::sum)));
         return reasons;
@@ -171,6 +169,11 @@ record Evidence(
     /** A reason may quote a provider. */
     static String shown(String reason) {
         return Excerpt.of(reason, REASON);
+    }
+
+    /** How long it took. */
+    String seconds() {
+        return String.format(Locale.ROOT, "%.1f s", run.took().toMillis() / 1000.0);
     }
 
     /** Commands that show a finding again, with the variable that the user keeps the token in. */

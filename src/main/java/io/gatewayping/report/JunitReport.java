@@ -44,7 +44,7 @@ final class JunitReport implements Report {
                         .noneMatch(it ->
                                 it.scenario().claimed().contains(it.finding().clause())))
                 .toList();
-        List<String> reasons = evidence.run().reasons().isEmpty() && !scenarios.isEmpty()
+        List<String> reasons = evidence.run().asAWhole().isEmpty()
                 ? List.of()
                 : List.copyOf(evidence.undecided().keySet());
         int clauses = reasons.isEmpty() ? evidence.notExercised().size() : 0;

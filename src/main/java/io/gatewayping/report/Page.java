@@ -3,11 +3,13 @@ package io.gatewayping.report;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
+import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.ScenarioText;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.gate.ShownFinding.Showing;
 import io.gatewayping.gate.Verdict;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,13 +118,27 @@ record Page(Evidence evidence, Room room) {
     }
 
     String words(ScenarioResult scenario) {
-        return switch (scenario.outcome()) {
+        return words(scenario.outcome());
+    }
+
+    String words(ScenarioOutcome outcome) {
+        return switch (outcome) {
             case CONFORMS -> "ok";
             case DOES_NOT_CONFORM -> "broken";
             case KNOWN -> "known";
             case INCONCLUSIVE -> "not judged";
             case NOT_EXERCISED -> "not exercised";
         };
+    }
+
+    /** Whether what is wrong stands before what could not be judged, which else is the reason of the verdict. */
+    boolean isWrongFirst() {
+        return verdict() == Verdict.DOES_NOT_CONFORM;
+    }
+
+    /** When the run began, to the second. */
+    String began() {
+        return evidence.of().start().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     Map<String, String> about() {
@@ -205,6 +221,20 @@ record Page(Evidence evidence, Room room) {
             }
         }
         return groups;
+    }
+
+    /** How many clauses were broken in a way that is not known. */
+    int brokenClauses() {
+        return clausesByOutcome().getOrDefault("broken", List.of()).size();
+    }
+
+    /** How the groups of clauses add up, in words. */
+    String sum() {
+        return "Each of the " + clauses().size() + " clauses of the contract counts once: "
+                + clausesByOutcome().entrySet().stream()
+                        .map(group -> group.getValue().size() + " " + group.getKey())
+                        .collect(Collectors.joining(" + "))
+                + ".";
     }
 
     /** Why clauses came out so, where it is not told of each. */

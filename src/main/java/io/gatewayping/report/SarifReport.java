@@ -48,7 +48,14 @@ final class SarifReport implements Report {
         ObjectNode properties = run.putObject("properties");
         About.of(evidence).forEach(properties::put);
         ArrayNode results = run.putArray("results");
-        Source.Lines lines = source.lines();
+        if (!evidence.findings().isEmpty()) {
+            addResults(evidence, indices, source.lines(), results);
+        }
+        JSON.writeValue(out, root);
+    }
+
+    private static void addResults(
+            Evidence evidence, Map<String, Integer> indices, Source.Lines lines, ArrayNode results) {
         for (ShownFinding shown : evidence.findings()) {
             Clause clause = evidence.of().contract().clause(shown.finding().clause());
             ObjectNode result = results.addObject();
@@ -63,14 +70,14 @@ final class SarifReport implements Report {
             write(evidence, shown, result);
             ObjectNode location = result.putArray("locations").addObject();
             ObjectNode physical = location.putObject("physicalLocation");
-            physical.putObject("artifactLocation").put("uri", uri(source.file()));
+            physical.putObject("artifactLocation")
+                    .put("uri", uri(evidence.of().contract().source().file()));
             physical.putObject("region").put("startLine", lines.of(clause.place()));
             location.putArray("logicalLocations")
                     .addObject()
                     .put("fullyQualifiedName", clause.place())
                     .put("kind", "clause");
         }
-        JSON.writeValue(out, root);
     }
 
     private static Map<String, Integer> rules(Evidence evidence, ArrayNode rules) {

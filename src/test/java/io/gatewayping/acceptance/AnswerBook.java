@@ -1,6 +1,7 @@
 package io.gatewayping.acceptance;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,9 @@ final class AnswerBook {
 
     Answer answer(String name) {
         Answer answer = resolved(name);
-        return tampering.every() == null ? answer : answer.changed(tampering.every());
+        return tampering.every() == null
+                ? answer
+                : answer.changed(tampering.every().in(name));
     }
 
     Set<String> states() {
@@ -54,6 +57,19 @@ final class AnswerBook {
         AnswerSpec original = original(name);
         Answer answer = (original.like() == null ? Answer.BLANK : resolved(original.like())).changed(original);
         return change == null ? answer : answer.changed(change);
+    }
+
+    /** Some answers and those that are like them. */
+    static Set<String> withThoseLike(Set<String> names) {
+        Set<String> all = new LinkedHashSet<>(names);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Map.Entry<String, AnswerSpec> answer : UNTAMPERED.answers().entrySet()) {
+                more |= all.contains(answer.getValue().like()) && all.add(answer.getKey());
+            }
+        }
+        return all;
     }
 
     private static Answer untampered(String name) {

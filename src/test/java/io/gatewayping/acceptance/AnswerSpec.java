@@ -1,6 +1,7 @@
 package io.gatewayping.acceptance;
 
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,23 @@ record AnswerSpec(
         @Nullable Layout layout,
         @Nullable Transfer transfer,
         @Nullable Long afterMilliseconds) {
+
+    /** What tells the name of each answer in a header. */
+    static AnswerSpec naming(String header) {
+        return new AnswerSpec(
+                null, null, null, null, null, null, null, Map.of(header, "{answer}"), null, null, null, null);
+    }
+
+    /** The same in the answer of a name. */
+    AnswerSpec in(String answer) {
+        if (headers == null || !headers.containsValue("{answer}")) {
+            return this;
+        }
+        Map<String, @Nullable String> named = new LinkedHashMap<>(headers);
+        named.replaceAll((name, value) -> "{answer}".equals(value) ? answer : value);
+        return new AnswerSpec(
+                like, status, json, set, remove, text, replace, named, charset, layout, transfer, afterMilliseconds);
+    }
 
     /** How the end of a body is told. */
     enum Transfer {

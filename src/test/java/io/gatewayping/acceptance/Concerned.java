@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which scenarios a breach concerns: those that claim what it breaks. They show it in a tenth of the time that all of them
- * take; with {@code -Dwhole} all of them are run for each breach, as a change of the scenarios or of the judge deserves.
+ * Which scenarios a breach concerns: those that claim what it breaks; and an oddity: those that see it. They show it in a tenth
+ * of the time that all of them take; with {@code -Dwhole} all of them are run for each, as a change of the scenarios or of the
+ * judge deserves.
  */
 final class Concerned {
 
@@ -39,14 +40,22 @@ final class Concerned {
     private Concerned() {}
 
     /**
-     * Has them run, and all of them when they show nothing: the breach may need another state than theirs, or live one that no
-     * caller can arrange.
+     * Has those run that claim something, and all of them when they show no breach: it may need another state than theirs, or
+     * live one that no caller can arrange.
      */
     static <R> R run(Set<String> clauses, Run<R> run, ToIntFunction<R> exit) throws IOException {
-        String tags = WHOLE ? "" : tags(clauses);
-        if (!tags.isEmpty()) {
+        return run(tags(clauses), 1, run, exit);
+    }
+
+    /** Has those run that see what is tampered with, and all of them when they do not pass, to tell more. */
+    static <R> R run(Tampering oddity, Run<R> run, ToIntFunction<R> exit) throws IOException {
+        return run(Shown.tags(oddity).map(tags -> String.join(" or ", tags)).orElse(""), 0, run, exit);
+    }
+
+    private static <R> R run(String tags, int wanted, Run<R> run, ToIntFunction<R> exit) throws IOException {
+        if (!WHOLE && !tags.isEmpty()) {
             R some = run.with("--tags=" + tags);
-            if (exit.applyAsInt(some) == 1) {
+            if (exit.applyAsInt(some) == wanted) {
                 return some;
             }
         }

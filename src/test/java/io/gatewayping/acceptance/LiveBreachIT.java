@@ -82,7 +82,7 @@ final class LiveBreachIT {
     }
 
     static Stream<Oddity> oddities() {
-        return OddityIT.rows();
+        return OddityIT.rows().filter(oddity -> isSeen(oddity.tampering()));
     }
 
     private static boolean isSeen(Tampering tampering) {

@@ -31,7 +31,10 @@ final class OddityIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void conforms(Oddity oddity, @TempDir Path reports) throws IOException {
-        GateRun run = GateRun.against(oddity.tampering(), reports, POLL_DEADLINE);
+        GateRun run = Concerned.run(
+                oddity.tampering(),
+                options -> GateRun.against(oddity.tampering(), reports, POLL_DEADLINE, options),
+                GateRun::exitCode);
 
         assertSoftly(softly -> {
             softly.assertThat(run.defects()).as("defects of the provider").isEmpty();

@@ -32,6 +32,21 @@ record Tampering(
     /** What is different about a provider that does as it should. */
     static final Tampering NONE = new Tampering(null, null, null, null, null, null, null, null, null);
 
+    /** What is different about every answer. */
+    static Tampering everywhere(AnswerSpec every) {
+        return new Tampering(null, every, null, null, null, null, null, null, null);
+    }
+
+    /** Whether any answer may be different, and not those that have a name or the states that have one alone. */
+    boolean isOfTheWhole() {
+        return every != null
+                || admits != TokenCheck.BEARER_OF_THE_TOKEN
+                || finds != TaskLookup.BY_ITS_KEY
+                || slip != Slip.NONE
+                || first != null
+                || malformed != null;
+    }
+
     // YAML leaves out what is as it should be.
     Tampering(
             @Nullable Map<String, AnswerSpec> answers,

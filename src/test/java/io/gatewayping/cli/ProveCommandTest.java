@@ -87,7 +87,8 @@ final class ProveCommandTest {
         assertThat(err.toString())
                 .isEqualTo("gate: nothing is proven, since the stub itself does not pass these features: "
                         + "wrong.feature: Of another state: nothing was there to judge the clause "
-                        + "PingTest/then/required/output by\n");
+                        + "PingTest/then/required/output by: it speaks of answers such as 'completed' (200 COMPLETED); "
+                        + "answered here: 200 FAILED\n");
     }
 
     private int run(String... args) {

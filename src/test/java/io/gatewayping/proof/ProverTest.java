@@ -54,7 +54,8 @@ final class ProverTest {
                 .isInstanceOf(Prover.NothingProven.class)
                 .hasMessage("nothing is proven, since the stub itself does not pass these features: "
                         + "wrong.feature: Nothing runs: nothing was there to judge the clause "
-                        + "states/a-ping-test-is-running by");
+                        + "states/a-ping-test-is-running by: it speaks of answers in the state 'a ping test is running'; "
+                        + "answered here: 404");
     }
 
     @Test

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.gate.Acceptance;
+import io.gatewayping.gate.Reproduction;
 import io.gatewayping.gate.RunResult;
+import io.gatewayping.gate.ScenarioName;
+import io.gatewayping.gate.ScenarioResult;
 import io.gatewayping.gate.Seed;
+import io.gatewayping.gate.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A reason may quote a provider. */
@@ -19,23 +24,48 @@ final class UndecidedTest {
 
     @Test
     void nothingOfAReasonIsMarkup() throws IOException {
-        Contract contract = Contract.builtIn();
-        RunResult run = new RunResult(
-                List.of(),
-                contract.clauses(),
-                List.of("<script>\"'&\u0000\u001b]]>\n\ud800"),
-                Acceptance.NOTHING,
-                0,
-                Duration.ZERO,
-                new Seed(1),
-                Map.of());
-        Evidence evidence = Evidence.of(
-                run, new Circumstances("nobody", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH));
+        Evidence evidence = evidence(List.of(), "<script>\"'&\u0000\u001b]]>\n\ud800");
 
         assertThat(written(new HtmlReport(), evidence))
                 .contains("<li>&lt;script&gt;\"'&amp;\\u0000\\u001B]]&gt;\\n\\uD800</li>");
         assertThat(written(new JunitReport(), evidence))
                 .contains("message=\"&lt;script&gt;&quot;'&amp;\\u0000\\u001B]]&gt;\\n\\uD800\"");
+    }
+
+    @Test
+    void aRunOfWhichNothingCouldBeBroughtAboutSaysSo() throws IOException {
+        ScenarioResult notExercised = new ScenarioResult(
+                new ScenarioName("a.feature", "a.feature:1", "a scenario", List.of()),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of("nobody can"),
+                false,
+                List.of(),
+                new Reproduction(List.of(), List.of()));
+        Evidence evidence = evidence(List.of(notExercised));
+
+        assertThat(evidence.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(written(new HtmlReport(), evidence)).contains("<li>no scenario could be exercised</li>");
+        assertThat(written(new JunitReport(), evidence))
+                .contains("errors=\"1\"", "message=\"no scenario could be exercised\"");
+        assertThat(written(new JsonReport(), evidence)).containsOnlyOnce("no scenario could be exercised");
+    }
+
+    private static Evidence evidence(List<ScenarioResult> scenarios, String... reasons) {
+        Contract contract = Contract.builtIn();
+        RunResult run = new RunResult(
+                scenarios,
+                contract.clauses(),
+                List.of(reasons),
+                Acceptance.NOTHING,
+                0,
+                Duration.ZERO,
+                new Seed(1),
+                Map.of());
+        return Evidence.of(
+                run, new Circumstances("nobody", contract, "1", Map.of(), "", List.of(), "GATE_TOKEN", Instant.EPOCH));
     }
 
     private static String written(Report report, Evidence evidence) throws IOException {

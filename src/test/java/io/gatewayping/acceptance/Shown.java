@@ -1,0 +1,81 @@
+package io.gatewayping.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What each scenario sees of a provider that keeps the contract, by the names of its answers and states: where none of what
+ * is tampered with is seen, nothing is different.
+ *
+ * @param tag of the scenario
+ * @param answers that it is given
+ * @param states that it arranges
+ */
+record Shown(String tag, Set<String> answers, Set<String> states) {
+
+    private static final String NAME = "x-answer";
+
+    private static final class Honest {
+        private static final Map<String, Shown> BY_TAG = read();
+
+        private static Map<String, Shown> read() {
+            try {
+                Path reports = Files.createTempDirectory("shown-");
+                GateRun run = GateRun.against(Tampering.everywhere(AnswerSpec.naming(NAME)), reports, "30s");
+                Map<String, String> tags = run.verdict()
+                        .path("scenarios")
+                        .valueStream()
+                        .collect(Collectors.toMap(it -> it.path("location").asString(), it -> it.path("tag")
+                                .asString()));
+                JsonNode log = JsonMapper.shared()
+                        .readTree(reports.resolve("exchanges.har").toFile())
+                        .path("log");
+                Map<String, Shown> shown = new HashMap<>();
+                log.path("pages").forEach(page -> page.path("_arranged").forEach(it -> of(shown, tags, page.path("id"))
+                        .states()
+                        .add(it.path("state").asString())));
+                log.path("entries").forEach(entry -> entry.path("response")
+                        .path("headers")
+                        .valueStream()
+                        .filter(header -> header.path("name").asString().equals(NAME))
+                        .forEach(header -> of(shown, tags, entry.path("pageref"))
+                                .answers()
+                                .add(header.path("value").asString())));
+                return shown;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Shown of(Map<String, Shown> shown, Map<String, String> tags, JsonNode location) {
+            String tag = tags.getOrDefault(location.asString(), "");
+            return shown.computeIfAbsent(tag, it -> new Shown(it, new LinkedHashSet<>(), new LinkedHashSet<>()));
+        }
+    }
+
+    /** The tags of the scenarios that see a difference; empty when it may be any of them. */
+    static Optional<Set<String>> tags(Tampering tampering) {
+        if (tampering.isOfTheWhole() || Honest.BY_TAG.containsKey("")) {
+            return Optional.empty();
+        }
+        Set<String> changed = AnswerBook.withThoseLike(tampering.answers().keySet());
+        Set<String> tags = Honest.BY_TAG.values().stream()
+                .filter(shown -> Stream.concat(shown.answers().stream(), shown.states().stream())
+                        .anyMatch(
+                                it -> changed.contains(it) || tampering.states().containsKey(it)))
+                .map(Shown::tag)
+                .collect(Collectors.toSet());
+        return tags.isEmpty() ? Optional.empty() : Optional.of(tags);
+    }
+}
