@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -165,14 +166,19 @@ final class CheckCommand implements Callable<Integer> {
      * {@code --list} too.
      */
     private Features accepted() {
+        Set<String> given = GivenOptions.of(commandSpec()).keySet();
         if (liveOption.isLive()) {
+            if (given.contains("--workers")) {
+                throw new UsageError(
+                        "--workers and --live exclude each other: a deployment is asked one thing at a time");
+            }
             liveBaseUrl();
             liveOption.visit(pollDeadline);
             if (accessOption.tokenUrl() == null) {
                 providerOption.token();
             }
         } else {
-            LiveOption.refuseWithoutLive(GivenOptions.of(commandSpec()).keySet());
+            LiveOption.refuseWithoutLive(given);
             accessOption.refuseTokenUrl();
             if (providerOption.given() == null) {
                 accessOption.refuseForTheStub();

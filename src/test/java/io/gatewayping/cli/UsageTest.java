@@ -58,6 +58,7 @@ final class UsageTest {
                 "check --poll-interval 1s | --poll-interval needs --live",
                 "doctor --base-url http://127.0.0.1:1/ --max-starts 1 | --max-starts needs --live",
                 "doctor --base-url http://127.0.0.1:1/ --live | --live needs --gateway",
+                "check --live --base-url http://127.0.0.1:1/ --gateway CN1 --workers 2 | --workers and --live exclude each other",
                 "check --require (@a | Tag expression \"(@a\" could not be parsed",
                 "check --list --base-url example.com | --base-url 'example.com' is no URL",
                 "check --list --state-url http://127.0.0.1:1/ | --state-url needs --base-url: the stub has its own",
