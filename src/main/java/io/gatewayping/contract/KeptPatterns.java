@@ -38,14 +38,12 @@ final class KeptPatterns {
     }
 
     private static Optional<String> extract(String text, String pattern) {
-        return extractAll(text, pattern).stream().findFirst();
+        Matcher matcher = extracting(text, pattern);
+        return matcher.find() ? Optional.ofNullable(matcher.group(matcher.groupCount())) : Optional.empty();
     }
 
     private static List<String> extractAll(String text, String pattern) {
-        Matcher matcher = compiled(pattern).matcher(text);
-        if (matcher.groupCount() > 1) {
-            throw new IllegalArgumentException("a pattern with more than one group: " + pattern);
-        }
+        Matcher matcher = extracting(text, pattern);
         List<String> all = new ArrayList<>();
         while (matcher.find()) {
             String extracted = matcher.group(matcher.groupCount());
@@ -54,6 +52,14 @@ final class KeptPatterns {
             }
         }
         return all;
+    }
+
+    private static Matcher extracting(String text, String pattern) {
+        Matcher matcher = compiled(pattern).matcher(text);
+        if (matcher.groupCount() > 1) {
+            throw new IllegalArgumentException("a pattern with more than one group: " + pattern);
+        }
+        return matcher;
     }
 
     private static Pattern compiled(String pattern) {
