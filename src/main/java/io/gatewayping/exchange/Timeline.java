@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param exchanges in the order in which they were sent
  * @param arranged whether the task was brought into the state, so that it shows all that the state promises; a task that
  *     anybody started shows what there is to show
+ * @param alone whether nobody else read it meanwhile, who was shown what is not here
  */
-public record Timeline(@Nullable String state, @Nullable Key elsewhere, List<Exchange> exchanges, boolean arranged) {
+public record Timeline(
+        @Nullable String state, @Nullable Key elsewhere, List<Exchange> exchanges, boolean arranged, boolean alone) {
 
     /** The exchanges of a task that was brought into its state. */
     public Timeline(@Nullable String state, @Nullable Key elsewhere, List<Exchange> exchanges) {
-        this(state, elsewhere, exchanges, true);
+        this(state, elsewhere, exchanges, true, true);
     }
 
     /** The exchanges of a task that is nowhere else. */
     public Timeline(@Nullable String state, List<Exchange> exchanges) {
-        this(state, null, exchanges, true);
+        this(state, null, exchanges, true, true);
     }
 
     /** Whether this is another timeline and what came after it. */
@@ -30,6 +32,7 @@ public record Timeline(@Nullable String state, @Nullable Key elsewhere, List<Exc
         return Objects.equals(state, other.state)
                 && Objects.equals(elsewhere, other.elsewhere)
                 && arranged == other.arranged
+                && alone == other.alone
                 && exchanges.size() >= other.exchanges.size()
                 && exchanges.subList(0, other.exchanges.size()).equals(other.exchanges);
     }

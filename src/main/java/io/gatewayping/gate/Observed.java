@@ -114,7 +114,7 @@ final class Observed {
         List<String> unjudged = new ArrayList<>();
         for (Map.Entry<Group, List<Exchange>> group : grouped().entrySet()) {
             Judgement one = judges.computeIfAbsent(group.getKey(), it -> new TimelineJudge(contract))
-                    .judge(timeline(group.getKey().about(), group.getValue()));
+                    .judge(timeline(group.getKey(), group.getValue()));
             evaluated.addAll(one.evaluated());
             findings.addAll(one.findings());
             unjudged.addAll(one.unjudged());
@@ -142,20 +142,22 @@ final class Observed {
         return isAuthenticated(read.exchange()) ? request.key() : request.credential();
     }
 
-    private Timeline timeline(Object about, List<Exchange> exchanges) {
+    private Timeline timeline(Group group, List<Exchange> exchanges) {
+        Object about = group.about();
+        boolean alone = group.client() == ALONE;
         if (about instanceof String moment) {
-            return new Timeline(moment, null, exchanges, false);
+            return new Timeline(moment, null, exchanges, false, alone);
         }
         if (!(about instanceof Key key)) {
             return new Timeline(null, exchanges);
         }
         Arranged known = arranged.get(key);
         if (known == null) {
-            return new Timeline(states.getOrDefault(key, unarranged(key)), null, exchanges, promised);
+            return new Timeline(states.getOrDefault(key, unarranged(key)), null, exchanges, promised, alone);
         }
         return key.equals(known.key())
-                ? new Timeline(known.state(), known.other(), exchanges, promised)
-                : new Timeline(known.elsewhere(), null, exchanges, promised);
+                ? new Timeline(known.state(), known.other(), exchanges, promised, alone)
+                : new Timeline(known.elsewhere(), null, exchanges, promised, alone);
     }
 
     /** What names no task, as the path of a start, is in no state. */

@@ -31,7 +31,8 @@ final class SeriesJudge {
     }
 
     void judge(Timeline timeline) {
-        if (timeline.arranged()) {
+        // What one of several did not see, another may have.
+        if (timeline.arranged() && timeline.alone()) {
             contract.state(timeline.state()).ifPresent(state -> judgeRise(state, timeline));
         }
         judgeAlike(timeline);

@@ -60,6 +60,19 @@ final class StatesJudgedTest {
                                         + TO_COMPLETION + "'"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0"})
+    void whatOneOfSeveralClientsDidNotSeeMayHaveRisen(boolean alone, int findings) {
+        List<Exchange> exchanges = Stream.of("initiated", "running-further", "running-further", "completed")
+                .map(StatesJudgedTest::read)
+                .toList();
+
+        assertThat(new Judge(CONTRACT)
+                        .judge(new Timeline(TO_COMPLETION, null, exchanges, true, alone))
+                        .findings())
+                .hasSize(findings);
+    }
+
     @Test
     void whatRisesIsFoundInTheLastAnswerThatShouldHaveRisen() {
         List<Exchange> exchanges = Stream.of("initiated", "running", "running", "completed")
@@ -325,7 +338,7 @@ final class StatesJudgedTest {
     }
 
     private static Judgement judge(String state, boolean arranged, Stream<Exchange> exchanges) {
-        return new Judge(CONTRACT).judge(new Timeline(state, null, exchanges.toList(), arranged));
+        return new Judge(CONTRACT).judge(new Timeline(state, null, exchanges.toList(), arranged, true));
     }
 
     private static Exchange tagged(Credential credential, Key key, String tag) {
