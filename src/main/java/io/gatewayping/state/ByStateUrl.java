@@ -31,7 +31,7 @@ public final class ByStateUrl implements Arranging {
     /**
      * Brings the task that these parameters name into a state.
      *
-     * @throws NotArranged when the provider did not say yes
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public Arranged arrange(ServedState state, Map<String, String> params) throws NotArranged {
         UnaryOperator<String> param = name -> params.getOrDefault(name, "");

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +20,6 @@ public final class ProviderStates {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
-
-    /** What says that a state holds, or holds no longer. Another success may mean that it soon will. */
-    private static final Set<Integer> YES = Set.of(200, 201, 204);
 
     /** Room for the names of all the states that a provider knows. */
     private static final int WORDS = 1000;
@@ -47,7 +43,7 @@ public final class ProviderStates {
     /**
      * Sets a state up.
      *
-     * @throws NotArranged when the provider did not say yes
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public void setUp(ProviderState state) throws NotArranged {
         setUp(state.name(), state.params());
@@ -58,7 +54,7 @@ public final class ProviderStates {
      *
      * @param params as the one who names the state gives them
      * @return the values that the provider answers, by name; none when it answers no JSON object
-     * @throws NotArranged when the provider did not say yes
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public Map<String, Object> setUp(String state, Map<String, ?> params) throws NotArranged {
         return values(change(new Change(state, "setup", params)));
@@ -67,7 +63,7 @@ public final class ProviderStates {
     /**
      * Tears a state down.
      *
-     * @throws NotArranged when the provider did not say yes
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public void tearDown(ProviderState state) throws NotArranged {
         tearDown(state.name(), state.params());
@@ -77,7 +73,7 @@ public final class ProviderStates {
      * Tears a state down.
      *
      * @param params those that it was set up with
-     * @throws NotArranged when the provider did not say yes
+     * @throws NotArranged when the provider did not answer 2xx
      */
     public void tearDown(String state, Map<String, ?> params) throws NotArranged {
         change(new Change(state, "teardown", params));
@@ -95,7 +91,7 @@ public final class ProviderStates {
         Outcome outcome = transport.call(
                 redaction, new HttpCall("POST", stateUrl, Map.of("Content-Type", "application/json"), body));
         Response response = outcome.response();
-        if (response == null || !YES.contains(response.status())) {
+        if (response == null || response.status() / 100 != 2) {
             String answer = response == null ? outcome.problem() : answer(response);
             throw new NotArranged(stateUrl, change.state(), change.action(), answer);
         }
@@ -115,8 +111,7 @@ public final class ProviderStates {
         String words = response.text().isBlank()
                 ? ""
                 : ": " + Excerpt.of(response.text().strip(), WORDS);
-        String no = response.status() / 100 == 2 ? ", where only 200, 201 and 204 say that it is done" : "";
-        return "it answered " + response.status() + no + words;
+        return "it answered " + response.status() + words;
     }
 
     private record Change(String state, String action, Map<String, ?> params) {}
