@@ -228,7 +228,7 @@ final class GateScriptIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {">/dev/full", "| head -n 1", ">&-"})
+    @ValueSource(strings = {">/dev/full", "| true", ">&-"})
     void whatCouldNotBePrintedIsNotGreen(String output) throws Exception {
         GateProcess.Result result =
                 checkout.run(PLAIN, "bash", "-c", "{ ./gate clauses; echo \"exit $?\" >&2; } " + output);
