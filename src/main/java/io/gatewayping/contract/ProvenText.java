@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract as the build has proven it, which is a fourth of what a start costs: the same text need not be proven again.
+ * The contract as the build has proven it: the same text need not be proven again at each start.
  * A text of one character more is.
  */
 final class ProvenText {

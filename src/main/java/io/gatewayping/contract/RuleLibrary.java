@@ -61,7 +61,7 @@ final class RuleLibrary {
                         declared("tells", 2),
                         declared("texts", 1),
                         declared("named", 2));
-        // CEL has each for 14 pairs of types, which it compares with each other for each expression that it compiles.
+        // CEL has each for many pairs of types, which it compares with each other for each expression that it compiles.
         for (String comparison : List.of("_<_", "_<=_", "_>_", "_>=_")) {
             compiler.addFunctionDeclarations(declared(comparison, 2));
         }
