@@ -9,16 +9,12 @@ import java.util.regex.Pattern;
  * A number as rules reckon with it: exact, however many digits it has. How many are reckoned with is bounded, so that one
  * answer cannot keep the judge busy; they are compared whatever their size.
  *
- * @param value without trailing noughts, so that equal numbers are equal
+ * @param value with trailing noughts, as the case may be: to cut off thousands takes long
  */
 record Decimal(BigDecimal value) implements Comparable<Decimal> {
 
     private static final int MOST_DIGITS = 10_000;
     private static final Pattern PLAIN = Pattern.compile("([+-]?)([0-9]+)(?:\\.([0-9]+))?");
-
-    Decimal {
-        value = value.stripTrailingZeros();
-    }
 
     /**
      * The number that a value is or spells in plain decimal digits.
@@ -50,7 +46,7 @@ record Decimal(BigDecimal value) implements Comparable<Decimal> {
         String whole = numeral.group(2).replaceFirst("^0+", "");
         String fraction = Objects.requireNonNullElse(numeral.group(3), "");
         if (whole.length() > MOST_DIGITS) {
-            return sign + "1" + "0".repeat(MOST_DIGITS);
+            return sign + "1E" + MOST_DIGITS;
         }
         int room = Math.max(1, MOST_DIGITS - whole.length());
         if (fraction.length() > room) {
@@ -92,10 +88,18 @@ record Decimal(BigDecimal value) implements Comparable<Decimal> {
     }
 
     private BigDecimal bounded() {
-        if (Math.max(value.precision(), Math.abs((long) value.scale())) > MOST_DIGITS) {
+        return isBounded(value) ? value : boundedWithoutNoughts(value.stripTrailingZeros());
+    }
+
+    private static BigDecimal boundedWithoutNoughts(BigDecimal value) {
+        if (!isBounded(value)) {
             throw new ArithmeticException("more than " + MOST_DIGITS + " digits");
         }
         return value;
+    }
+
+    private static boolean isBounded(BigDecimal value) {
+        return Math.max(value.precision(), Math.abs((long) value.scale())) <= MOST_DIGITS;
     }
 
     @Override
@@ -104,7 +108,17 @@ record Decimal(BigDecimal value) implements Comparable<Decimal> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Decimal decimal && compareTo(decimal) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return value.stripTrailingZeros().hashCode();
+    }
+
+    @Override
     public String toString() {
-        return value.toString();
+        return value.stripTrailingZeros().toString();
     }
 }
