@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * CEL's functions on patterns, with each pattern compiled once: CEL itself compiles it each time, which takes longer than to
- * match it.
+ * match it. What they extract of a text is kept too: several answers hold the same, and several rules look into each.
  */
 final class KeptPatterns {
 
@@ -19,6 +20,15 @@ final class KeptPatterns {
     private static final int MOST = 1_000;
 
     private static final Map<String, Pattern> KEPT = new ConcurrentHashMap<>();
+
+    /** Some hundred texts of a few kB are what a run may hold on to. */
+    private static final int MOST_EXTRACTED = 200;
+
+    private static final int LONGEST_EXTRACTED = 4_000;
+
+    private static final Map<Asked, List<String>> EXTRACTED = new ConcurrentHashMap<>();
+
+    private record Asked(String text, String pattern) {}
 
     private KeptPatterns() {}
 
@@ -43,6 +53,17 @@ final class KeptPatterns {
     }
 
     private static List<String> extractAll(String text, String pattern) {
+        if (text.length() > LONGEST_EXTRACTED) {
+            return extractedAll(text, pattern);
+        }
+        if (EXTRACTED.size() > MOST_EXTRACTED) {
+            EXTRACTED.clear();
+        }
+        return EXTRACTED.computeIfAbsent(
+                new Asked(text, pattern), asked -> extractedAll(asked.text(), asked.pattern()));
+    }
+
+    private static List<String> extractedAll(String text, String pattern) {
         Matcher matcher = extracting(text, pattern);
         List<String> all = new ArrayList<>();
         while (matcher.find()) {
@@ -51,7 +72,7 @@ final class KeptPatterns {
                 all.add(extracted);
             }
         }
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     private static Matcher extracting(String text, String pattern) {
