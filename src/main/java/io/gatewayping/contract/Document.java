@@ -12,22 +12,20 @@ public final class Document {
 
     private static final Set<String> REFERENCE = Set.of("$ref", "summary", "description");
 
-    private final String file;
-    private final String text;
+    private final Source source;
     private final JsonNode root;
 
     Document(String file, String text, JsonNode root) {
-        this.file = file;
-        this.text = text;
+        source = new Source(file, root.path("info").path("version").asString(""), text);
         this.root = root;
     }
 
     String text() {
-        return text;
+        return source.text();
     }
 
     Source source() {
-        return new Source(file, root.path("info").path("version").asString(""), text);
+        return source;
     }
 
     Located root() {
@@ -79,7 +77,7 @@ public final class Document {
     }
 
     InvalidContract invalid(String pointer, String reason) {
-        return new InvalidContract(file, pointer.isEmpty() ? "/" : pointer, reason);
+        return new InvalidContract(source.file(), pointer.isEmpty() ? "/" : pointer, reason);
     }
 
     /**

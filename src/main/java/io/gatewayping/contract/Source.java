@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -13,14 +14,41 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/**
- * Where a contract was read from, so that a report can say by what was judged.
- *
- * @param file its path, as it was given
- * @param version its own, as {@code info} has it
- * @param text the whole document
- */
-public record Source(String file, String version, String text) {
+/** Where a contract was read from, so that a report can say by what was judged. */
+public final class Source {
+
+    private final String file;
+    private final String version;
+    private final String text;
+    private volatile @Nullable String sha256;
+
+    /**
+     * Of one document.
+     *
+     * @param file its path, as it was given
+     * @param version its own, as {@code info} has it
+     * @param text all of it
+     */
+    Source(String file, String version, String text) {
+        this.file = file;
+        this.version = version;
+        this.text = text;
+    }
+
+    /** Its path, as it was given. */
+    public String file() {
+        return file;
+    }
+
+    /** Its own, as {@code info} has it. */
+    public String version() {
+        return version;
+    }
+
+    /** The whole document. */
+    public String text() {
+        return text;
+    }
 
     /** The last part of its path. */
     public String name() {
@@ -29,6 +57,15 @@ public record Source(String file, String version, String text) {
 
     /** The SHA-256 of its text in UTF-8, in hexadecimal digits. */
     public String sha256() {
+        String known = sha256;
+        if (known == null) {
+            known = digest();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String digest() {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -67,15 +67,6 @@ public record RunResult(
                 .toList();
     }
 
-    /** The ids of the clauses that a scenario claims and nothing in the run gave anything to judge by. */
-    public List<String> leftOut(ScenarioResult scenario) {
-        Set<String> exercised = exercised();
-        return scenario.claimed().stream()
-                .filter(clause -> !exercised.contains(clause))
-                .sorted()
-                .toList();
-    }
-
     /** Why the run as a whole could not be judged, in words; empty when there was something to judge. */
     public List<String> asAWhole() {
         if (!reasons.isEmpty()) {

@@ -74,7 +74,7 @@ public final class ConsoleReport implements GateListener {
         Evidence evidence = Evidence.of(run, circumstances);
         evidence.findings().forEach(shown -> print(evidence, shown));
         printUndecided(evidence);
-        printNotExercised(run);
+        printNotExercised(evidence);
         printFigures(evidence);
         if (evidence.verdict() != Verdict.CONFORMS) {
             out.printf(
@@ -126,7 +126,8 @@ public final class ConsoleReport implements GateListener {
         }
     }
 
-    private void printNotExercised(RunResult run) {
+    private void printNotExercised(Evidence evidence) {
+        RunResult run = evidence.run();
         if (run.notExercised().isEmpty()) {
             return;
         }
@@ -134,7 +135,7 @@ public final class ConsoleReport implements GateListener {
         for (ScenarioResult scenario : run.notExercised()) {
             out.printf(
                     "  %s: %s: %s%n", scenario.feature(), scenario.name(), String.join("; ", scenario.notExercised()));
-            List<String> leftOut = run.leftOut(scenario);
+            List<String> leftOut = evidence.leftOut(scenario);
             if (!leftOut.isEmpty()) {
                 out.printf("    leaves out %s%n", String.join(", ", leftOut));
             }

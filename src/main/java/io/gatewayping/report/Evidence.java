@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param run what came of it
  * @param of of whom, by what, with what and when
+ * @param verdict on it
  * @param findings in the order of the scenarios
  * @param exercised the ids of the clauses that there was something to judge by
  * @param broken the ids of the clauses that were broken
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 record Evidence(
         RunResult run,
         Circumstances of,
+        Verdict verdict,
         List<ShownFinding> findings,
         Set<String> exercised,
         Set<String> broken,
@@ -80,15 +82,12 @@ record Evidence(
         return new Evidence(
                 run,
                 circumstances,
+                run.verdict(),
                 findings,
                 run.exercised(),
                 findings.stream().map(shown -> shown.finding().clause()).collect(Collectors.toSet()),
                 List.copyOf(observed),
                 indices);
-    }
-
-    Verdict verdict() {
-        return run.verdict();
     }
 
     /** Of whom the verdict is and by what, and what was left out, in words. */
@@ -126,6 +125,14 @@ record Evidence(
     List<Clause> notExercised() {
         return run.clauses().stream()
                 .filter(clause -> !clause.supporting() && outcome(clause) == Outcome.NOT_EXERCISED)
+                .toList();
+    }
+
+    /** The ids of the clauses that a scenario claims and nothing in the run gave anything to judge by. */
+    List<String> leftOut(ScenarioResult scenario) {
+        return scenario.claimed().stream()
+                .filter(clause -> !exercised.contains(clause))
+                .sorted()
                 .toList();
     }
 

@@ -43,7 +43,7 @@ final class JsonReport implements Report {
                                 .map(clause -> clause(evidence, clause))
                                 .toList(),
                         run.scenarios().stream()
-                                .map(scenario -> scenario(run, scenario))
+                                .map(scenario -> scenario(evidence, scenario))
                                 .toList(),
                         evidence.observed().stream().map(JsonReport::exchange).toList(),
                         run.took().toMillis() / 1000.0,
@@ -112,7 +112,7 @@ final class JsonReport implements Report {
                 evidence.outcome(clause).name());
     }
 
-    private static ScenarioLine scenario(RunResult run, ScenarioResult scenario) {
+    private static ScenarioLine scenario(Evidence evidence, ScenarioResult scenario) {
         boolean exercised = scenario.outcome() != ScenarioOutcome.NOT_EXERCISED;
         return new ScenarioLine(
                 scenario.feature(),
@@ -125,7 +125,7 @@ final class JsonReport implements Report {
                 scenario.findingsOfOthers(),
                 scenario.inconclusive(),
                 exercised ? List.of() : scenario.notExercised(),
-                exercised ? List.of() : run.leftOut(scenario));
+                exercised ? List.of() : evidence.leftOut(scenario));
     }
 
     private static ExchangeLine exchange(Observed observed) {

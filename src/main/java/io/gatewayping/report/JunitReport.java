@@ -131,7 +131,7 @@ final class JunitReport implements Report {
     }
 
     private static String leftOut(Evidence evidence, ScenarioResult scenario) {
-        List<String> clauses = evidence.run().leftOut(scenario);
+        List<String> clauses = evidence.leftOut(scenario);
         return clauses.isEmpty() ? "" : "; leaves out " + String.join(", ", clauses);
     }
 
