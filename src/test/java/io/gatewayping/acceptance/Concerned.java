@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Concerned {
 
-    private static final boolean WHOLE = System.getProperty("whole") != null;
+    static final boolean WHOLE = System.getProperty("whole") != null;
 
     private static final class Honest {
         private static final List<JsonNode> SCENARIOS = scenarios();
@@ -29,6 +30,12 @@ final class Concerned {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** What scenarios see of a provider whose states are arranged. */
+    static final class Arranged {
+        static final Map<String, Shown> SEEN =
+                Shown.by((tampering, reports) -> GateRun.against(tampering, reports, "30s"));
     }
 
     /** One run of the gate, with further options. */
@@ -48,8 +55,15 @@ final class Concerned {
     }
 
     /** Has those run that see what is tampered with, and all of them when they do not pass, to tell more. */
-    static <R> R run(Tampering oddity, Run<R> run, ToIntFunction<R> exit) throws IOException {
-        return run(Shown.tags(oddity).map(tags -> String.join(" or ", tags)).orElse(""), 0, run, exit);
+    static <R> R run(Map<String, Shown> honest, Tampering oddity, Run<R> run, ToIntFunction<R> exit)
+            throws IOException {
+        return run(
+                Shown.tags(honest, oddity)
+                        .map(tags -> String.join(" or ", tags))
+                        .orElse(""),
+                0,
+                run,
+                exit);
     }
 
     private static <R> R run(String tags, int wanted, Run<R> run, ToIntFunction<R> exit) throws IOException {

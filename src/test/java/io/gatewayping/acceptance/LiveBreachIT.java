@@ -5,6 +5,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import io.gatewayping.acceptance.LiveProvider.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ final class LiveBreachIT {
             "raw output is empty where it is promised",
             "progress does not rise while it runs");
 
+    /** What scenarios see of a live provider. */
+    private static final class Live {
+        static final Map<String, Shown> SEEN = Shown.by(LiveBreachIT::run);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("breaches")
     void isFound(Breach breach, @TempDir Path reports) throws IOException {
@@ -65,7 +71,8 @@ final class LiveBreachIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddities")
     void isNotRefused(Oddity oddity, @TempDir Path reports) throws IOException {
-        LiveRun run = run(oddity.tampering(), reports);
+        LiveRun run = Concerned.run(
+                Live.SEEN, oddity.tampering(), options -> run(oddity.tampering(), reports, options), LiveRun::exit);
 
         assertSoftly(softly -> {
             softly.assertThat(run.exit())

@@ -32,6 +32,7 @@ final class OddityIT {
     @MethodSource("rows")
     void conforms(Oddity oddity, @TempDir Path reports) throws IOException {
         GateRun run = Concerned.run(
+                Concerned.Arranged.SEEN,
                 oddity.tampering(),
                 options -> GateRun.against(oddity.tampering(), reports, POLL_DEADLINE, options),
                 GateRun::exitCode);

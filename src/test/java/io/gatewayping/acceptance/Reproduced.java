@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -17,9 +19,15 @@ final class Reproduced {
     private static final Pattern ANSWER =
             Pattern.compile("(?s)HTTP/1\\.1 (\\d+)[^\\n]*\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n(.*?)(?=\\nHTTP/1\\.1 |\\z)");
 
+    /** The clauses of which a finding was shown again: their commands are made alike. */
+    private static final Set<String> SHOWN = ConcurrentHashMap.newKeySet();
+
     private Reproduced() {}
 
-    /** The findings that their commands do not show again, each with what they show instead. */
+    /**
+     * The findings that their commands do not show again, each with what they show instead; the first of each clause, or with
+     * {@code -Dwhole} all of them.
+     */
     static List<String> misses(Path reports, String token) throws IOException {
         JsonNode verdict =
                 JsonMapper.shared().readTree(reports.resolve("verdict.json").toFile());
@@ -29,12 +37,17 @@ final class Reproduced {
                 .path("entries");
         List<String> misses = new ArrayList<>();
         for (JsonNode finding : verdict.path("findings")) {
+            String clause = finding.path("clause").asString();
+            if (SHOWN.contains(clause) && !Concerned.WHOLE) {
+                continue;
+            }
             int last = finding.path("shownBy").path(0).path("exchange").asInt(-1);
             List<String> seen = seen(entries, last);
             List<String> again = again(finding.path("curl").asString(), token);
-            if (!isLike(again, seen)) {
-                misses.add(finding.path("clause").asString() + "\n"
-                        + finding.path("curl").asString() + "\nseen: " + seen + "\nagain: " + again);
+            if (isLike(again, seen)) {
+                SHOWN.add(clause);
+            } else {
+                misses.add(clause + "\n" + finding.path("curl").asString() + "\nseen: " + seen + "\nagain: " + again);
             }
         }
         return misses;

@@ -26,51 +26,56 @@ record Shown(String tag, Set<String> answers, Set<String> states) {
 
     private static final String NAME = "x-answer";
 
-    private static final class Honest {
-        private static final Map<String, Shown> BY_TAG = read();
+    /** One run of the gate against a provider that is tampered with, which leaves its reports in a folder. */
+    @FunctionalInterface
+    interface Run {
+        void leaves(Tampering tampering, Path reports) throws IOException;
+    }
 
-        private static Map<String, Shown> read() {
-            try {
-                Path reports = Files.createTempDirectory("shown-");
-                GateRun run = GateRun.against(Tampering.everywhere(AnswerSpec.naming(NAME)), reports, "30s");
-                Map<String, String> tags = run.verdict()
-                        .path("scenarios")
-                        .valueStream()
-                        .collect(Collectors.toMap(it -> it.path("location").asString(), it -> it.path("tag")
-                                .asString()));
-                JsonNode log = JsonMapper.shared()
-                        .readTree(reports.resolve("exchanges.har").toFile())
-                        .path("log");
-                Map<String, Shown> shown = new HashMap<>();
-                log.path("pages").forEach(page -> page.path("_arranged").forEach(it -> of(shown, tags, page.path("id"))
-                        .states()
-                        .add(it.path("state").asString())));
-                log.path("entries").forEach(entry -> entry.path("response")
-                        .path("headers")
-                        .valueStream()
-                        .filter(header -> header.path("name").asString().equals(NAME))
-                        .forEach(header -> of(shown, tags, entry.path("pageref"))
-                                .answers()
-                                .add(header.path("value").asString())));
-                return shown;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static Shown of(Map<String, Shown> shown, Map<String, String> tags, JsonNode location) {
-            String tag = tags.getOrDefault(location.asString(), "");
-            return shown.computeIfAbsent(tag, it -> new Shown(it, new LinkedHashSet<>(), new LinkedHashSet<>()));
+    /** What each scenario of a run sees, by its tag. */
+    static Map<String, Shown> by(Run run) {
+        try {
+            Path reports = Files.createTempDirectory("shown-");
+            run.leaves(Tampering.everywhere(AnswerSpec.naming(NAME)), reports);
+            Map<String, String> tags = read(reports.resolve("verdict.json"))
+                    .path("scenarios")
+                    .valueStream()
+                    .collect(Collectors.toMap(it -> it.path("location").asString(), it -> it.path("tag")
+                            .asString()));
+            JsonNode log = read(reports.resolve("exchanges.har")).path("log");
+            Map<String, Shown> shown = new HashMap<>();
+            log.path("pages").forEach(page -> page.path("_arranged").forEach(it -> of(shown, tags, page.path("id"))
+                    .states()
+                    .add(it.path("state").asString())));
+            log.path("entries").forEach(entry -> entry.path("response")
+                    .path("headers")
+                    .valueStream()
+                    .filter(header -> header.path("name").asString().equals(NAME))
+                    .forEach(header -> of(shown, tags, entry.path("pageref"))
+                            .answers()
+                            .add(header.path("value").asString())));
+            return shown;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
+    private static JsonNode read(Path report) {
+        return JsonMapper.shared().readTree(report.toFile());
+    }
+
+    private static Shown of(Map<String, Shown> shown, Map<String, String> tags, JsonNode location) {
+        String tag = tags.getOrDefault(location.asString(), "");
+        return shown.computeIfAbsent(tag, it -> new Shown(it, new LinkedHashSet<>(), new LinkedHashSet<>()));
+    }
+
     /** The tags of the scenarios that see a difference; empty when it may be any of them. */
-    static Optional<Set<String>> tags(Tampering tampering) {
-        if (tampering.isOfTheWhole() || Honest.BY_TAG.containsKey("")) {
+    static Optional<Set<String>> tags(Map<String, Shown> honest, Tampering tampering) {
+        if (tampering.isOfTheWhole() || honest.containsKey("")) {
             return Optional.empty();
         }
         Set<String> changed = AnswerBook.withThoseLike(tampering.answers().keySet());
-        Set<String> tags = Honest.BY_TAG.values().stream()
+        Set<String> tags = honest.values().stream()
                 .filter(shown -> Stream.concat(shown.answers().stream(), shown.states().stream())
                         .anyMatch(
                                 it -> changed.contains(it) || tampering.states().containsKey(it)))

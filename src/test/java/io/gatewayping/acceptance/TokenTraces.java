@@ -15,40 +15,45 @@ import java.util.stream.IntStream;
 public final class TokenTraces {
 
     private static final int PIECE = 10;
-    private static final int THREE_CHARACTERS = (1 << 21) - 1;
+    private static final int SEED = 3;
+    private static final int SEEDS = 1 << 7 * SEED;
 
     private final Set<String> pieces = new HashSet<>();
-    private final boolean[] starts = new boolean[THREE_CHARACTERS + 1];
+    private final boolean[] seeds = new boolean[SEEDS];
 
     public TokenTraces(String token) {
-        forms(token).forEach(form -> IntStream.rangeClosed(0, form.length() - PIECE)
-                .mapToObj(start -> form.substring(start, start + PIECE))
-                .forEach(piece -> {
-                    pieces.add(piece);
-                    starts[start(piece)] = true;
-                }));
+        forms(token).forEach(form -> {
+            IntStream.rangeClosed(0, form.length() - PIECE)
+                    .mapToObj(start -> form.substring(start, start + PIECE))
+                    .forEach(pieces::add);
+            byte[] bytes = form.getBytes(StandardCharsets.ISO_8859_1);
+            IntStream.rangeClosed(0, bytes.length - SEED).forEach(start -> seeds[seed(bytes, start)] = true);
+        });
     }
 
     /** Every piece of the token that the text holds. */
     public Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        int start = 0;
-        // A number made of three characters, so that most of a text need not be cut into pieces.
-        for (int at = 0; at < bytes.length; at++) {
-            start = (start << 7 | bytes[at] & 0x7f) & THREE_CHARACTERS;
-            if (starts[start] && at - 2 + PIECE <= bytes.length && at >= 2) {
-                String piece = new String(bytes, at - 2, PIECE, StandardCharsets.ISO_8859_1);
-                if (pieces.contains(piece)) {
-                    found.add(piece);
+        // Wherever a piece begins, one of the seeds in it does at one of these places: the rest of a text need not be
+        // looked at.
+        int step = PIECE - SEED + 1;
+        for (int at = 0; at + SEED <= bytes.length; at += step) {
+            if (seeds[seed(bytes, at)]) {
+                for (int start = Math.max(0, at - step + 1); start <= at && start + PIECE <= bytes.length; start++) {
+                    String piece = new String(bytes, start, PIECE, StandardCharsets.ISO_8859_1);
+                    if (pieces.contains(piece)) {
+                        found.add(piece);
+                    }
                 }
             }
         }
         return found;
     }
 
-    private static int start(String piece) {
-        return piece.charAt(0) << 14 | piece.charAt(1) << 7 | piece.charAt(2);
+    /** A number made of a few characters. */
+    private static int seed(byte[] bytes, int at) {
+        return (bytes[at] & 0x7f) << 14 | (bytes[at + 1] & 0x7f) << 7 | bytes[at + 2] & 0x7f;
     }
 
     private static List<String> forms(String token) {

@@ -26,7 +26,7 @@ final class HeapIT {
     @MethodSource("misbehaviours")
     void suffices(Misbehaviour misbehaviour) throws IOException, InterruptedException {
         try (RawServer provider = RawServer.start(misbehaviour.answering())) {
-            Judged judged = GateJvm.judge(provider.url(), List.of("-Xmx256m", "-XX:+UseSerialGC"));
+            Judged judged = GateJvm.judge(provider.url(), List.of("-Xmx256m"));
 
             assertThat(judged.told()).anySatisfy(it -> assertThat(it).contains(misbehaviour.told()));
             assertThat(judged.exit()).isEqualTo(misbehaviour.exit());
