@@ -3,6 +3,7 @@ package io.gatewayping.report;
 import io.gatewayping.gate.ScenarioOutcome;
 import io.gatewayping.gate.ShownFinding;
 import io.gatewayping.judge.Finding;
+import java.util.Collection;
 
 /** A run in Markdown. Whatever a provider sent stands there in character references, so that it is text and nothing else. */
 final class Summary {
@@ -23,20 +24,29 @@ final class Summary {
                 .append(", ")
                 .append(Evidence.count(evidence.run().requests(), "request"))
                 .append("\n");
-        evidence.undecided().keySet().forEach(reason -> text.append("\n- could not be judged: ")
-                .append(plain(reason)));
-        evidence.run().staleKnown().forEach(stale -> text.append("\n- ").append(plain(stale)));
-        if (!evidence.undecided().isEmpty() || !evidence.run().staleKnown().isEmpty()) {
-            text.append("\n");
-        }
         if (!evidence.findings().isEmpty()) {
             text.append("\n| clause | place | what is wrong | what was there |\n|---|---|---|---|\n");
             evidence.findings().stream().limit(MOST).forEach(shown -> text.append(row(evidence, shown)));
         }
-        if (evidence.findings().size() > MOST) {
-            text.append("\nand ").append(evidence.findings().size() - MOST).append(" more\n");
-        }
+        text.append(more(evidence.findings()));
+        list(text, "could not be judged: ", evidence.undecided().keySet());
+        list(text, "", evidence.run().staleKnown());
         return text.append("\n").toString();
+    }
+
+    private static void list(StringBuilder text, String what, Collection<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append("\n");
+        }
+        lines.stream()
+                .limit(MOST)
+                .forEach(line ->
+                        text.append("- ").append(what).append(plain(line)).append("\n"));
+        text.append(more(lines));
+    }
+
+    private static String more(Collection<?> all) {
+        return all.size() > MOST ? "\nand " + (all.size() - MOST) + " more\n" : "";
     }
 
     private static String row(Evidence evidence, ShownFinding shown) {

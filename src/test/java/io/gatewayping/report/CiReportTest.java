@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,21 @@ final class CiReportTest {
     }
 
     @Test
+    void theSummaryTellsWhatIsBrokenBeforeWhatWasNotJudged() throws IOException {
+        Path summary = folder.resolve("summary.md");
+        List<String> reasons =
+                IntStream.range(0, 60).mapToObj(number -> "reason " + number).toList();
+        tell(Map.of("GITHUB_STEP_SUMMARY", summary.toString()), reasons);
+
+        assertThat(Files.readString(summary))
+                .containsSubsequence(
+                        "| rate&#45;matches&#45;counts |",
+                        "\n\n- could not be judged: reason 0\n- could not be judged: reason 1\n",
+                        "reason 49\n\nand 10 more\n")
+                .doesNotContain("reason 50");
+    }
+
+    @Test
     void aSummaryThatCannotBeWrittenIsToldAndNoMore() {
         tell(Map.of("GITHUB_STEP_SUMMARY", folder.toString()));
 
@@ -85,6 +101,10 @@ final class CiReportTest {
     }
 
     private void tell(Map<String, String> environment) {
+        tell(environment, List.of());
+    }
+
+    private void tell(Map<String, String> environment, List<String> reasons) {
         Finding finding = new Finding("rate-matches-counts", "/output/successRatePercent", "wrong", EVIL, null);
         ScenarioResult scenario = new ScenarioResult(
                 new ScenarioName("results.feature", "results.feature:1", "a scenario", List.of()),
@@ -102,7 +122,7 @@ final class CiReportTest {
                 .runEnded(new RunResult(
                         List.of(scenario),
                         contract.clauses(),
-                        List.of(),
+                        reasons,
                         Acceptance.NOTHING,
                         0,
                         Duration.ZERO,
