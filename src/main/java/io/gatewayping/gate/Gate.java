@@ -1,5 +1,6 @@
 package io.gatewayping.gate;
 
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.GluePath;
 import io.cucumber.core.gherkin.Feature;
@@ -84,6 +85,8 @@ public final class Gate {
                 .addGlue(GLUE.get(0))
                 .setMonochrome()
                 .setPublishQuiet(true)
+                // Otherwise Cucumber looks through the whole class path for one of somebody else's.
+                .setUuidGeneratorClass(RandomUuidGenerator.class)
                 .setThreads(features.threads());
         Selection selection = new Selection(features);
         selection.applyTo(options);
@@ -205,11 +208,16 @@ public final class Gate {
         for (String tags : features.expressions()) {
             TagExpressionParser.parse(tags);
         }
+        List<Feature> others = parsed(new Selection(features)).stream()
+                .filter(feature -> !checked.contains(feature))
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
         FeatureCheck check = new FeatureCheck(contract, steps.patterns());
-        for (Feature feature : parsed(new Selection(features))) {
-            if (checked.add(feature)) {
-                check.check(feature);
-            }
+        for (Feature feature : others) {
+            check.check(feature);
+            checked.add(feature);
         }
     }
 
