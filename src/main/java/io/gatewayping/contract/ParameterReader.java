@@ -16,6 +16,18 @@ final class ParameterReader {
     /** What OpenAPI ignores among parameters, since the contract says it elsewhere. */
     private static final Set<String> SAID_ELSEWHERE = Set.of("accept", "content-type", "authorization");
 
+    /** What a client says of the connection and of the message, whatever a contract would have. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
+            "host",
+            "connection",
+            "keep-alive",
+            "content-length",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "upgrade",
+            "expect");
+
     private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
 
     private final Document document;
@@ -69,6 +81,12 @@ final class ParameterReader {
             throw document.invalid(
                     place.pointer(), "the media types and the security say it; OpenAPI ignores it among parameters");
         }
+        if (parameter.isIn("header")) {
+            refuseOfTheMessage(document, place, parameter.name());
+        }
+        if (!place.child("x-owner").isMissing()) {
+            throw document.invalid(place.child("x-owner").pointer(), "the owner of a task is named in the path");
+        }
         if (parameter.isRequired() && (parameter.example().isEmpty() || parameter.isIn("cookie"))) {
             throw document.invalid(
                     place.pointer(),
@@ -79,5 +97,12 @@ final class ParameterReader {
                     place.child("example").pointer(), "HTTP carries visible ASCII in a header, without blanks around");
         }
         return parameter;
+    }
+
+    /** Refuses a header that is sent as the connection needs it. */
+    static void refuseOfTheMessage(Document document, Located place, String header) {
+        if (OF_THE_MESSAGE.contains(header.toLowerCase(Locale.ROOT))) {
+            throw document.invalid(place.child("name").pointer(), "HTTP itself says what stands in " + header);
+        }
     }
 }

@@ -40,8 +40,10 @@ final class SecurityReader {
         if (place.isMissing()) {
             throw document.invalid(demandedAt, "no security scheme is called " + name);
         }
-        return place.child("type").text().equals("http")
-                ? Scheme.BEARER
-                : new Scheme(place.child("name").text(), "");
+        if (place.child("type").text().equals("http")) {
+            return Scheme.BEARER;
+        }
+        ParameterReader.refuseOfTheMessage(document, place, place.child("name").text());
+        return new Scheme(place.child("name").text(), "");
     }
 }
