@@ -132,6 +132,34 @@ final class GateScriptIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-Xmx2m", "-XX:Foo"})
+    void noReportOfAnEarlierRunOutlivesAStartThatFails(String options) throws Exception {
+        Path reports = Files.createDirectories(checkout.path("earlier"));
+        List<String> names = List.of(
+                "verdict.json",
+                "report.html",
+                "specification.html",
+                "junit.xml",
+                "exchanges.har",
+                "findings.sarif",
+                "messages.ndjson");
+        for (String name : names) {
+            Files.writeString(reports.resolve(name), "of an earlier run");
+        }
+
+        assertThat(checkout.gate(PLAIN, "check", "--list", "--report-dir", reports.toString())
+                        .exit())
+                .isZero();
+        assertThat(checkout.files("earlier", ".*")).hasSameSizeAs(names);
+
+        GateProcess.Result result =
+                checkout.gate(Map.of("JAVA_TOOL_OPTIONS", options), "check", "--report-dir", reports.toString());
+
+        assertThat(result.exit()).isGreaterThan(1);
+        assertThat(checkout.files("earlier", ".*")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "-Duser.language=tr -Duser.country=TR",
