@@ -7,7 +7,9 @@ import io.gatewayping.exchange.Proxies;
 import io.gatewayping.exchange.StandingHeaders;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,7 +32,7 @@ final class AccessOption {
             names = "--header-env",
             paramLabel = "NAME=VARIABLE",
             description = "Send one more header with every request, with the value of an environment variable.")
-    private Map<String, String> headers = new LinkedHashMap<>();
+    private List<String> headers = new ArrayList<>();
 
     @Option(
             names = "--ca",
@@ -58,13 +60,24 @@ final class AccessOption {
 
     StandingHeaders headers() {
         Map<String, String> values = new LinkedHashMap<>();
-        headers.forEach((name, variable) -> {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String header : headers) {
+            String[] parts = header.split("=", 2);
+            String name = parts[0];
+            boolean named = parts.length == 2
+                    && (Secrets.isVariableName(parts[1]) || System.getenv().containsKey(parts[1]));
+            if (!named) {
+                throw new UsageError(
+                        "--header-env (not shown: it may hold the value itself) is no NAME=VARIABLE, a header and"
+                                + " the environment variable that holds its value, such as X-Key=EXTRA_KEY");
+            }
             if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
                 throw new UsageError("--header-env '" + name + "' is no name of a header");
             }
-            values.put(name, variable(variable, "--header-env " + name));
-        });
-        return new StandingHeaders(values, headers);
+            variables.put(name, parts[1]);
+            values.put(name, variable(parts[1], "--header-env " + name));
+        }
+        return new StandingHeaders(values, variables);
     }
 
     /** Nothing is dropped in silence: the stub is reached without any of these. */

@@ -23,7 +23,6 @@ import io.gatewayping.gate.Verdict;
 import io.gatewayping.report.CiReport;
 import io.gatewayping.report.Circumstances;
 import io.gatewayping.report.ConsoleReport;
-import io.gatewayping.report.EvidenceFile;
 import io.gatewayping.report.ReportFolder;
 import io.gatewayping.report.Reports;
 import io.gatewayping.state.ByStateUrl;
@@ -33,7 +32,6 @@ import io.gatewayping.stub.Stub;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,11 +116,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ReportOption reportOption = new ReportOption();
 
-    @Option(
-            names = "--evidence",
-            paramLabel = "FILE.zip",
-            description = "Keep reports, contract, features and their SHA-256 in one file as well.")
-    private @Nullable Path evidenceFile;
+    @Mixin
+    private EvidenceOption evidenceOption = new EvidenceOption();
 
     @Option(
             names = "--quiet",
@@ -187,6 +182,7 @@ final class CheckCommand implements Callable<Integer> {
         network();
         accessOption.headers();
         knownOption.acceptance();
+        evidenceOption.refuseWhereItCannotBeKept();
         return selectionOption.selected(liveOption.isLive());
     }
 
@@ -345,22 +341,12 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw reportOption.unwritable(e);
         }
-        if (evidenceFile != null) {
-            keep(evidenceFile, reports, contract, result);
-        }
+        evidenceOption.keep(reports, contract.source(), result.features());
         knownOption.write(result);
         // A list of known findings that does not hold is its user's to mend, not the provider's.
         return result.verdict() == Verdict.CONFORMS && !result.staleKnown().isEmpty()
                 ? CommandLine.ExitCode.USAGE
                 : result.verdict().exitCode();
-    }
-
-    private static void keep(Path file, ReportFolder reports, Contract contract, RunResult result) {
-        try {
-            EvidenceFile.write(file, reports, contract.source(), result.features());
-        } catch (IOException e) {
-            throw new UsageError("--evidence " + file + " cannot be written: " + e);
-        }
     }
 
     private Circumstances circumstances(Contract contract, URI baseUrl) {

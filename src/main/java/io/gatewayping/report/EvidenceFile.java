@@ -43,7 +43,8 @@ public final class EvidenceFile {
             String path = feature.getSchemeSpecificPart();
             contents.put("features/" + path.substring(path.lastIndexOf('/') + 1), read(feature));
         }
-        Path whole = file.toAbsolutePath();
+        // A link stays one.
+        Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path aside = Files.createTempFile(whole.getParent(), ".evidence-", ".zip");
         try {
             try (OutputStream out = Files.newOutputStream(aside)) {
