@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ final class AnswerReader {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int FIRST_FINAL = 200;
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+
+    /** Behind the body it is too late for these: who reads them then reads another message than who does not. */
+    private static final Set<String> OF_THE_FRAME = Set.of("content-length", "transfer-encoding");
 
     private final Incoming in;
     private final Redaction redaction;
@@ -124,6 +128,12 @@ final class AnswerReader {
         byte[] body = chunks();
         part = "trailer";
         trailers = Fields.read(in, part);
+        for (Fields.Line line : trailers.lines()) {
+            if (OF_THE_FRAME.contains(line.name().toLowerCase(Locale.ROOT))) {
+                throw new NotHttp(
+                        part, "no field that says where the message ends (RFC 9110, section 6.5.1)", line.name());
+            }
+        }
         return body;
     }
 
