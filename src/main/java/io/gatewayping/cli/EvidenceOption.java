@@ -6,6 +6,7 @@ import io.gatewayping.report.ReportFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ final class EvidenceOption {
         if (Files.isDirectory(file)) {
             throw unwritable("it is a folder; name a file in it");
         }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw unwritable("it is there, and no file");
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+            throw unwritable("it is there, and no file; name another");
         }
         if (folder == null || !Files.isDirectory(folder)) {
             throw unwritable("there is no folder " + folder + "; make it, or name another");

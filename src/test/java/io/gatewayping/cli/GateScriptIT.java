@@ -134,26 +134,15 @@ final class GateScriptIT {
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx2m", "-XX:Foo"})
     void noReportOfAnEarlierRunOutlivesAStartThatFails(String options) throws Exception {
-        Path reports = Files.createDirectories(checkout.path("earlier"));
-        List<String> names = List.of(
-                "verdict.json",
-                "report.html",
-                "specification.html",
-                "junit.xml",
-                "exchanges.har",
-                "findings.sarif",
-                "messages.ndjson");
-        for (String name : names) {
-            Files.writeString(reports.resolve(name), "of an earlier run");
-        }
-
-        assertThat(checkout.gate(PLAIN, "check", "--list", "--report-dir", reports.toString())
+        String reports = checkout.path("earlier").toString();
+        checkout.gate(PLAIN, "check", "--quiet", "--tags", "@access-01", "--report-dir", reports);
+        assertThat(checkout.gate(PLAIN, "check", "--list", "--report-dir", reports)
                         .exit())
                 .isZero();
-        assertThat(checkout.files("earlier", ".*")).hasSameSizeAs(names);
+        assertThat(checkout.files("earlier", ".*")).hasSize(7);
 
         GateProcess.Result result =
-                checkout.gate(Map.of("JAVA_TOOL_OPTIONS", options), "check", "--report-dir", reports.toString());
+                checkout.gate(Map.of("JAVA_TOOL_OPTIONS", options), "check", "--report-dir", reports);
 
         assertThat(result.exit()).isGreaterThan(1);
         assertThat(checkout.files("earlier", ".*")).isEmpty();

@@ -71,7 +71,7 @@ final class UsageTest {
                 "check --list --base-url http://127.0.0.1:1/ --header-env X-Key=sEcReT-tOkEn | --header-env (not shown: it may hold",
                 "check --list --base-url http://127.0.0.1:1/ --header-env X-Key:sEcReT | --header-env (not shown: it may hold",
                 "check --evidence target | --evidence target cannot be written: it is a folder; name a file in it",
-                "check --evidence /dev/null | --evidence /dev/null cannot be written: it is there, and no file",
+                "check --evidence /dev/null | --evidence /dev/null cannot be written: it is there, and no file; name another",
                 "check --evidence nowhere/kept.zip | kept.zip cannot be written: there is no folder ",
                 "check --list --base-url http://127.0.0.1:1/ --token-env NO_SUCH_VARIABLE | the environment variable NO_SUCH_VARIABLE holds no token",
                 "check --list --known nowhere.yaml | --known nowhere.yaml cannot be read",
