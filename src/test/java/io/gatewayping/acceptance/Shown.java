@@ -1,5 +1,6 @@
 package io.gatewayping.acceptance;
 
+import io.gatewayping.gate.Preflight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 record Shown(String tag, Set<String> answers, Set<String> states) {
 
     private static final String NAME = "x-answer";
+
+    /** What comes before the first scenario comes in every run, whichever scenarios it is of. */
+    private static final Predicate<JsonNode> OF_A_SCENARIO = location -> !location.asString().equals(Preflight.LOCATION);
 
     /** One run of the gate against a provider that is tampered with, which leaves its reports in a folder. */
     @FunctionalInterface
@@ -44,10 +49,10 @@ record Shown(String tag, Set<String> answers, Set<String> states) {
                             .asString()));
             JsonNode log = read(reports.resolve("exchanges.har")).path("log");
             Map<String, Shown> shown = new HashMap<>();
-            log.path("pages").forEach(page -> page.path("_arranged").forEach(it -> of(shown, tags, page.path("id"))
+            log.path("pages").valueStream().filter(page -> OF_A_SCENARIO.test(page.path("id"))).forEach(page -> page.path("_arranged").forEach(it -> of(shown, tags, page.path("id"))
                     .states()
                     .add(it.path("state").asString())));
-            log.path("entries").forEach(entry -> entry.path("response")
+            log.path("entries").valueStream().filter(entry -> OF_A_SCENARIO.test(entry.path("pageref"))).forEach(entry -> entry.path("response")
                     .path("headers")
                     .valueStream()
                     .filter(header -> header.path("name").asString().equals(NAME))
