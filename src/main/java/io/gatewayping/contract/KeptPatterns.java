@@ -28,7 +28,14 @@ final class KeptPatterns {
 
     private static final Map<Asked, List<String>> EXTRACTED = new ConcurrentHashMap<>();
 
+    /** Of longer texts, what the last one gave: the rules of a contract look into it in a row, and it mostly comes again. */
+    private static final Map<String, Extracted> EXTRACTED_LAST = new ConcurrentHashMap<>();
+
+    private static final int MOST_EXTRACTED_LAST = 20;
+
     private record Asked(String text, String pattern) {}
+
+    private record Extracted(String text, List<String> all) {}
 
     private KeptPatterns() {}
 
@@ -54,13 +61,25 @@ final class KeptPatterns {
 
     private static List<String> extractAll(String text, String pattern) {
         if (text.length() > LONGEST_EXTRACTED) {
-            return extractedAll(text, pattern);
+            return extractedOfTheLast(text, pattern);
         }
         if (EXTRACTED.size() > MOST_EXTRACTED) {
             EXTRACTED.clear();
         }
         return EXTRACTED.computeIfAbsent(
                 new Asked(text, pattern), asked -> extractedAll(asked.text(), asked.pattern()));
+    }
+
+    private static List<String> extractedOfTheLast(String text, String pattern) {
+        Extracted last = EXTRACTED_LAST.get(pattern);
+        if (last == null || !last.text().equals(text)) {
+            last = new Extracted(text, extractedAll(text, pattern));
+            if (EXTRACTED_LAST.size() > MOST_EXTRACTED_LAST) {
+                EXTRACTED_LAST.clear();
+            }
+            EXTRACTED_LAST.put(pattern, last);
+        }
+        return last.all();
     }
 
     private static List<String> extractedAll(String text, String pattern) {

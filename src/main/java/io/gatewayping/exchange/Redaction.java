@@ -59,6 +59,10 @@ public final class Redaction {
 
     private final BitSet pieceHashes = new BitSet();
 
+    private final Remembered<String> texts = new Remembered<>(text -> redact(text, LONG_PIECE_LENGTH));
+    private final Remembered<String> names = new Remembered<>(this::redactedName);
+    private final Remembered<byte[]> bodies = new Remembered<>(this::redactedBytes);
+
     /** What the contract itself says: no piece of that is a piece of a secret. */
     private final String ownWords;
 
@@ -144,7 +148,7 @@ public final class Redaction {
 
     /** The text without the secrets; with its escapes resolved where a secret was spelled in them. */
     public String redact(String text) {
-        return redact(text, LONG_PIECE_LENGTH);
+        return texts.of(text);
     }
 
     /** @param ofAnyCase from how many characters on a piece is known whatever its case */
@@ -156,6 +160,10 @@ public final class Redaction {
 
     /** The name of a header in lower case, as some servers write them, without the secrets, whatever their case is there. */
     String redactName(String name) {
+        return names.of(name);
+    }
+
+    private String redactedName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String shown = redact(lower, PIECE_LENGTH);
         if (!shown.equals(lower)) {
@@ -167,9 +175,11 @@ public final class Redaction {
 
     /** The bytes without the secrets; each byte is read as one character, so that any encoding survives. */
     byte[] redact(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        String safe = redact(text);
-        return safe.equals(text) ? bytes : safe.getBytes(StandardCharsets.ISO_8859_1);
+        return bodies.of(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private byte[] redactedBytes(String text) {
+        return redact(text, LONG_PIECE_LENGTH).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String hidden(String text, int ofAnyCase) {

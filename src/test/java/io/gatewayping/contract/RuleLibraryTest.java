@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cel.common.CelValidationException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,18 @@ final class RuleLibraryTest {
                 .isEqualTo(truth ? Ruling.HOLDS : Ruling.BROKEN);
     }
 
+    @Test
+    void ofLongTextsEachTellsItsOwn() throws Exception {
+        String blanks = " ".repeat(5_000);
+        RuleProgram rule = new RuleProgram.Compiler(Map.of())
+                .compile("true", "regex.extractAll(self.a, '[a-z]') + regex.extractAll(self.b, '[a-z]') == ['a', 'b', 'c']");
+
+        for (String told : List.of("a", "x", "a")) {
+            assertThat(rule.judge(input("{\"a\": \"" + blanks + told + "\", \"b\": \"b" + blanks + "c\"}")))
+                    .isEqualTo(told.equals("a") ? Ruling.HOLDS : Ruling.BROKEN);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -109,7 +123,11 @@ final class RuleLibraryTest {
     }
 
     private static RuleInput input() {
-        JsonNode body = JsonBody.parse(BODY.getBytes(StandardCharsets.UTF_8)).value();
+        return input(BODY);
+    }
+
+    private static RuleInput input(String text) {
+        JsonNode body = JsonBody.parse(text.getBytes(StandardCharsets.UTF_8)).value();
         return RuleInput.body(body, Map.of());
     }
 }
