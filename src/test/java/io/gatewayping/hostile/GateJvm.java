@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The gate as a process of its own: with options for its Java, and all that it prints seen. */
+/** The gate as a process of its own, from the jar of this build: with options for its Java, and all that it prints seen. */
 public final class GateJvm {
 
     private GateJvm() {}
@@ -37,12 +38,8 @@ public final class GateJvm {
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("gate", ".out");
         Path err = Files.createTempFile("gate", ".err");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        // As ./gate has it.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatewayping.cli.Main"));
+        List<String> command = new ArrayList<>(QuickStart.java(
+                Stream.concat(Stream.of(QuickStart.option()), options.stream()).toList()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
