@@ -35,7 +35,8 @@ final class BreachIT {
     @MethodSource("rows")
     void isFoundForWhatItIs(Breach breach, @TempDir Path reports) throws IOException {
         GateRun run = Concerned.run(
-                breach.breaks(),
+                Concerned.Arranged.SEEN,
+                breach,
                 options -> GateRun.against(breach.tampering(), reports, POLL_DEADLINE, options),
                 GateRun::exitCode);
 

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which scenarios a breach concerns: those that claim what it breaks; and an oddity: those that see it. They show it in a tenth
+ * Which scenarios a breach concerns: those that see it and claim what it breaks; and an oddity: those that see it. They show it in a tenth
  * of the time that all of them take; with {@code -Dwhole} all of them are run for each, as a change of the scenarios or of the
  * judge deserves.
  */
@@ -47,42 +49,43 @@ final class Concerned {
     private Concerned() {}
 
     /**
-     * Has those run that claim something, and all of them when they show no breach: it may need another state than theirs, or
-     * live one that no caller can arrange.
+     * Has those run that claim what is broken, and of these those that see what is tampered with, where there are some; then all
+     * that see it; and all of them when these show no breach: it may need another state than theirs, or live one that no caller
+     * can arrange.
      */
-    static <R> R run(Set<String> clauses, Run<R> run, ToIntFunction<R> exit) throws IOException {
-        return run(tags(clauses), 1, run, exit);
+    static <R> R run(Map<String, Shown> honest, Breach breach, Run<R> run, ToIntFunction<R> exit) throws IOException {
+        Set<String> claiming = tags(breach.breaks());
+        Set<String> seeing = Shown.tags(honest, breach.tampering()).orElse(Set.of());
+        Set<String> both = new TreeSet<>(claiming);
+        both.retainAll(seeing);
+        return run(Stream.of(both.isEmpty() ? claiming : both, seeing), 1, run, exit);
     }
 
     /** Has those run that see what is tampered with, and all of them when they do not pass, to tell more. */
     static <R> R run(Map<String, Shown> honest, Tampering oddity, Run<R> run, ToIntFunction<R> exit)
             throws IOException {
-        return run(
-                Shown.tags(honest, oddity)
-                        .map(tags -> String.join(" or ", tags))
-                        .orElse(""),
-                0,
-                run,
-                exit);
+        return run(Shown.tags(honest, oddity).stream(), 0, run, exit);
     }
 
-    private static <R> R run(String tags, int wanted, Run<R> run, ToIntFunction<R> exit) throws IOException {
-        if (!WHOLE && !tags.isEmpty()) {
-            R some = run.with("--tags=" + tags);
-            if (exit.applyAsInt(some) == wanted) {
-                return some;
+    private static <R> R run(Stream<Set<String>> some, int wanted, Run<R> run, ToIntFunction<R> exit)
+            throws IOException {
+        List<Set<String>> tried =
+                some.filter(tags -> !WHOLE && !tags.isEmpty()).distinct().toList();
+        for (Set<String> tags : tried) {
+            R shown = run.with("--tags=" + String.join(" or ", tags));
+            if (exit.applyAsInt(shown) == wanted) {
+                return shown;
             }
         }
         return run.with();
     }
 
-    private static String tags(Set<String> clauses) {
+    private static Set<String> tags(Set<String> clauses) {
         return Honest.SCENARIOS.stream()
                 .filter(scenario -> !scenario.path("tag").asString().isEmpty())
                 .filter(scenario ->
                         scenario.path("claims").valueStream().anyMatch(claim -> clauses.contains(claim.asString())))
                 .map(scenario -> scenario.path("tag").asString())
-                .distinct()
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.toSet());
     }
 }

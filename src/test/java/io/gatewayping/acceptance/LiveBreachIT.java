@@ -55,7 +55,7 @@ final class LiveBreachIT {
     @MethodSource("breaches")
     void isFound(Breach breach, @TempDir Path reports) throws IOException {
         LiveRun run =
-                Concerned.run(breach.breaks(), options -> run(breach.tampering(), reports, options), LiveRun::exit);
+                Concerned.run(Live.SEEN, breach, options -> run(breach.tampering(), reports, options), LiveRun::exit);
 
         Set<String> found = new TreeSet<>(run.broken());
         found.retainAll(breach.breaks());

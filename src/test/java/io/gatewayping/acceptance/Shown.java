@@ -29,7 +29,8 @@ record Shown(String tag, Set<String> answers, Set<String> states) {
     private static final String NAME = "x-answer";
 
     /** What comes before the first scenario comes in every run, whichever scenarios it is of. */
-    private static final Predicate<JsonNode> OF_A_SCENARIO = location -> !location.asString().equals(Preflight.LOCATION);
+    private static final Predicate<JsonNode> OF_A_SCENARIO =
+            location -> !location.asString().equals(Preflight.LOCATION);
 
     /** One run of the gate against a provider that is tampered with, which leaves its reports in a folder. */
     @FunctionalInterface
@@ -49,16 +50,22 @@ record Shown(String tag, Set<String> answers, Set<String> states) {
                             .asString()));
             JsonNode log = read(reports.resolve("exchanges.har")).path("log");
             Map<String, Shown> shown = new HashMap<>();
-            log.path("pages").valueStream().filter(page -> OF_A_SCENARIO.test(page.path("id"))).forEach(page -> page.path("_arranged").forEach(it -> of(shown, tags, page.path("id"))
-                    .states()
-                    .add(it.path("state").asString())));
-            log.path("entries").valueStream().filter(entry -> OF_A_SCENARIO.test(entry.path("pageref"))).forEach(entry -> entry.path("response")
-                    .path("headers")
+            log.path("pages")
                     .valueStream()
-                    .filter(header -> header.path("name").asString().equals(NAME))
-                    .forEach(header -> of(shown, tags, entry.path("pageref"))
-                            .answers()
-                            .add(header.path("value").asString())));
+                    .filter(page -> OF_A_SCENARIO.test(page.path("id")))
+                    .forEach(page -> page.path("_arranged").forEach(it -> of(shown, tags, page.path("id"))
+                            .states()
+                            .add(it.path("state").asString())));
+            log.path("entries")
+                    .valueStream()
+                    .filter(entry -> OF_A_SCENARIO.test(entry.path("pageref")))
+                    .forEach(entry -> entry.path("response")
+                            .path("headers")
+                            .valueStream()
+                            .filter(header -> header.path("name").asString().equals(NAME))
+                            .forEach(header -> of(shown, tags, entry.path("pageref"))
+                                    .answers()
+                                    .add(header.path("value").asString())));
             return shown;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -78,7 +78,9 @@ final class RuleLibraryTest {
     void ofLongTextsEachTellsItsOwn() throws Exception {
         String blanks = " ".repeat(5_000);
         RuleProgram rule = new RuleProgram.Compiler(Map.of())
-                .compile("true", "regex.extractAll(self.a, '[a-z]') + regex.extractAll(self.b, '[a-z]') == ['a', 'b', 'c']");
+                .compile(
+                        "true",
+                        "regex.extractAll(self.a, '[a-z]') + regex.extractAll(self.b, '[a-z]') == ['a', 'b', 'c']");
 
         for (String told : List.of("a", "x", "a")) {
             assertThat(rule.judge(input("{\"a\": \"" + blanks + told + "\", \"b\": \"b" + blanks + "c\"}")))
