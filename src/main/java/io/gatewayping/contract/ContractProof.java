@@ -201,6 +201,10 @@ public final class ContractProof {
         } catch (RuleProgram.NotEvaluated e) {
             throw document.invalid(
                     rule.place().pointer(), "the rule " + rule.id() + " could not be evaluated: " + e.getMessage());
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw document.invalid(
+                    rule.place().pointer(),
+                    "the rule " + rule.id() + " could not be evaluated: it takes more memory than there is");
         }
     }
 

@@ -77,6 +77,7 @@ final class ContractReader {
                                 return new Obligations(place, registry.at(place, schemaClauses), rules);
                             }));
         }
+        ruleReader.checkThatEveryListIsNamed();
     }
 
     private static List<Clause> operationClauses(Operation operation, Basis basis) {

@@ -14,6 +14,11 @@ final class KeyFormReader {
     /** How many keys are drawn and held against the schemas of their parameters. */
     private static final int DRAWN = 20;
 
+    /** How often RgxGen repeats at most what has no bound. */
+    private static final int WITHOUT_END = 100;
+
+    private static final int LONGEST = 1_000;
+
     private final Document document;
 
     KeyFormReader(Document document) {
@@ -40,6 +45,14 @@ final class KeyFormReader {
                 .ifPresent(parameter -> {
                     throw document.invalid(
                             parameter.place().pointer(), "a path parameter needs the example that the answers are for");
+                });
+        parameters.stream()
+                .filter(parameter -> PatternSize.longestDrawn(parameter.fresh(), WITHOUT_END) > LONGEST)
+                .findFirst()
+                .ifPresent(parameter -> {
+                    throw document.invalid(
+                            parameter.place().child("x-fresh").pointer(),
+                            "what is drawn by it may have more than " + LONGEST + " characters");
                 });
         KeyForm form = new KeyForm(parameters, owners.isEmpty() ? null : owners.get(0), others.get(others.size() - 1));
         parameters.forEach(parameter -> checkSegment(parameter, "example", parameter.example()));

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.regex.RegularExpression;
+import io.gatewayping.exchange.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class LinearPattern implements RegularExpression {
     private record Seen(String text, boolean matches) {}
 
     LinearPattern(String pattern) {
-        this.pattern = Pattern.compile(pattern);
+        this.pattern = compiled(pattern);
     }
 
     @Override
@@ -37,10 +38,23 @@ final class LinearPattern implements RegularExpression {
         return seen.matches();
     }
 
+    /**
+     * A pattern of RE2, of which general categories are those of today.
+     *
+     * @throws PatternSyntaxException when it is none, or too large a one
+     */
+    static Pattern compiled(String pattern) {
+        String problem = PatternSize.problem(pattern);
+        if (!problem.isEmpty()) {
+            throw new PatternSyntaxException(problem, Excerpt.of(pattern));
+        }
+        return Pattern.compile(GeneralCategories.writtenOut(pattern));
+    }
+
     /** Why something is no such pattern, or null when it is one. */
     static @Nullable String problem(String pattern) {
         try {
-            Pattern.compile(pattern);
+            compiled(pattern);
             return null;
         } catch (PatternSyntaxException e) {
             return "no pattern that RE2 takes, which matches in linear time: " + e.getDescription();
