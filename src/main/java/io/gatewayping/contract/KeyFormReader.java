@@ -47,7 +47,7 @@ final class KeyFormReader {
                             parameter.place().pointer(), "a path parameter needs the example that the answers are for");
                 });
         parameters.stream()
-                .filter(parameter -> PatternSize.longestDrawn(parameter.fresh(), WITHOUT_END) > LONGEST)
+                .filter(parameter -> PatternSize.of(parameter.fresh(), WITHOUT_END) > LONGEST)
                 .findFirst()
                 .ifPresent(parameter -> {
                     throw document.invalid(

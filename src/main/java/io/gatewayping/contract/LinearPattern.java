@@ -16,6 +16,9 @@ final class LinearPattern implements RegularExpression {
     /** From here on, in characters, a text is worth remembering: what is sent once is mostly sent again. */
     private static final int LONG = 4 << 10;
 
+    /** RE2/J reads what is left of a pattern again and again. */
+    private static final int LONGEST = 50_000;
+
     private final Pattern pattern;
     private volatile @Nullable Seen last;
 
@@ -48,7 +51,18 @@ final class LinearPattern implements RegularExpression {
         if (!problem.isEmpty()) {
             throw new PatternSyntaxException(problem, Excerpt.of(pattern));
         }
-        return Pattern.compile(GeneralCategories.writtenOut(pattern));
+        String written = GeneralCategories.writtenOut(pattern);
+        if (written.length() > LONGEST) {
+            throw new PatternSyntaxException(
+                    "more than " + LONGEST + " characters with its categories written out", Excerpt.of(pattern));
+        }
+        return Pattern.compile(written);
+    }
+
+    /** What it takes to compile a pattern, told without doing so; more than is compiled is none. */
+    static long weight(String pattern) {
+        return Math.min(PatternSize.of(pattern, 1), PatternSize.MOST)
+                + Math.min(GeneralCategories.writtenOut(pattern).length(), LONGEST);
     }
 
     /** Why something is no such pattern, or null when it is one. */

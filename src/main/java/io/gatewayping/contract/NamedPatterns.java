@@ -63,23 +63,26 @@ final class NamedPatterns {
      */
     static Set<String> lists(CelAbstractSyntaxTree tree, Set<String> known) throws CelEvaluationException {
         Set<String> named = new HashSet<>();
-        long mentioned = CelNavigableAst.fromAst(tree)
+        // What is left is named by what is known of an answer only, or not at all.
+        long others = CelNavigableAst.fromAst(tree)
                 .getRoot()
                 .allNodes()
                 .filter(node -> isLists(node.expr()))
                 .count();
         for (CelExpr call : calls(tree)) {
             List<CelExpr> args = call.call().args();
-            if (call.call().function().equals("_[_]") && isLists(args.get(0))) {
-                Optional<String> name = text(args.get(1));
-                if (name.isEmpty() || !known.contains(name.get())) {
-                    throw new CelEvaluationException("no list of patterns is called " + name.orElse("that"));
+            Optional<String> name = call.call().function().equals("_[_]") && isLists(args.get(0))
+                    ? text(args.get(1))
+                    : Optional.empty();
+            if (name.isPresent()) {
+                if (!known.contains(name.get())) {
+                    throw new CelEvaluationException("no list of patterns is called " + name.get());
                 }
                 named.add(name.get());
-                mentioned--;
+                others--;
             }
         }
-        if (mentioned > 0) {
+        if (others > 0) {
             throw new CelEvaluationException("a list of patterns is named as patterns['name']");
         }
         return named;

@@ -47,11 +47,11 @@ final class PatternSize {
     }
 
     /**
-     * How many characters a text may have that is drawn by a pattern, or a little more.
+     * How many parts a pattern has, which no text that is drawn by it has more characters than.
      *
      * @param withoutEnd how often is repeated what has no bound
      */
-    static long longestDrawn(String pattern, int withoutEnd) {
+    static long of(String pattern, int withoutEnd) {
         return new PatternSize(pattern, withoutEnd).count();
     }
 

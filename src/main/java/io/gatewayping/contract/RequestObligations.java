@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param parameters with their schemas, those of the path first
  * @param body the schema of the body, or null when the operation takes none
- * @param example of the body, or null when there is none
+ * @param example of the body, the first of them, or null when there is none
  */
 public record RequestObligations(
         Map<Parameter, TextSchema> parameters, @Nullable BodySchema body, @Nullable JsonNode example) {
@@ -32,12 +32,13 @@ public record RequestObligations(
             return new RequestObligations(parameters, null, null);
         }
         BodySchema body = schema(document, registry, document.resolve(json.child("schema")), "the body");
-        Located example = json.child("example");
-        if (example.isMissing()) {
-            return new RequestObligations(parameters, body, null);
-        }
-        checkExample(document, example, body.judge(example.node(), new HashMap<>()));
-        return new RequestObligations(parameters, body, example.node());
+        List<Located> examples = new ArrayList<>(List.of(json.child("example")));
+        json.child("examples").members().forEach(example -> examples.add(document.resolve(example.getValue())
+                .child("value")));
+        examples.removeIf(Located::isMissing);
+        examples.forEach(example -> checkExample(document, example, body.judge(example.node(), new HashMap<>())));
+        return new RequestObligations(
+                parameters, body, examples.isEmpty() ? null : examples.get(0).node());
     }
 
     /** The schema of a parameter, which takes the example. */

@@ -156,9 +156,11 @@ final class SchemaClauses {
         }
     }
 
-    /** Whatever a header says is text. */
+    /** What refuses nothing: a bound of nought, and in a header that it is text. */
     private boolean isVoid(String keyword, Located value) {
-        return kind == Clause.Kind.HEADER
+        return (keyword.equals("minLength") || keyword.equals("minItems"))
+                && value.node().asInt(1) == 0
+                || kind == Clause.Kind.HEADER
                 && keyword.equals("type")
                 && (value.text().equals("string")
                         || value.items().stream().anyMatch(it -> it.text().equals("string")));
