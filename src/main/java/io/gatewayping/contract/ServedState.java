@@ -60,7 +60,7 @@ public record ServedState(
     private static boolean isNothing(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
-                || (value.isString() && value.asString().isBlank());
+                || (value.isString() && Blank.is(value.asString()));
     }
 
     /** What it answers to a key that may be malformed. */
