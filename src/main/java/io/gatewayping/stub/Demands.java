@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Demands(RequestObligations obligations, String id) {
 
+    private static final JsonBody TOO_LONG = new JsonBody(null, "too long");
+
     /**
      * Why a request cannot be taken; nothing when it can.
      *
@@ -76,10 +78,10 @@ record Demands(RequestObligations obligations, String id) {
         if (request.header("content-encoding").stream().anyMatch(coding -> !coding.equalsIgnoreCase("identity"))) {
             return Optional.of("a body in a coding is not read");
         }
-        return body(request).isEmpty()
-                ? Optional.of("the body cannot be read")
-                : body(request).stream()
-                        .flatMap(body -> schema.judge(body, new HashMap<>()).stream())
+        JsonBody body = request.body().map(JsonBody::parse).orElse(TOO_LONG);
+        return body.value() == null
+                ? Optional.of("the body cannot be read: " + body.problem())
+                : schema.judge(body.value(), new HashMap<>()).stream()
                         .findFirst()
                         .map(Demands::words);
     }

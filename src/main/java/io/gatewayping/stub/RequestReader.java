@@ -58,7 +58,7 @@ final class RequestReader {
         boolean old = parts.group(3).equals("0");
         Map<String, List<String>> headers = headers();
         List<String> hosts = headers.getOrDefault("host", List.of());
-        if (hosts.size() != 1 && !(old && hosts.isEmpty())
+        if ((hosts.size() != 1 && !(old && hosts.isEmpty()))
                 || !hosts.stream().allMatch(host -> AUTHORITY.matcher(host).matches())
                 || NOWHERE.matcher(parts.group(2)).matches()) {
             throw new Rejected(BAD_REQUEST, "A request names one host.");
