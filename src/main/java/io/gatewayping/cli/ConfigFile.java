@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Meant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ final class ConfigFile implements IDefaultValueProvider {
             }
             return values;
         } catch (IOException e) {
-            throw new UsageError(file + " cannot be read: " + e.getMessage());
+            throw new UsageError(file + " cannot be read: " + FileFault.words(e));
         } catch (JacksonException e) {
             throw new UsageError(file + " is no YAML: " + YamlFault.words(e));
         }

@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.contract.Basis;
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Acceptance;
 import io.gatewayping.gate.Known;
 import io.gatewayping.gate.RunResult;
@@ -78,7 +79,7 @@ final class KnownOption {
             }
             return known;
         } catch (IOException e) {
-            throw new UsageError("--known " + file + " cannot be read: " + e.getMessage());
+            throw new UsageError("--known " + file + " cannot be read: " + FileFault.words(e));
         } catch (JacksonException e) {
             throw new UsageError("--known " + file + " is no YAML: " + YamlFault.words(e));
         }
@@ -133,7 +134,7 @@ final class KnownOption {
         try {
             Files.writeString(written, YAML.writeValueAsString(lines));
         } catch (IOException e) {
-            throw new UsageError("--write-known " + written + " cannot be written: " + e.getMessage());
+            throw new UsageError("--write-known " + written + " cannot be written: " + FileFault.words(e));
         }
     }
 }

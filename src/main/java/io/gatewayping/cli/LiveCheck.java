@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.cucumber.plugin.Plugin;
 import io.gatewayping.access.ClientCredentials;
 import io.gatewayping.access.NoToken;
 import io.gatewayping.contract.Contract;
@@ -70,7 +71,7 @@ final class LiveCheck {
     }
 
     /** Judges the deployment, as far as it can be begun with. */
-    RunResult run(Gate gate, Features features, List<String> reports) throws InvalidFeature {
+    RunResult run(Gate gate, Features features, Plugin reports) throws InvalidFeature {
         try (Transport transport = new Transport(given.limits(), access.network(), guest)) {
             Begun begun = begin(transport);
             if (begun.obstacle() == null) {
