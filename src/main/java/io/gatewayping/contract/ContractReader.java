@@ -189,9 +189,11 @@ final class ContractReader {
 
     /** Beside each state there is an answer that is out of place in it. */
     private void checkThatWhatIsServedCanBeWrong() {
-        List<Example> all = Objects.requireNonNull(examples.get(operations.get(0).id()));
+        List<Example> all =
+                Objects.requireNonNull(examples.get(operations.get(0).id()));
         states.values().stream()
-                .filter(state -> all.stream().allMatch(example -> state.outcomes(true).contains(example.outcome())))
+                .filter(state ->
+                        all.stream().allMatch(example -> state.outcomes(true).contains(example.outcome())))
                 .findFirst()
                 .ifPresent(state -> {
                     throw document.invalid(

@@ -25,7 +25,8 @@ final class GeneralCategories {
 
     /** What stands in no class, what opens and closes one, and what is escaped, behind which no name is read. */
     private static final Pattern PART = Pattern.compile(
-            "\\\\([pP])(?:\\{(\\^?)([A-Z][a-z]?)}|([A-Z]))|\\\\Q.*?(?:\\\\E|$)|\\\\.|\\[:\\^?\\w+:]|\\[\\^?]?|]", Pattern.DOTALL);
+            "\\\\([pP])(?:\\{(\\^?)([A-Z][a-z]?)}|([A-Z]))|\\\\Q.*?(?:\\\\E|$)|\\\\.|\\[:\\^?\\w+:]|\\[\\^?]?|]",
+            Pattern.DOTALL);
 
     private static final Map<String, List<Range>> KNOWN = new ConcurrentHashMap<>();
 

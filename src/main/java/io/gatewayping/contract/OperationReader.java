@@ -42,7 +42,8 @@ final class OperationReader {
                     .filter(method -> method.getValue().node().isObject())
                     .toList();
             if (methods.isEmpty()) {
-                throw document.invalid(path.getValue().pointer(), "a path without an operation, by which nothing is judged");
+                throw document.invalid(
+                        path.getValue().pointer(), "a path without an operation, by which nothing is judged");
             }
             methods.forEach(method -> operations.add(operation(path, method.getKey(), method.getValue())));
         }

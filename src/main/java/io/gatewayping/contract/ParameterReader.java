@@ -88,7 +88,8 @@ final class ParameterReader {
             throw document.invalid(place.child("in").pointer(), "no cookie is sent, nor is anybody held to one");
         }
         if (!place.child("x-fresh").isMissing()) {
-            throw document.invalid(place.child("x-fresh").pointer(), "it is sent as its example has it, and never drawn");
+            throw document.invalid(
+                    place.child("x-fresh").pointer(), "it is sent as its example has it, and never drawn");
         }
         if (!place.child("x-owner").isMissing()) {
             throw document.invalid(place.child("x-owner").pointer(), "the owner of a task is named in the path");

@@ -33,18 +33,16 @@ final class PlainYaml {
     private static final int MOST_DIGITS = 1_000;
     private static final String MORE_THAN_IS_READ = "more than is read of YAML, which is 500 levels and 1000 digits";
 
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE]([-+]?[0-9]+))?");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE]([-+]?[0-9]+))?");
 
     private static final Pattern NO_NUMBER = Pattern.compile("[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
 
     /** What YAML 1.1 or the core schema of 1.2 reads as something else than text. */
-    private static final Pattern AMBIGUOUS = Pattern.compile(
-            "~|(?i:true|false|yes|no|on|off|null)"
-                    + "|[-+]?0[xX][0-9a-fA-F_]+|[-+]?0[bB][01_]+|0[oO][0-7]+"
-                    + "|[-+]?[0-9][0-9_]*(?:\\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?"
-                    + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
-                    + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*)?");
+    private static final Pattern AMBIGUOUS = Pattern.compile("~|(?i:true|false|yes|no|on|off|null)"
+            + "|[-+]?0[xX][0-9a-fA-F_]+|[-+]?0[bB][01_]+|0[oO][0-7]+"
+            + "|[-+]?[0-9][0-9_]*(?:\\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?"
+            + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
+            + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*)?");
 
     private static final Set<String> OF_JSON = Set.of("", "true", "false", "null");
 
@@ -95,7 +93,11 @@ final class PlainYaml {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             throw new InvalidContract(file, "line " + line, "no YAML: " + e.getProblem());
         } catch (ReaderException e) {
-            long line = text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
+            long line = text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
             throw new InvalidContract(file, "line " + line, "no YAML: " + e.getMessage());
         } catch (YamlEngineException e) {
             throw new InvalidContract(file, "/", "no YAML: " + e.getMessage());
@@ -189,13 +191,15 @@ final class PlainYaml {
         } else if (NO_NUMBER.matcher(value).matches()) {
             throw invalid("a number that JSON does not have: " + value);
         } else if (!OF_JSON.contains(value) && AMBIGUOUS.matcher(value).matches()) {
-            throw invalid("text to some readers and something else to others; text stands in quotes, all else as JSON has it: "
-                    + value);
+            throw invalid(
+                    "text to some readers and something else to others; text stands in quotes, all else as JSON has it: "
+                            + value);
         }
     }
 
     private static boolean isShort(String exponent) {
-        return exponent.replaceFirst("^[-+]?0*", "").length() < 5 && Math.abs(Integer.parseInt(exponent)) <= MOST_DIGITS;
+        return exponent.replaceFirst("^[-+]?0*", "").length() < 5
+                && Math.abs(Integer.parseInt(exponent)) <= MOST_DIGITS;
     }
 
     private void passed() {

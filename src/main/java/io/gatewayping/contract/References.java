@@ -93,7 +93,8 @@ final class References {
                         .filter(component -> !followed.containsKey(component.pointer()))
                         .findFirst()
                         .ifPresent(component -> {
-                            throw document.invalid(component.pointer(), "no reference leads here, so that nothing is judged by it");
+                            throw document.invalid(
+                                    component.pointer(), "no reference leads here, so that nothing is judged by it");
                         });
             }
         }

@@ -33,8 +33,10 @@ public record RequestObligations(
         }
         BodySchema body = schema(document, registry, document.resolve(json.child("schema")), "the body");
         List<Located> examples = new ArrayList<>(List.of(json.child("example")));
-        json.child("examples").members().forEach(example -> examples.add(document.resolve(example.getValue())
-                .child("value")));
+        json.child("examples")
+                .members()
+                .forEach(example ->
+                        examples.add(document.resolve(example.getValue()).child("value")));
         examples.removeIf(Located::isMissing);
         examples.forEach(example -> checkExample(document, example, body.judge(example.node(), new HashMap<>())));
         return new RequestObligations(

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class SchemaProof {
 
     /** What holds data, in which nothing is a schema. */
-    private static final Set<String> DATA = Set.of("example", "examples", "default", "enum", "const", "breaks", "value");
+    private static final Set<String> DATA =
+            Set.of("example", "examples", "default", "enum", "const", "breaks", "value");
 
     private static final Set<String> NAMED = Set.of("headers", "responses", "parameters", "requestBodies", "paths");
 
@@ -116,7 +117,8 @@ final class SchemaProof {
     }
 
     private static boolean allows(Located type, String one) {
-        return type.words().contains(one) || (one.equals("integer") && type.words().contains("number"));
+        return type.words().contains(one)
+                || (one.equals("integer") && type.words().contains("number"));
     }
 
     private void checkBounds(Located schema, List<Located> parts) {
@@ -126,10 +128,8 @@ final class SchemaProof {
     }
 
     private void checkBounds(Located schema, List<Located> parts, String least, String most) {
-        BigDecimal lower =
-                bounds(parts, least).max(BigDecimal::compareTo).orElse(null);
-        BigDecimal upper =
-                bounds(parts, most).min(BigDecimal::compareTo).orElse(null);
+        BigDecimal lower = bounds(parts, least).max(BigDecimal::compareTo).orElse(null);
+        BigDecimal upper = bounds(parts, most).min(BigDecimal::compareTo).orElse(null);
         if (lower == null || upper == null) {
             return;
         }
@@ -169,7 +169,9 @@ final class SchemaProof {
             List<Located> others = new ArrayList<>(part.child("enum").items());
             others.add(part.child("const"));
             others.removeIf(Located::isMissing);
-            if (!others.isEmpty() && others.stream().noneMatch(value -> refusals(schema, value).isEmpty())) {
+            if (!others.isEmpty()
+                    && others.stream()
+                            .noneMatch(value -> refusals(schema, value).isEmpty())) {
                 throw document.invalid(
                         schema.pointer(),
                         "it takes none of the values at " + others.get(0).pointer() + ", which it refers to");
@@ -193,13 +195,16 @@ final class SchemaProof {
                     .map(part -> part.child("properties").child(member.getKey()))
                     .filter(it -> !it.isMissing())
                     .toList();
-            List<Located> values = new ArrayList<>(member.getValue().child("enum").items());
+            List<Located> values =
+                    new ArrayList<>(member.getValue().child("enum").items());
             values.add(member.getValue().child("const"));
             values.stream()
-                    .filter(value -> declared.stream().anyMatch(it -> !refusals(it, value).isEmpty()))
+                    .filter(value -> declared.stream()
+                            .anyMatch(it -> !refusals(it, value).isEmpty()))
                     .findFirst()
                     .ifPresent(value -> {
-                        throw document.invalid(value.pointer(), "the member " + member.getKey() + " never has this value");
+                        throw document.invalid(
+                                value.pointer(), "the member " + member.getKey() + " never has this value");
                     });
         }
     }

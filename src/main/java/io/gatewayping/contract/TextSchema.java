@@ -57,7 +57,8 @@ public record TextSchema(BodySchema schema, Set<String> types) {
                 });
         Located type = schema.child("type");
         if (type.words().stream().anyMatch(NEVER_TEXT::contains)) {
-            throw document.invalid(type.pointer(), "what is sent as text is one value: no array, no object and not null");
+            throw document.invalid(
+                    type.pointer(), "what is sent as text is one value: no array, no object and not null");
         }
     }
 

@@ -213,9 +213,9 @@ public final class Behaviours {
                             "every key is in the state " + state.name() + " as soon as one is",
                             (honest, asked) -> isOwner(asked)
                                             && isIn(asked, ended)
-                                            && asked.earlier().stream().anyMatch(it -> it.asked()
-                                                    .state()
-                                                    .equals(state.name()))
+                                            && asked.earlier().stream()
+                                                    .anyMatch(it ->
+                                                            it.asked().state().equals(state.name()))
                                     ? Optional.of(answer(state.serves().get(0), asked))
                                     : Optional.empty()));
         }

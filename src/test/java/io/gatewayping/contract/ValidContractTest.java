@@ -85,11 +85,13 @@ final class ValidContractTest {
         String examples = "{none: {value: {}}, kind: {value: {kind: fast}}}";
         String contract = small().replace(
                         operation,
-                        operation + "      requestBody: {required: true, content: {application/json: {schema: {type: object}, "
+                        operation
+                                + "      requestBody: {required: true, content: {application/json: {schema: {type: object}, "
                                 + "examples: " + examples + "}}}\n");
         Contract read = Contract.parse("small.yaml", contract);
 
-        assertThat(read.requestExample(read.supporting().orElseThrow()).toString()).isEqualTo("{}");
+        assertThat(read.requestExample(read.supporting().orElseThrow()).toString())
+                .isEqualTo("{}");
     }
 
     @Test
@@ -101,7 +103,8 @@ final class ValidContractTest {
         assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1/jobs/t-1");
         assertThat(read.requestObligations(read.underTest()).parametersIn("query"))
                 .singleElement()
-                .satisfies(parameter -> assertThat(parameter.getValue().takes("maybe")).isFalse());
+                .satisfies(parameter ->
+                        assertThat(parameter.getValue().takes("maybe")).isFalse());
     }
 
     @ParameterizedTest
