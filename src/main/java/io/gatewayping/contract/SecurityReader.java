@@ -41,8 +41,16 @@ final class SecurityReader {
         return own.isMissing() ? document.root().child("security") : own;
     }
 
-    /** A scheme that nobody is asked for would be taken for one that lets nobody in without it. */
+    /**
+     * A scheme that nobody is asked for would be taken for one that lets nobody in without it, but where the document says in as
+     * many words that everybody is let in.
+     */
     void checkThatEverySchemeIsDemanded(List<Operation> operations) {
+        if (operations.stream()
+                .map(operation -> requirements(operation.place()).node())
+                .allMatch(requirements -> requirements.isArray() && requirements.isEmpty())) {
+            return;
+        }
         Set<String> demanded = operations.stream()
                 .flatMap(operation -> requirements(operation.place()).items().stream())
                 .flatMap(alternative -> alternative.members().stream())
