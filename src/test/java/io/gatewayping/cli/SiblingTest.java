@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +53,23 @@ final class SiblingTest {
                 .contains("getTracerouteTest/security", "states/a-traceroute-test-has-completed")
                 .contains("output.hops[].probes[].time")
                 .doesNotContainIgnoringCase("ping");
+    }
+
+    @Test
+    void tellsWhatARequestMayBringAndNobodyJudges() throws IOException {
+        String id = "{$ref: '#/components/parameters/TaskId'}";
+        Path changed = Files.writeString(
+                folder.resolve("changed.yaml"),
+                Files.readString(Path.of(CONTRACT))
+                        .replace(id, id + ", {name: view, in: query, schema: {type: string}}"));
+        StringWriter out = new StringWriter();
+
+        Main.run(new PrintWriter(out, true), new PrintWriter(out, true), "clauses", "--contract", changed.toString());
+
+        assertThat(out.toString().lines())
+                .contains("no clause: the optional query parameter view of getTracerouteTest, which no check sends;"
+                        + " pacts and the stub are held to it");
+        assertThat(run("clauses").out()).doesNotContain("no clause:");
     }
 
     @Test
