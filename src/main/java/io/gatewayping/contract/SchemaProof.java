@@ -30,6 +30,7 @@ final class SchemaProof {
 
     private final Document document;
     private final BodySchema.Registry registry;
+    private final Map<String, BodySchema> judges = new HashMap<>();
 
     private SchemaProof(Document document) {
         this.document = document;
@@ -67,7 +68,9 @@ final class SchemaProof {
      */
     private void check(Located schema, List<Located> around, boolean narrows) {
         List<Located> parts = document.parts(schema).toList();
-        List<Located> all = Stream.concat(around.stream(), parts.stream()).toList();
+        Map<String, Located> distinct = new LinkedHashMap<>();
+        Stream.concat(around.stream(), parts.stream()).forEach(part -> distinct.putIfAbsent(part.pointer(), part));
+        List<Located> all = List.copyOf(distinct.values());
         checkTypes(schema, all);
         checkBounds(schema, all);
         checkValues(schema, parts, narrows ? around : List.of());
@@ -91,7 +94,7 @@ final class SchemaProof {
     /** What else is said of a member or of an item, with all that this includes. */
     private List<Located> below(Located schema, List<Located> all, UnaryOperator<Located> step) {
         return all.stream()
-                .filter(part -> !part.equals(schema))
+                .filter(part -> !part.pointer().equals(schema.pointer()))
                 .map(step)
                 .filter(it -> !it.isMissing())
                 .flatMap(document::parts)
@@ -183,9 +186,13 @@ final class SchemaProof {
         if (value.isMissing()) {
             return List.of();
         }
+        return judges.computeIfAbsent(schema.pointer(), this::judge).judge(value.node(), new HashMap<>());
+    }
+
+    private BodySchema judge(String schema) {
         SchemaClauses clauses = new SchemaClauses(document, true);
-        clauses.add(schema, Basis.DOCUMENTED, "the value");
-        return registry.at(schema.pointer(), clauses.byKeyword()).judge(value.node(), new HashMap<>());
+        clauses.add(document.at(schema), Basis.DOCUMENTED, "the value");
+        return registry.at(schema, clauses.byKeyword());
     }
 
     /** A condition on a value that is never there is never met. */
