@@ -46,9 +46,14 @@ public final class BodySchema {
         BodySchema at(String pointer, Map<String, Clause> clauses) {
             return new BodySchema(
                     whole.getRefSchema(
-                            SchemaLocation.of(LOCATION + "#" + pointer).getFragment()),
+                            SchemaLocation.of(LOCATION + "#" + encoded(pointer)).getFragment()),
                     clauses);
         }
+    }
+
+    /** As a fragment of an address, which networknt decodes as a form's. */
+    private static String encoded(String pointer) {
+        return pointer.replace("%", "%25").replace("+", "%2B");
     }
 
     /** One keyword that refused one value. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,8 @@ final class OperationReader {
             "transfer-encoding",
             "upgrade");
 
+    private static final Pattern NO_SEGMENT = Pattern.compile("//|/\\.\\.?(?:/|$)");
+
     private final Document document;
 
     OperationReader(Document document) {
@@ -41,6 +44,10 @@ final class OperationReader {
             List<Map.Entry<String, Located>> methods = path.getValue().members().stream()
                     .filter(method -> method.getValue().node().isObject())
                     .toList();
+            if (NO_SEGMENT.matcher(path.getKey()).find()) {
+                throw document.invalid(
+                        path.getValue().pointer(), "a segment of it is empty, or dots, which clients take away");
+            }
             if (methods.isEmpty()) {
                 throw document.invalid(
                         path.getValue().pointer(), "a path without an operation, by which nothing is judged");

@@ -1,6 +1,7 @@
 package io.gatewayping.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatewayping.exchange.Key;
 import java.io.IOException;
@@ -77,6 +78,46 @@ final class ValidContractTest {
 
         assertThat(ids(Contract.parse("small.yaml", contract)))
                 .anyMatch(clause -> clause.startsWith("PingTest/properties/other/"));
+    }
+
+    /** What is no letter in an address, a fragment or a pointer is one in a name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a%62", "a+b", "a b", "ä", "#", "a~b", "a/b", "", "$ref ", "%"})
+    void aMemberHasWhateverName(String name) throws IOException {
+        String id = "        id: {type: string, format: uuid}\n";
+        String contract = small().replace(id, id + "        '" + name + "': {type: integer}\n")
+                .replace("name: some,", "name: some, '" + name + "': one,");
+
+        assertThatThrownBy(() -> Contract.parse("small.yaml", contract))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("/components/examples/done/value" + Document.segment(name)
+                        + ": the example breaks PingTest/properties" + Document.segment(name) + "/type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/hops/0: \"'x'\" | /~1hops~10: no answer of the state has this member",
+                "/name: \"cel.bind(a, 'xxxxxxxxxxxxxxxx', cel.bind(b, a.replace('x', a), cel.bind(c, b.replace('x', b),"
+                        + " cel.bind(d, c.replace('x', c), d.replace('x', d)))))\""
+                        + " | : one of them takes more memory than there is",
+            })
+    void aStateShowsMembersThatThereIsRoomFor(String shows, String reason) throws IOException {
+        String serves = "serves: [open, done]";
+        String contract = small().replace(serves, serves + ", started: true, shows: {" + shows + "}");
+
+        assertThatThrownBy(() -> Contract.parse("small.yaml", contract))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessage("small.yaml: /x-provider-states/a job runs/shows" + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jobs+more/%20/", "/jobs%62/"})
+    void aPathMayBeEncoded(String jobs) throws IOException {
+        Contract read = Contract.parse("small.yaml", small().replace("/jobs/", jobs));
+
+        assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1" + jobs + "t-1");
     }
 
     @Test
