@@ -1,14 +1,12 @@
 package io.gatewayping.contract;
 
-import com.github.curiousoddman.rgxgen.RgxGen;
 import io.gatewayping.exchange.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -21,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyForm {
 
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
-    private static final String DIGITS = "0123456789";
-
-    private final List<Parameter> parameters;
+    private final Map<Parameter, FreshValues> parameters;
     private final @Nullable Parameter owner;
     private final Parameter id;
 
-    KeyForm(List<Parameter> parameters, @Nullable Parameter owner, Parameter id) {
+    KeyForm(Map<Parameter, FreshValues> parameters, @Nullable Parameter owner, Parameter id) {
         this.parameters = parameters;
         this.owner = owner;
         this.id = id;
@@ -56,7 +51,7 @@ public final class KeyForm {
 
     /** A key that nobody else uses. */
     public Key fresh(RandomGenerator random) {
-        return made(parameter -> drawn(parameter, random));
+        return made(parameter -> fresh(parameter, random));
     }
 
     /** A key of this owner that nobody else uses. */
@@ -72,12 +67,12 @@ public final class KeyForm {
 
     /** The same task under another, fresh owner. */
     public Key underAnotherOwner(Key key, RandomGenerator random) {
-        return owner == null ? key : key.with(owner.name(), drawn(owner, random));
+        return owner == null ? key : key.with(owner.name(), fresh(owner, random));
     }
 
     /** The same task, as far as its owner goes, with another, fresh id. */
     public Key withAnotherId(Key key, RandomGenerator random) {
-        return key.with(id.name(), drawn(id, random));
+        return key.with(id.name(), fresh(id, random));
     }
 
     /**
@@ -87,7 +82,7 @@ public final class KeyForm {
      */
     public Map<String, String> params(Key key, @Nullable Key other) {
         Map<String, String> params = new LinkedHashMap<>();
-        parameters.forEach(parameter -> params.put(camelCase(parameter.name()), key.value(parameter.name())));
+        parameters.keySet().forEach(parameter -> params.put(camelCase(parameter.name()), key.value(parameter.name())));
         if (other != null && owner != null) {
             params.put(otherOwner(), other.value(owner.name()));
         }
@@ -119,45 +114,14 @@ public final class KeyForm {
         return owner == null ? "" : camelCase("other-" + owner.name());
     }
 
+    private String fresh(Parameter parameter, RandomGenerator random) {
+        return Objects.requireNonNull(parameters.get(parameter)).drawn(random);
+    }
+
     private Key made(Function<Parameter, String> value) {
         Map<String, String> values = new LinkedHashMap<>();
-        parameters.forEach(parameter -> values.put(parameter.name(), value.apply(parameter)));
+        parameters.keySet().forEach(parameter -> values.put(parameter.name(), value.apply(parameter)));
         return new Key(values);
-    }
-
-    /** By {@code x-fresh}, a pattern; else by the format; else in the likeness of the example. */
-    static String drawn(Parameter parameter, RandomGenerator random) {
-        String pattern = parameter.fresh();
-        if (!pattern.isEmpty()) {
-            return new RgxGen(pattern).generate(new Random(random.nextLong()));
-        }
-        if (parameter.place().child("schema").child("format").text().equals("uuid")) {
-            return uuid(random);
-        }
-        StringBuilder drawn = new StringBuilder();
-        parameter.example().chars().forEach(c -> drawn.append(like((char) c, random)));
-        return drawn.toString();
-    }
-
-    /** A UUID of version 4. */
-    private static String uuid(RandomGenerator random) {
-        long most = (random.nextLong() & ~0xf000L) | 0x4000L;
-        long least = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
-        return new UUID(most, least).toString();
-    }
-
-    private static char like(char c, RandomGenerator random) {
-        if (c >= '1' && c <= '9') {
-            // A number begins with no nought.
-            return DIGITS.charAt(1 + random.nextInt(DIGITS.length() - 1));
-        }
-        if (c == '0') {
-            return DIGITS.charAt(random.nextInt(DIGITS.length()));
-        }
-        if (LETTERS.indexOf(c) >= 0) {
-            return LETTERS.charAt(random.nextInt(LETTERS.length()));
-        }
-        return c >= 'A' && c <= 'Z' ? Character.toUpperCase(LETTERS.charAt(random.nextInt(LETTERS.length()))) : c;
     }
 
     private static String camelCase(String words) {

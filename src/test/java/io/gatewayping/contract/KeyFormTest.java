@@ -77,6 +77,20 @@ final class KeyFormTest {
     }
 
     @Test
+    void drawsByTheSchemasPatternWhereNothingLikeTheExampleKeepsIt() throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
+        KeyForm form = Contract.parse(
+                        "small.yaml",
+                        text.replace("{type: string}, example: t-1", "{type: string, pattern: '^t-[0-9]{4,6}$'}, example: t-1")
+                                .replace("t-1", "t-4711"))
+                .keys();
+
+        assertThat(drawn(form, "task-id"))
+                .allMatch(it -> it.matches("t-[0-9]{4,6}"))
+                .hasSizeGreaterThan(95);
+    }
+
+    @Test
     void changesOwnerOrIdAlone() {
         assertThat(real.ownedBy("CN7", RANDOM).value("serial-number")).isEqualTo("CN7");
         assertThat(real.ownedBy("CN7", RANDOM).value("task-id")).hasSize(36);
