@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The command line. The only place that exits. */
 @Command(
         name = "gate",
-        description = "Does this provider keep the contract of the gateway ping test?",
+        description = "Does this provider keep the contract: that of the gateway ping test, or another one?",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {

@@ -126,14 +126,8 @@ public final class Contract {
 
     /** The body that a request of an operation usually has; an empty object where it has none. */
     public JsonNode requestExample(Operation operation) {
-        JsonNode example = operation
-                .place()
-                .child("requestBody")
-                .child("content")
-                .child(JsonBody.MEDIA_TYPE)
-                .child("example")
-                .node();
-        return example.isObject() ? example : JsonNodeFactory.instance.objectNode();
+        JsonNode example = requestObligations(operation).example();
+        return example != null && example.isObject() ? example : JsonNodeFactory.instance.objectNode();
     }
 
     /** The name that pacts give to the provider of this contract. */

@@ -75,7 +75,7 @@ final class FreshValuesReader {
         } catch (RuntimeException e) {
             throw invalid(parameter, "no fresh value can be drawn by its pattern");
         }
-        if (drawn.stream().anyMatch(value -> !isSegment(value))) {
+        if (drawn.stream().anyMatch(value -> !Parameter.isSegment(value))) {
             throw invalid(parameter, "a value drawn by its pattern is no segment of a path");
         }
         refusal(drawn, schema).ifPresent(refusal -> {
@@ -114,7 +114,8 @@ final class FreshValuesReader {
     }
 
     private InvalidContract invalid(Parameter parameter, String why) {
-        return document.invalid(parameter.place().pointer(), why + "; x-fresh beside its schema takes a pattern to draw by");
+        return document.invalid(
+                parameter.place().pointer(), why + "; x-fresh beside its schema takes a pattern to draw by");
     }
 
     private InvalidContract notDrawn(Parameter parameter) {
@@ -124,13 +125,9 @@ final class FreshValuesReader {
     }
 
     private void checkSegment(Parameter parameter, String member, String value) {
-        if (!isSegment(value)) {
+        if (!Parameter.isSegment(value)) {
             throw document.invalid(
                     parameter.place().child(member).pointer(), "no segment of a path: '" + Excerpt.of(value) + "'");
         }
-    }
-
-    private static boolean isSegment(String value) {
-        return !value.contains("/") && !value.chars().allMatch(c -> c == '.');
     }
 }

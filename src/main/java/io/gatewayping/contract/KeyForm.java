@@ -44,6 +44,14 @@ public final class KeyForm {
         return Optional.ofNullable(owner).map(it -> it.place().child("x-owner").text());
     }
 
+    /** The names of the parameters that are neither the id nor the owner. */
+    public List<String> others() {
+        return parameters.keySet().stream()
+                .filter(parameter -> !parameter.equals(id) && !parameter.equals(owner))
+                .map(Parameter::name)
+                .toList();
+    }
+
     /** The key that the examples of the contract are for. */
     public Key example() {
         return made(Parameter::example);
@@ -54,10 +62,9 @@ public final class KeyForm {
         return made(parameter -> fresh(parameter, random));
     }
 
-    /** A key of this owner that nobody else uses. */
-    public Key ownedBy(String name, RandomGenerator random) {
-        Key key = fresh(random);
-        return owner == null ? key : key.with(owner.name(), name);
+    /** A key with these values of parameters that nobody else uses. */
+    public Key with(Map<String, String> values, RandomGenerator random) {
+        return made(parameter -> values.getOrDefault(parameter.name(), fresh(parameter, random)));
     }
 
     /** The same task under another owner. */
@@ -73,6 +80,11 @@ public final class KeyForm {
     /** The same task, as far as its owner goes, with another, fresh id. */
     public Key withAnotherId(Key key, RandomGenerator random) {
         return key.with(id.name(), fresh(id, random));
+    }
+
+    /** The same with another, fresh value of one parameter. */
+    public Key withAnother(String name, Key key, RandomGenerator random) {
+        return key.with(name, fresh(random).value(name));
     }
 
     /**
