@@ -33,7 +33,6 @@ final class ConfigFile implements IDefaultValueProvider {
 
     static final String OPTION = "--config";
 
-    private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> OF_THE_COMMAND_LINE = Set.of("help", "version", "config", "write-known");
 
     private final Map<String, String> values;
@@ -88,7 +87,7 @@ final class ConfigFile implements IDefaultValueProvider {
     private static Map<String, String> values(Path file, SortedMap<String, String> options) {
         Map<String, String> values = new LinkedHashMap<>();
         try {
-            JsonNode root = YAML.readTree(Files.readString(file));
+            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
             if (root.isMissingNode() || root.isNull()) {
                 return values;
             }

@@ -127,6 +127,8 @@ final class UsageTest {
                 "prove --clause received-within | the contract has no clause received-within; gate clauses lists them; did you mean received-within-sent?",
                 "replay nowhere.har | nowhere.har: there is no such file",
                 "replay target | target: it is a folder",
+                "check --token-env OTHER_TOKEN | --token-env needs --base-url: the stub has its own tokens",
+                "check --expired-token-env OLD_TOKEN | --expired-token-env needs --base-url: the stub has its own tokens",
                 "check --features nowhere | --features nowhere cannot be read: there is none, or no such folder",
                 "check --known nowhere | --known nowhere cannot be read: there is none, or no such folder",
                 "check --known target | --known target cannot be read: Is a directory",
