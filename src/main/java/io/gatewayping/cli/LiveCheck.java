@@ -4,6 +4,7 @@ import io.cucumber.plugin.Plugin;
 import io.gatewayping.access.ClientCredentials;
 import io.gatewayping.access.NoToken;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.GoodGuest;
@@ -66,7 +67,7 @@ final class LiveCheck {
 
     /** Ends the run with what was seen. */
     void stop() {
-        guest.stop("stopped by its user; a " + contract.task() + " that was started may still run");
+        guest.stop("stopped by its user; " + new Noun(contract.task()).one() + " that was started may still run");
         stopped.countDown();
     }
 
@@ -101,8 +102,7 @@ final class LiveCheck {
     private record Begun(@Nullable String obstacle, Supplier<Provider> provider, List<Exchange> seen) {}
 
     private Begun begin(Transport transport) {
-        Operation start = contract.supporting()
-                .orElseThrow(() -> new UsageError("--live needs a contract with an operation that starts tasks"));
+        Operation start = contract.supporting().orElseThrow();
         TokenSource tokens = tokens(transport);
         Supplier<Sender> senders = () -> sender(transport, tokens);
         Live live = new Live(contract, start, visit, senders, Clock.systemUTC(), this::pause, guest, progress);

@@ -45,6 +45,21 @@ final class SiblingTest {
     }
 
     @Test
+    void isCheckedWhereAnotherParameterAndANumberNameIt() {
+        GateProcess.Result check = GateProcess.run(
+                "check",
+                "--contract",
+                "src/test/resources/cable/cable-test.yaml",
+                "--features",
+                "src/test/resources/cable",
+                "--report-dir",
+                folder.resolve("reports").toString());
+
+        assertThat(check.exit()).as(check.console()).isZero();
+        assertThat(check.out()).endsWith("CONFORMS\n").doesNotContain("ping", "gateway");
+    }
+
+    @Test
     void hasItsClauses() {
         GateProcess.Result clauses = run("clauses");
 
@@ -75,6 +90,21 @@ final class SiblingTest {
     @Test
     void isProven() {
         GateProcess.Result proof = run("prove", "--features", FEATURES);
+
+        assertThat(proof.exit()).as(proof.console()).isZero();
+        assertThat(proof.out()).contains(" 0 survivors; ").doesNotContain("SURVIVED");
+    }
+
+    @Test
+    void isProvenToBeNamedByItsWholePath() {
+        GateProcess.Result proof = GateProcess.run(
+                "prove",
+                "--contract",
+                "src/test/resources/cable/cable-test.yaml",
+                "--features",
+                "src/test/resources/cable",
+                "--clause",
+                "states/no-cable-test-exists");
 
         assertThat(proof.exit()).as(proof.console()).isZero();
         assertThat(proof.out()).contains(" 0 survivors; ").doesNotContain("SURVIVED");
