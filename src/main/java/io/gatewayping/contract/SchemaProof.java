@@ -71,7 +71,9 @@ final class SchemaProof {
         Map<String, Located> distinct = new LinkedHashMap<>();
         Stream.concat(around.stream(), parts.stream()).forEach(part -> distinct.putIfAbsent(part.pointer(), part));
         List<Located> all = List.copyOf(distinct.values());
-        checkTypes(schema, all);
+        // Null where nothing else may be null: it is said that the member is absent.
+        boolean isAbsent = !around.isEmpty() && schema.child("type").words().equals(List.of("null"));
+        checkTypes(schema, isAbsent ? parts : all);
         checkBounds(schema, all);
         checkValues(schema, parts, narrows ? around : List.of());
         checkCondition(schema.child("if"), all);

@@ -80,6 +80,14 @@ final class ValidContractTest {
                 .anyMatch(clause -> clause.startsWith("PingTest/properties/other/"));
     }
 
+    @Test
+    void aMemberMayHaveToBeAbsentOnACondition() throws IOException {
+        String before = "properties: {figures: {type: 'null'}}";
+        String contract = small().replace(before, "properties: {figures: {type: 'null'}, name: {type: 'null'}}");
+
+        assertThat(ids(Contract.parse("small.yaml", contract))).contains("PingTest/else/properties/name/type");
+    }
+
     /** What is no letter in an address, a fragment or a pointer is one in a name. */
     @ParameterizedTest
     @ValueSource(strings = {"a%62", "a+b", "a b", "ä", "#", "a~b", "a/b", "", "$ref ", "%"})
