@@ -128,12 +128,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            Features selected = accepted();
-            return list(apiVersionOption.of(contractOption), selected);
+            Contract contract = apiVersionOption.of(contractOption);
+            return list(contract, accepted(contract));
         }
         reportOption.forget();
-        Features selected = accepted();
         Contract contract = apiVersionOption.of(contractOption);
+        Features selected = accepted(contract);
         if (liveOption.isLive()) {
             return checkLive(contract, selected);
         }
@@ -160,7 +160,7 @@ final class CheckCommand implements Callable<Integer> {
      * Which scenarios to run, where every option can be used as it was given: what a run would refuse is refused for
      * {@code --list} too.
      */
-    private Features accepted() {
+    private Features accepted(Contract contract) {
         Set<String> given = GivenOptions.of(commandSpec()).keySet();
         if (liveOption.isLive()) {
             if (given.contains("--workers")) {
@@ -168,12 +168,12 @@ final class CheckCommand implements Callable<Integer> {
                         "--workers and --live exclude each other: a deployment is asked one thing at a time");
             }
             liveBaseUrl();
-            liveOption.visit(pollDeadline);
+            liveOption.visit(contract, pollDeadline);
             if (accessOption.tokenUrl() == null) {
                 providerOption.token();
             }
         } else {
-            LiveOption.refuseWithoutLive(given);
+            LiveOption.refuseWithoutLive(commandSpec());
             accessOption.refuseTokenUrl();
             if (providerOption.given() == null) {
                 accessOption.refuseForTheStub();
@@ -197,12 +197,12 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("try") // An interruption is only waited for.
     private int checkLive(Contract contract, Features selected) {
         URI baseUrl = liveBaseUrl();
-        Visit visit = liveOption.visit(pollDeadline);
+        Visit visit = liveOption.visit(contract, pollDeadline);
         if (accessOption.tokenUrl() == null) {
             tellIfNotLookedFor(providerOption.token(), contract);
         }
         PrintWriter out = commandSpec().commandLine().getOut();
-        out.println(liveOption.announcement(baseUrl.toString()));
+        out.println(liveOption.announcement(contract, visit, baseUrl.toString()));
         LiveCheck check = new LiveCheck(contract, baseUrl, visit, liveOption, accessOption, providerOption, line -> {
             if (!quiet) {
                 out.println("        " + line);

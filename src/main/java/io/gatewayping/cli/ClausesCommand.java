@@ -1,6 +1,8 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.contract.Clause;
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Operation;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -50,7 +52,8 @@ final class ClausesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Collection<Clause> clauses = contractOption.load().clauses();
+        Contract contract = contractOption.load();
+        Collection<Clause> clauses = contract.clauses();
         if (json) {
             List<Line> lines = clauses.stream()
                     .map(clause -> new Line(
@@ -62,8 +65,18 @@ final class ClausesCommand implements Callable<Integer> {
                     .writeValueAsString(lines));
         } else {
             printTable(out, clauses);
+            contract.operations().forEach(operation -> printUnjudged(out, contract, operation));
         }
         return 0;
+    }
+
+    /** What a request may bring and no check sends, so that nobody takes it for a clause. */
+    private static void printUnjudged(PrintWriter out, Contract contract, Operation operation) {
+        contract.requestObligations(operation).parameters().keySet().stream()
+                .filter(parameter -> !parameter.isRequired())
+                .forEach(parameter -> out.printf(
+                        "%nno clause: the optional %s parameter %s of %s, which no check sends; pacts and the stub are held to it%n",
+                        parameter.in(), parameter.name(), operation.id()));
     }
 
     private static void printTable(PrintWriter out, Collection<Clause> clauses) {

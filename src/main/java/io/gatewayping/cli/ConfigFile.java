@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Meant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -29,7 +33,6 @@ final class ConfigFile implements IDefaultValueProvider {
 
     static final String OPTION = "--config";
 
-    private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> OF_THE_COMMAND_LINE = Set.of("help", "version", "config", "write-known");
 
     private final Map<String, String> values;
@@ -64,19 +67,27 @@ final class ConfigFile implements IDefaultValueProvider {
         return null;
     }
 
-    private static List<String> options(CommandLine command) {
-        return command.getCommandSpec().options().stream()
-                .map(OptionSpec::longestName)
-                .map(name -> name.replaceFirst("^-+", ""))
+    /** The names of all options, and of each the one that it is known by. */
+    private static SortedMap<String, String> options(CommandLine command) {
+        SortedMap<String, String> options = new TreeMap<>();
+        command.getCommandSpec().options().forEach(option -> names(option)
                 .filter(name -> !OF_THE_COMMAND_LINE.contains(name))
-                .sorted()
-                .toList();
+                .forEach(name -> options.put(name, bare(option.longestName()))));
+        return options;
     }
 
-    private static Map<String, String> values(Path file, List<String> options) {
+    private static Stream<String> names(OptionSpec option) {
+        return Stream.of(option.names()).filter(name -> name.startsWith("--")).map(ConfigFile::bare);
+    }
+
+    private static String bare(String name) {
+        return name.replaceFirst("^-+", "");
+    }
+
+    private static Map<String, String> values(Path file, SortedMap<String, String> options) {
         Map<String, String> values = new LinkedHashMap<>();
         try {
-            JsonNode root = YAML.readTree(Files.readString(file));
+            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
             if (root.isMissingNode() || root.isNull()) {
                 return values;
             }
@@ -84,17 +95,20 @@ final class ConfigFile implements IDefaultValueProvider {
                 throw new UsageError(file + " holds no names of options with their values");
             }
             for (Map.Entry<String, JsonNode> entry : root.properties()) {
-                if (!options.contains(entry.getKey())) {
-                    throw new UsageError(file + ": " + unknown(entry.getKey(), options));
+                String option = options.get(entry.getKey());
+                if (option == null) {
+                    throw new UsageError(file + ": " + unknown(entry.getKey(), List.copyOf(options.keySet())));
                 }
                 if (entry.getValue().isContainer()) {
                     throw new UsageError(file + ": " + entry.getKey() + " is one value, and no list or object");
                 }
-                values.put(entry.getKey(), entry.getValue().asString());
+                if (values.putIfAbsent(option, entry.getValue().asString()) != null) {
+                    throw new UsageError(file + ": " + option + " is said twice, by two names");
+                }
             }
             return values;
         } catch (IOException e) {
-            throw new UsageError(file + " cannot be read: " + e.getMessage());
+            throw new UsageError(file + " cannot be read: " + FileFault.words(e));
         } catch (JacksonException e) {
             throw new UsageError(file + " is no YAML: " + YamlFault.words(e));
         }
@@ -112,12 +126,12 @@ final class ConfigFile implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }
-        String name = option.longestName().replaceFirst("^-+", "");
-        String variable = "GATE_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-        String given = environment.get(variable);
-        if (given != null && !given.isBlank() && !OF_THE_COMMAND_LINE.contains(name)) {
-            return given;
-        }
-        return values.get(name);
+        return names(option)
+                .filter(name -> !OF_THE_COMMAND_LINE.contains(name))
+                .map(name ->
+                        environment.get("GATE_" + name.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .filter(given -> given != null && !given.isBlank())
+                .findFirst()
+                .orElse(values.get(bare(option.longestName())));
     }
 }

@@ -5,6 +5,7 @@ import io.cucumber.core.gherkin.FeatureParserException;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.counterexample.Counterexample;
 import io.gatewayping.counterexample.Counterexamples;
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.ScenarioText;
@@ -65,7 +66,7 @@ final class DocsCommand implements Callable<Integer> {
         try {
             new Site(contract, texts(contract), counterexamples, last()).write(out);
         } catch (IOException e) {
-            throw new UsageError("--out " + out + " cannot be written to: " + e);
+            throw new UsageError("--out " + out + " cannot be written to: " + FileFault.words(e));
         }
         Objects.requireNonNull(spec).commandLine().getOut().println(out.resolve("index.html"));
         return 0;

@@ -1,11 +1,13 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.exchange.Pace;
 import io.gatewayping.exchange.Transport;
 import io.gatewayping.exchange.WayTo;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
+import io.gatewayping.state.Advice;
 import io.gatewayping.state.Arranging;
 import io.gatewayping.state.ByStateUrl;
 import io.gatewayping.state.NotArranged;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description = {
             "Try the way to a provider, step by step, and say what was found.",
-            "Proxy, name, TCP, TLS, token, and the gateway by one start; or, without --gateway, the state-change URL."
+            "Proxy, name, TCP, TLS, token, and the gateway (or owner) by one start; or, without --gateway, the state-change"
+                    + " URL."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -61,22 +64,23 @@ final class DoctorCommand implements Callable<Integer> {
         if (!providerOption.isGiven()) {
             throw new UsageError("gate doctor needs --base-url: where the contract's paths begin");
         }
-        if (liveOption.isLive() || liveOption.hasGateway()) {
+        if (liveOption.isLive() || liveOption.hasOwner()) {
             return live();
         }
-        LiveOption.refuseWithoutLive(
-                GivenOptions.of(Objects.requireNonNull(spec)).keySet());
+        LiveOption.refuseWithoutLive(Objects.requireNonNull(spec));
         return byStateUrl();
     }
 
     private int live() {
         URI baseUrl = Objects.requireNonNull(providerOption.baseUrl());
-        Visit visit = liveOption.visit(null);
-        out("gate doctor tries " + baseUrl + ": it starts one ping test on " + visit.owner());
+        Contract contract = apiVersionOption.of(contractOption);
+        Visit visit = liveOption.visit(contract, null);
+        String owner = visit.owner(contract);
+        out("gate doctor tries " + baseUrl + ": it starts one " + contract.task()
+                + (owner.isEmpty() ? "" : " on " + owner));
         if (accessOption.tokenUrl() == null) {
             providerOption.token();
         }
-        Contract contract = apiVersionOption.of(contractOption);
         if (!isOpen(baseUrl) || !isOpen(accessOption.tokenUrl())) {
             return ended(false);
         }
@@ -84,19 +88,25 @@ final class DoctorCommand implements Callable<Integer> {
         LiveCheck check = new LiveCheck(
                 contract, baseUrl, visit, liveOption, accessOption, providerOption, line -> step("", line));
         String obstacle = check.obstacle();
-        step("gateway", obstacle == null ? visit.owner() + " runs ping tests to their end" : obstacle);
+        step(contract.keys().ownerNoun().orElse("start"), obstacle == null ? well(contract, owner) : obstacle);
         return ended(obstacle == null);
+    }
+
+    private static String well(Contract contract, String owner) {
+        String tasks = new Noun(contract.task()).several();
+        return owner.isEmpty() ? tasks + " run to their end" : owner + " runs " + tasks + " to their end";
     }
 
     private int byStateUrl() {
         ProviderOption.Given given = Objects.requireNonNull(providerOption.given());
-        out("gate doctor tries " + given.baseUrl() + " by its state-change URL; --gateway tries a live deployment");
+        Contract contract = apiVersionOption.of(contractOption);
+        String live = contract.keys().owner().isPresent() ? new Advice(contract).ownerOption() : "--live";
+        out("gate doctor tries " + given.baseUrl() + " by its state-change URL; " + live + " tries a live deployment");
         step("token", "from " + providerOption.tokenVariable());
-        return ended(isOpen(given.baseUrl()) && isOpen(given.stateUrl()) && isArranged(given));
+        return ended(isOpen(given.baseUrl()) && isOpen(given.stateUrl()) && isArranged(contract, given));
     }
 
-    private boolean isArranged(ProviderOption.Given given) {
-        Contract contract = apiVersionOption.of(contractOption);
+    private boolean isArranged(Contract contract, ProviderOption.Given given) {
         try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
             Arranging states = new ByStateUrl(
                     contract.keys(),

@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.contract.Source;
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.report.EvidenceFile;
 import io.gatewayping.report.ReportFolder;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class EvidenceOption {
         try {
             EvidenceFile.write(file, reports, contract, features);
         } catch (IOException e) {
-            throw unwritable(String.valueOf(e));
+            throw unwritable(FileFault.words(e));
         }
     }
 

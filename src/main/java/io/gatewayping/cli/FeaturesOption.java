@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Features;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class FeaturesOption {
                 throw new UsageError("--features " + directory + " holds no .feature file");
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new UsageError("--features " + directory + " cannot be read: " + e.getMessage());
+            throw new UsageError("--features " + directory + " cannot be read: " + FileFault.words(e));
         }
         return directory.toUri().toString();
     }

@@ -1,7 +1,9 @@
 package io.gatewayping.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,15 @@ final class GivenOptions {
             }
         }
         return options;
+    }
+
+    /** The name that an option was given by, where it has several. */
+    static String spelt(CommandSpec command, String option) {
+        List<String> arguments = command.commandLine().getParseResult().originalArgs();
+        return Stream.of(command.findOption(option).names())
+                .filter(name -> arguments.stream().anyMatch(it -> it.equals(name) || it.startsWith(name + "=")))
+                .findFirst()
+                .orElse(option);
     }
 
     private static @Nullable String value(IDefaultValueProvider configured, OptionSpec option) {

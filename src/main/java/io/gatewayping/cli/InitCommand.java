@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.exchange.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class InitCommand implements Callable<Integer> {
         try (InputStream template = Objects.requireNonNull(InitCommand.class.getResourceAsStream("gate.yaml"))) {
             Files.copy(template, file);
         } catch (IOException e) {
-            throw new UsageError(file + " cannot be written: " + e.getMessage());
+            throw new UsageError(file + " cannot be written: " + FileFault.words(e));
         }
         Objects.requireNonNull(spec)
                 .commandLine()

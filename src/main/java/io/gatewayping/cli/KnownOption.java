@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.contract.Basis;
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Acceptance;
 import io.gatewayping.gate.Known;
 import io.gatewayping.gate.RunResult;
@@ -28,7 +29,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Which findings are known and accepted. */
 final class KnownOption {
 
-    private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> MEMBERS =
             new TreeSet<>(Set.of("clause", "scenario", "place", "reason", "link", "until"));
     private static final int DAYS = 30;
@@ -68,7 +68,7 @@ final class KnownOption {
 
     private static List<Known> read(Path file) {
         try {
-            JsonNode list = YAML.readTree(Files.readString(file));
+            JsonNode list = new YAMLMapper().readTree(Files.readString(file));
             if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
                 throw new UsageError("--known " + file + " holds no list of known findings");
             }
@@ -78,7 +78,7 @@ final class KnownOption {
             }
             return known;
         } catch (IOException e) {
-            throw new UsageError("--known " + file + " cannot be read: " + e.getMessage());
+            throw new UsageError("--known " + file + " cannot be read: " + FileFault.words(e));
         } catch (JacksonException e) {
             throw new UsageError("--known " + file + " is no YAML: " + YamlFault.words(e));
         }
@@ -131,9 +131,9 @@ final class KnownOption {
             lines.add(line);
         }
         try {
-            Files.writeString(written, YAML.writeValueAsString(lines));
+            Files.writeString(written, new YAMLMapper().writeValueAsString(lines));
         } catch (IOException e) {
-            throw new UsageError("--write-known " + written + " cannot be written: " + e.getMessage());
+            throw new UsageError("--write-known " + written + " cannot be written: " + FileFault.words(e));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.gatewayping.cli;
 
+import io.cucumber.plugin.Plugin;
 import io.gatewayping.access.ClientCredentials;
 import io.gatewayping.access.NoToken;
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.GoodGuest;
@@ -65,12 +67,12 @@ final class LiveCheck {
 
     /** Ends the run with what was seen. */
     void stop() {
-        guest.stop("stopped by its user; a " + contract.task() + " that was started may still run");
+        guest.stop("stopped by its user; " + new Noun(contract.task()).one() + " that was started may still run");
         stopped.countDown();
     }
 
     /** Judges the deployment, as far as it can be begun with. */
-    RunResult run(Gate gate, Features features, List<String> reports) throws InvalidFeature {
+    RunResult run(Gate gate, Features features, Plugin reports) throws InvalidFeature {
         try (Transport transport = new Transport(given.limits(), access.network(), guest)) {
             Begun begun = begin(transport);
             if (begun.obstacle() == null) {
@@ -100,8 +102,7 @@ final class LiveCheck {
     private record Begun(@Nullable String obstacle, Supplier<Provider> provider, List<Exchange> seen) {}
 
     private Begun begin(Transport transport) {
-        Operation start = contract.supporting()
-                .orElseThrow(() -> new UsageError("--live needs a contract with an operation that starts tasks"));
+        Operation start = contract.supporting().orElseThrow();
         TokenSource tokens = tokens(transport);
         Supplier<Sender> senders = () -> sender(transport, tokens);
         Live live = new Live(contract, start, visit, senders, Clock.systemUTC(), this::pause, guest, progress);

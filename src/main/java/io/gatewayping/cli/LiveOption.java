@@ -1,12 +1,19 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Noun;
+import io.gatewayping.state.Advice;
 import io.gatewayping.state.Visit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What a caller may do on a live deployment. */
@@ -14,9 +21,13 @@ final class LiveOption {
 
     private static final Duration POLL_DEADLINE = Duration.ofMinutes(5);
 
+    /** The member of the body of a start that asks for all that there is to judge. */
+    private static final String RAW_OUTPUT = "includeRawOutput";
+
     private static final List<String> OF_LIVE = List.of(
             "--gateway",
             "--other-gateway",
+            "--path-param",
             "--destination",
             "--failing-destination",
             "--rate",
@@ -26,25 +37,39 @@ final class LiveOption {
 
     @Option(
             names = "--live",
-            description = "Judge a deployment without a state-change URL, as any caller can: ping tests are started.")
+            description = "Judge a deployment without a state-change URL, as any caller can: ping tests are started, or"
+                    + " what another contract has in their place.")
     private boolean live;
 
-    @Option(names = "--gateway", paramLabel = "SERIAL", description = "The gateway to start ping tests on.")
-    private @Nullable String gateway;
+    @Option(
+            names = {"--gateway", "--owner"},
+            paramLabel = "SERIAL",
+            description = "The gateway to start ping tests on; with another contract, the owner of what is started.")
+    private @Nullable String owner;
 
-    @Option(names = "--other-gateway", paramLabel = "SERIAL", description = "A second gateway of the same tenant.")
-    private @Nullable String otherGateway;
+    @Option(
+            names = {"--other-gateway", "--other-owner"},
+            paramLabel = "SERIAL",
+            description = "A second gateway, or owner, of the same tenant.")
+    private @Nullable String otherOwner;
+
+    @Option(
+            names = Advice.PATH_PARAMETER,
+            paramLabel = "NAME=VALUE",
+            description = "What else the paths of another contract name, as in --path-param site-id=campus-0042; once"
+                    + " for each.")
+    private List<String> pathParameters = new ArrayList<>();
 
     @Option(
             names = "--destination",
             paramLabel = "HOST",
-            description = "What is pinged (default: as in the contract's example).")
+            description = "What is pinged: the destination of a start (default: as in the contract's example).")
     private @Nullable String destination;
 
     @Option(
             names = "--failing-destination",
             paramLabel = "HOST",
-            description = "What is pinged to see a ping test fail (default: none, not exercised).")
+            description = "What is pinged to see a test fail (default: none, not exercised).")
     private @Nullable String failingDestination;
 
     @Option(
@@ -65,7 +90,7 @@ final class LiveOption {
             names = "--max-starts",
             paramLabel = "NUMBER",
             defaultValue = "3",
-            description = "How many ping tests are started at most (default: ${DEFAULT-VALUE}).")
+            description = "How many tests are started at most (default: ${DEFAULT-VALUE}).")
     private int starts;
 
     @Option(
@@ -80,47 +105,88 @@ final class LiveOption {
         return live;
     }
 
-    /** Whether it was said where to start ping tests. */
-    boolean hasGateway() {
-        return gateway != null && !gateway.isBlank();
+    /** Whether it was said where to start tests. */
+    boolean hasOwner() {
+        return owner != null && !owner.isBlank();
     }
 
-    /**
-     * Nothing is dropped in silence.
-     *
-     * @param given the names of all options that were given
-     */
-    static void refuseWithoutLive(Set<String> given) {
+    /** Nothing is dropped in silence. */
+    static void refuseWithoutLive(CommandSpec command) {
+        Set<String> given = GivenOptions.of(command).keySet();
         OF_LIVE.stream().filter(given::contains).findFirst().ifPresent(unused -> {
-            throw new UsageError(unused + " needs --live: a state-change URL arranges fresh keys, and is asked freely");
+            throw new UsageError(GivenOptions.spelt(command, unused)
+                    + " needs --live: a state-change URL arranges fresh keys, and is asked freely");
         });
     }
 
-    /** What was said. */
-    Visit visit(@Nullable Duration deadline) {
-        if (gateway == null || gateway.isBlank()) {
-            throw new UsageError("--live needs --gateway, the serial number of a gateway to start ping tests on");
+    /** What was said, held to the contract. */
+    Visit visit(Contract contract, @Nullable Duration deadline) {
+        Advice advice = new Advice(contract);
+        if (contract.supporting().isEmpty()) {
+            throw new UsageError("--live needs a contract with an operation that starts tasks");
         }
-        if (gateway.equals(otherGateway)) {
-            throw new UsageError("--other-gateway is the same as --gateway; name a second one of the tenant, or none");
-        }
+        Map<String, String> parameters = parameters(contract, advice);
         if (!(rate > 0) || requests < 1 || starts < 1) {
             throw new UsageError("--rate, --max-requests and --max-starts are above 0");
         }
         return new Visit(
-                gateway,
-                otherGateway,
-                members(destination),
-                failingDestination == null ? null : members(failingDestination),
+                parameters,
+                otherOwner,
+                members(contract, advice, "--destination", destination),
+                failingDestination == null
+                        ? null
+                        : members(contract, advice, "--failing-destination", failingDestination),
                 starts,
                 interval,
                 deadline == null ? POLL_DEADLINE : deadline);
     }
 
+    private Map<String, String> parameters(Contract contract, Advice advice) {
+        PathValues values = new PathValues(contract);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Optional<String> ofTheOwner = contract.keys().owner();
+        if (ofTheOwner.isEmpty() && (owner != null || otherOwner != null)) {
+            throw new UsageError((owner == null ? advice.otherOwnerOption() : advice.ownerOption())
+                    + " has no use: no path of the contract names an owner");
+        }
+        if (ofTheOwner.isPresent()) {
+            parameters.put(ofTheOwner.get(), checkedOwner(contract, advice, values, ofTheOwner.get()));
+        }
+        parameters.putAll(values.read(pathParameters));
+        return parameters;
+    }
+
+    private String checkedOwner(Contract contract, Advice advice, PathValues values, String parameter) {
+        String option = advice.ownerOption();
+        if (owner == null || owner.isBlank()) {
+            throw new UsageError("--live needs " + option + ", the " + parameter.replaceAll("[^A-Za-z0-9]+", " ")
+                    + " of " + advice.owner().orElseThrow().one() + " to start "
+                    + new Noun(contract.task()).several() + " on");
+        }
+        values.check(option, parameter, owner);
+        if (otherOwner != null) {
+            values.check(advice.otherOwnerOption(), parameter, otherOwner);
+        }
+        if (owner.equals(otherOwner)) {
+            throw new UsageError(advice.otherOwnerOption() + " is the same as " + option
+                    + "; name a second one of the tenant, or none");
+        }
+        return owner;
+    }
+
     /** What is about to be done, before the first request. */
-    String announcement(String baseUrl) {
-        return "about to judge " + baseUrl + " as a caller can: at most " + starts + " ping tests on the gateway "
-                + gateway + (otherGateway == null ? "" : ", none on " + otherGateway)
+    String announcement(Contract contract, Visit visit, String baseUrl) {
+        Advice advice = new Advice(contract);
+        String others = advice.pathParameters().stream()
+                .map(name -> name + " " + visit.parameters().get(name))
+                .collect(Collectors.joining(", "));
+        return "about to judge " + baseUrl + " as a caller can: at most " + starts + " "
+                + new Noun(contract.task()).several()
+                + advice.owner()
+                        .map(noun -> " on the " + noun + " " + visit.owner(contract))
+                        .orElse("")
+                + (others.isEmpty() ? "" : " (" + others + ")")
+                + (otherOwner == null ? "" : ", none on " + otherOwner)
                 + ", one at a time; at most " + requests + " requests, " + (rate == 1 ? "one" : rate) + " a second";
     }
 
@@ -132,12 +198,20 @@ final class LiveOption {
         return Duration.ofNanos((long) (Duration.ofSeconds(1).toNanos() / rate));
     }
 
-    private static Map<String, Object> members(@Nullable String destination) {
+    /** A member that the contract does not know is not sent. */
+    private static Map<String, Object> members(
+            Contract contract, Advice advice, String option, @Nullable String destination) {
         Map<String, Object> members = new LinkedHashMap<>();
         if (destination != null) {
-            members.put("destination", destination);
+            if (!advice.isTaken(Advice.DESTINATION)) {
+                throw new UsageError(option + " has no use: the start of " + new Noun(contract.task()).one()
+                        + " takes no " + Advice.DESTINATION);
+            }
+            members.put(Advice.DESTINATION, destination);
         }
-        members.put("includeRawOutput", true);
+        if (advice.isTaken(RAW_OUTPUT)) {
+            members.put(RAW_OUTPUT, true);
+        }
         return members;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,22 +19,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The command line. The only place that exits. */
 @Command(
         name = "gate",
-        description = "Does this provider keep the contract of the gateway ping test?",
+        description = "Does this provider keep the contract: that of the gateway ping test, or another one?",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {
-            CheckCommand.class,
-            InitCommand.class,
-            DoctorCommand.class,
-            StubCommand.class,
-            ReplayCommand.class,
-            ClausesCommand.class,
-            ProveCommand.class,
-            PactsCommand.class,
-            DocsCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = Main.EXIT_CODES,
         exitCodeList = {
@@ -57,6 +45,22 @@ public final class Main {
 
     /** The commands that take their options from a file too; the first has them all. */
     private static final List<String> CONFIGURED = List.of("check", "doctor");
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            CheckCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
+            StubCommand.class,
+            ReplayCommand.class,
+            ClausesCommand.class,
+            ProveCommand.class,
+            PactsCommand.class,
+            DocsCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class);
+
+    private static final Set<Class<?>> SPEAKING_OF_OTHERS =
+            Set.of(DoctorCommand.class, CompletionCommand.class, HelpCommand.class);
 
     private Main() {}
 
@@ -111,7 +115,7 @@ public final class Main {
 
     private static int executed(PrintWriter out, PrintWriter err, String... args) {
         try {
-            CommandLine commandLine = new CommandLine(new Main());
+            CommandLine commandLine = commandLine(List.of(args));
             completed(commandLine);
             commandLine.setOut(out);
             commandLine.setErr(err);
@@ -130,6 +134,23 @@ public final class Main {
         } catch (Throwable failure) {
             return told(failure, err);
         }
+    }
+
+    /** The commands: all of them, unless the arguments call one that does without the others. What picocli reads takes time. */
+    static CommandLine commandLine(List<String> arguments) {
+        CommandLine commandLine = new CommandLine(new Main());
+        COMMANDS.stream()
+                .filter(command -> !SPEAKING_OF_OTHERS.contains(command))
+                .filter(command -> arguments.indexOf(name(command)) == 0)
+                .findFirst()
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS)
+                .forEach(commandLine::addSubcommand);
+        return commandLine;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     /** What holds for every command: it tells its version, and what its exit codes mean. */

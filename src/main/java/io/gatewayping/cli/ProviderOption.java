@@ -12,6 +12,8 @@ final class ProviderOption {
 
     private static final String STATE_PATH = "/_pact/provider-states";
 
+    private static final String TOKEN_VARIABLE = "GATE_TOKEN";
+
     /** A shorter one may stand in any URL. */
     private static final int TELLING = 12;
 
@@ -27,7 +29,7 @@ final class ProviderOption {
     @Option(
             names = "--token-env",
             paramLabel = "NAME",
-            defaultValue = "GATE_TOKEN",
+            defaultValue = TOKEN_VARIABLE,
             description = "The environment variable that holds the bearer token (default: ${DEFAULT-VALUE}).")
     private String tokenVariable = "";
 
@@ -61,6 +63,9 @@ final class ProviderOption {
             }
             if (expiredTokenVariable != null) {
                 throw new UsageError("--expired-token-env needs --base-url: the stub has its own tokens");
+            }
+            if (!tokenVariable.equals(TOKEN_VARIABLE)) {
+                throw new UsageError("--token-env needs --base-url: the stub has its own tokens");
             }
             return null;
         }

@@ -1,5 +1,6 @@
 package io.gatewayping.cli;
 
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.report.ReportFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class ReportOption {
                     .commandLine()
                     .getErr()
                     .println("gate: the reports go to " + folder + ", since " + DEFAULT + " cannot be written to: "
-                            + refused);
+                            + FileFault.words(refused));
             return opened;
         } catch (IOException e) {
             throw unwritable(refused);
@@ -79,7 +80,7 @@ final class ReportOption {
     }
 
     UsageError unwritable(IOException cause) {
-        return new UsageError(
-                "--report-dir " + folder() + " cannot be written to: " + cause + "; make room there, or name another");
+        return new UsageError("--report-dir " + folder() + " cannot be written to: " + FileFault.words(cause)
+                + "; make room there, or name another");
     }
 }

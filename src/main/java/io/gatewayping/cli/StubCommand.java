@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.Security;
 import io.gatewayping.exchange.Scheme;
@@ -103,14 +104,14 @@ final class StubCommand implements Callable<Integer> {
     private void explain(Contract contract, Stub stub, PrintWriter out) {
         out.printf("The stub listens on %s%n%n", stub.baseUrl());
         contract.supporting().filter(it -> contract.started().isPresent()).ifPresent(start -> {
-            out.printf("Start a %s, then poll the location that it answers:%n", contract.task());
+            out.printf("Start %s, then poll the location that it answers:%n", new Noun(contract.task()).one());
             out.printf(
                     "  curl -sS -X %s %s \\%n    %s%n%n",
                     start.method(),
                     arguments(contract, start),
                     quoted(stub.baseUrl() + start.target(contract.keys().example())));
         });
-        out.printf("Or bring a %s into a state of your choice, then read it:%n", contract.task());
+        out.printf("Or bring %s into a state of your choice, then read it:%n", new Noun(contract.task()).one());
         out.printf(
                 "  curl -sS -X POST -H 'Content-Type: application/json' \\%n    -d %s \\%n    %s%n",
                 quoted(change(contract)), stub.stateUrl());

@@ -4,7 +4,6 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Result;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.walk.KeywordWalkHandler;
 import com.networknt.schema.walk.WalkEvent;
 import com.networknt.schema.walk.WalkFlow;
@@ -30,11 +29,13 @@ public final class BodySchema {
 
     /** The schemas of one document, compiled when they are first used. */
     static final class Registry {
-        private final SchemaRegistry registry;
+        private final Schema whole;
 
+        /** Asked for a place in it, networknt reads the whole of it again. */
         Registry(Document document) {
-            registry = ExactSchemas.registry(
-                    Map.of(LOCATION, document.root().node().toString()));
+            whole = ExactSchemas.registry(
+                            Map.of(LOCATION, document.root().node().toString()))
+                    .getSchema(SchemaLocation.of(LOCATION));
         }
 
         /**
@@ -43,8 +44,16 @@ public final class BodySchema {
          * @param clauses every schema clause by where its keyword stands
          */
         BodySchema at(String pointer, Map<String, Clause> clauses) {
-            return new BodySchema(registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer)), clauses);
+            return new BodySchema(
+                    whole.getRefSchema(
+                            SchemaLocation.of(LOCATION + "#" + encoded(pointer)).getFragment()),
+                    clauses);
         }
+    }
+
+    /** As a fragment of an address, which networknt decodes as a form's. */
+    private static String encoded(String pointer) {
+        return pointer.replace("%", "%25").replace("+", "%2B");
     }
 
     /** One keyword that refused one value. */

@@ -1,6 +1,7 @@
 package io.gatewayping.contract;
 
 import io.gatewayping.contract.Operation.Answer;
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import java.io.IOException;
@@ -87,9 +88,9 @@ public final class Contract {
             return new Contract(
                     DocumentReader.read(file.toString(), stream.readNBytes(DocumentReader.MOST_BYTES + 1), edit));
         } catch (NoSuchFileException e) {
-            throw new InvalidContract(file.toString(), "/", "there is no such file");
+            throw new InvalidContract(file.toString(), "there is no such file");
         } catch (IOException e) {
-            throw new InvalidContract(file.toString(), "/", "it cannot be read: " + e);
+            throw new InvalidContract(file.toString(), "it cannot be read: " + FileFault.words(e));
         }
     }
 
@@ -125,14 +126,8 @@ public final class Contract {
 
     /** The body that a request of an operation usually has; an empty object where it has none. */
     public JsonNode requestExample(Operation operation) {
-        JsonNode example = operation
-                .place()
-                .child("requestBody")
-                .child("content")
-                .child(JsonBody.MEDIA_TYPE)
-                .child("example")
-                .node();
-        return example.isObject() ? example : JsonNodeFactory.instance.objectNode();
+        JsonNode example = requestObligations(operation).example();
+        return example != null && example.isObject() ? example : JsonNodeFactory.instance.objectNode();
     }
 
     /** The name that pacts give to the provider of this contract. */

@@ -77,6 +77,7 @@ final class ContractReader {
                                 return new Obligations(place, registry.at(place, schemaClauses), rules);
                             }));
         }
+        ruleReader.checkThatEveryListIsNamed();
     }
 
     private static List<Clause> operationClauses(Operation operation, Basis basis) {
@@ -176,6 +177,7 @@ final class ContractReader {
                 .ifPresent(state -> {
                     throw document.invalid("/x-provider-states", "no state is called '" + state.otherOwner() + "'");
                 });
+        checkThatWhatIsServedCanBeWrong();
         if (states.values().stream().filter(ServedState::started).count() > 1) {
             throw document.invalid("/x-provider-states", "one state at most is that of a task that was just started");
         }
@@ -183,6 +185,21 @@ final class ContractReader {
             throw document.invalid(
                     "/x-provider-states", "one state is that of every key that nobody arranged: unarranged: true");
         }
+    }
+
+    /** Beside each state there is an answer that is out of place in it. */
+    private void checkThatWhatIsServedCanBeWrong() {
+        List<Example> all =
+                Objects.requireNonNull(examples.get(operations.get(0).id()));
+        states.values().stream()
+                .filter(state ->
+                        all.stream().allMatch(example -> state.outcomes(true).contains(example.outcome())))
+                .findFirst()
+                .ifPresent(state -> {
+                    throw document.invalid(
+                            "/x-provider-states" + Document.segment(state.name()),
+                            "it serves whatever is documented, so that no answer would be wrong");
+                });
     }
 
     private List<Example> served(Located names) {

@@ -4,26 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.util.TokenBuffer;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads an OpenAPI document: bounded, one YAML text in UTF-8 without aliases, which holds what is read and no more. */
+/** Reads an OpenAPI document: bounded, one plain YAML text in UTF-8, which holds what is read and no more. */
 final class DocumentReader {
 
     /** How long a document may be. */
     static final int MOST_BYTES = 1 << 20;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -49,7 +40,11 @@ final class DocumentReader {
             throw invalid("/", "longer than the 1 MiB that is read of a contract");
         }
         String text = edit.apply(text(bytes));
-        JsonNode root = tree(text);
+        boolean isProven = ProvenText.is(text);
+        if (!isProven) {
+            PlainYaml.check(file, text);
+        }
+        JsonNode root = YAML.readTree(text);
         if (!root.isObject()) {
             throw invalid("/", "no OpenAPI document: it holds no members");
         }
@@ -57,9 +52,10 @@ final class DocumentReader {
             throw invalid("/openapi", "not an OpenAPI 3.1 document");
         }
         Document document = new Document(file, text, root);
-        if (!ProvenText.is(text)) {
+        if (!isProven) {
             Grammar.check(document);
             References.check(document);
+            SchemaProof.check(document);
         }
         return document;
     }
@@ -73,34 +69,6 @@ final class DocumentReader {
         } catch (CharacterCodingException e) {
             throw invalid("/", "not UTF-8");
         }
-    }
-
-    private JsonNode tree(String text) {
-        TokenBuffer tokens = new TokenBuffer(ObjectWriteContext.empty(), false);
-        try (JsonParser parser = YAML.createParser(text)) {
-            while (parser.nextToken() != null) {
-                // An alias would be read as its own name, and so would what it stands for be lost.
-                if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-                    throw invalid(
-                            line(parser.currentTokenLocation().getLineNr()), "aliases are not read; write it out");
-                }
-                tokens.copyCurrentEvent(parser);
-            }
-            JsonNode root = YAML.readTree(tokens.asParser());
-            return root == null ? YAML.nullNode() : root;
-        } catch (StreamConstraintsException e) {
-            throw invalid("/", "more than is read of YAML, which is 500 levels and 1000 digits");
-        } catch (JacksonException e) {
-            throw invalid(
-                    e.getLocation() == null ? "/" : line(e.getLocation().getLineNr()),
-                    String.valueOf(e.getOriginalMessage()));
-        } catch (NumberFormatException e) {
-            throw invalid("/", "a number that JSON does not have: " + e.getMessage());
-        }
-    }
-
-    private static String line(int number) {
-        return "line " + number;
     }
 
     private InvalidContract invalid(String place, String reason) {

@@ -3,10 +3,12 @@ package io.gatewayping.contract;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
+import io.gatewayping.contract.Document.Located;
 import io.gatewayping.exchange.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -16,6 +18,7 @@ final class Grammar {
 
     private static final String FILE = "openapi/contract.schema.yaml";
     private static final String LOCATION = "contract:schema.json";
+    private static final long MOST_OF_PATTERNS = 1_000_000;
     private static final Schema SCHEMA = schema();
 
     private Grammar() {}
@@ -34,6 +37,7 @@ final class Grammar {
 
     /** Throws {@link InvalidContract} for the first member that nobody would read, or not as it is written. */
     static void check(Document document) {
+        checkPatterns(document);
         SCHEMA.validate(document.root().node()).stream().findFirst().ifPresent(error -> {
             String place = error.getInstanceLocation().toString();
             throw error.getKeyword().equals("additionalProperties")
@@ -42,6 +46,20 @@ final class Grammar {
                             "nothing reads '" + error.getProperty() + "' here")
                     : document.invalid(place, reason(error));
         });
+    }
+
+    /** Each is bounded where it stands; many of them are a burden as well. */
+    private static void checkPatterns(Document document) {
+        long weight = 0;
+        for (String name : List.of("pattern", "x-fresh")) {
+            for (Located pattern : document.everywhere(name).toList()) {
+                weight += LinearPattern.weight(pattern.text());
+                if (weight > MOST_OF_PATTERNS) {
+                    throw document.invalid(
+                            pattern.pointer(), "the patterns up to here have more than " + MOST_OF_PATTERNS + " parts");
+                }
+            }
+        }
     }
 
     private static String reason(Error error) {

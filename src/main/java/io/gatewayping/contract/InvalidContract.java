@@ -16,7 +16,11 @@ public final class InvalidContract extends RuntimeException {
      * @param reason what is wrong there
      */
     InvalidContract(String file, String place, String reason) {
-        super(file + ": " + Excerpt.of(place, LENGTH) + ": "
-                + Excerpt.of(reason.strip().replaceAll("\\s*[\\r\\n]+\\s*", " "), LENGTH));
+        this(file + ": " + Excerpt.of(place, LENGTH), reason);
+    }
+
+    /** The same of the whole document. */
+    InvalidContract(String file, String reason) {
+        super(file + ": " + Excerpt.of(reason.strip().replaceAll("\\s*[\\r\\n]+\\s*", " "), LENGTH));
     }
 }

@@ -3,7 +3,7 @@ package io.gatewayping.contract;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -29,6 +29,10 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
     private static final String HALF_CHARACTER = "half a character (an unpaired surrogate)";
     private static final String TOO_MUCH =
             "more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten";
+
+    private static final Pattern NAMED = Pattern.compile("(?i)[ \\t]*" + Pattern.quote(MEDIA_TYPE)
+            + "(?:[ \\t]*;(?:[ \\t]*[-!#$%&'*+.^_`|~0-9a-z]+[ \\t]*=[ \\t]*"
+            + "(?:[-!#$%&'*+.^_`|~0-9a-z]++|\"(?:[^\"\\\\]|\\\\.)*+\"))?)*+[ \\t]*");
 
     private static final long MOST_TOKENS = 10_000;
 
@@ -106,8 +110,8 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
         return message.startsWith("Duplicate") ? "a member is named twice" : "not JSON";
     }
 
-    /** Whether a Content-Type is that of JSON, whatever its parameters and its case. */
+    /** Whether a Content-Type is that of JSON, whatever its case and its parameters, as long as that is what they are. */
     public static boolean isNamedBy(String contentType) {
-        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE);
+        return NAMED.matcher(contentType).matches();
     }
 }

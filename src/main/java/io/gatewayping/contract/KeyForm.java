@@ -1,14 +1,12 @@
 package io.gatewayping.contract;
 
-import com.github.curiousoddman.rgxgen.RgxGen;
 import io.gatewayping.exchange.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -21,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyForm {
 
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
-    private static final String DIGITS = "0123456789";
-
-    private final List<Parameter> parameters;
+    private final Map<Parameter, FreshValues> parameters;
     private final @Nullable Parameter owner;
     private final Parameter id;
 
-    KeyForm(List<Parameter> parameters, @Nullable Parameter owner, Parameter id) {
+    KeyForm(Map<Parameter, FreshValues> parameters, @Nullable Parameter owner, Parameter id) {
         this.parameters = parameters;
         this.owner = owner;
         this.id = id;
@@ -49,6 +44,14 @@ public final class KeyForm {
         return Optional.ofNullable(owner).map(it -> it.place().child("x-owner").text());
     }
 
+    /** The names of the parameters that are neither the id nor the owner. */
+    public List<String> others() {
+        return parameters.keySet().stream()
+                .filter(parameter -> !parameter.equals(id) && !parameter.equals(owner))
+                .map(Parameter::name)
+                .toList();
+    }
+
     /** The key that the examples of the contract are for. */
     public Key example() {
         return made(Parameter::example);
@@ -56,13 +59,12 @@ public final class KeyForm {
 
     /** A key that nobody else uses. */
     public Key fresh(RandomGenerator random) {
-        return made(parameter -> drawn(parameter, random));
+        return made(parameter -> fresh(parameter, random));
     }
 
-    /** A key of this owner that nobody else uses. */
-    public Key ownedBy(String name, RandomGenerator random) {
-        Key key = fresh(random);
-        return owner == null ? key : key.with(owner.name(), name);
+    /** A key with these values of parameters that nobody else uses. */
+    public Key with(Map<String, String> values, RandomGenerator random) {
+        return made(parameter -> values.getOrDefault(parameter.name(), fresh(parameter, random)));
     }
 
     /** The same task under another owner. */
@@ -72,12 +74,17 @@ public final class KeyForm {
 
     /** The same task under another, fresh owner. */
     public Key underAnotherOwner(Key key, RandomGenerator random) {
-        return owner == null ? key : key.with(owner.name(), drawn(owner, random));
+        return owner == null ? key : key.with(owner.name(), fresh(owner, random));
     }
 
     /** The same task, as far as its owner goes, with another, fresh id. */
     public Key withAnotherId(Key key, RandomGenerator random) {
-        return key.with(id.name(), drawn(id, random));
+        return key.with(id.name(), fresh(id, random));
+    }
+
+    /** The same with another, fresh value of one parameter. */
+    public Key withAnother(String name, Key key, RandomGenerator random) {
+        return key.with(name, fresh(random).value(name));
     }
 
     /**
@@ -87,7 +94,7 @@ public final class KeyForm {
      */
     public Map<String, String> params(Key key, @Nullable Key other) {
         Map<String, String> params = new LinkedHashMap<>();
-        parameters.forEach(parameter -> params.put(camelCase(parameter.name()), key.value(parameter.name())));
+        parameters.keySet().forEach(parameter -> params.put(camelCase(parameter.name()), key.value(parameter.name())));
         if (other != null && owner != null) {
             params.put(otherOwner(), other.value(owner.name()));
         }
@@ -119,45 +126,14 @@ public final class KeyForm {
         return owner == null ? "" : camelCase("other-" + owner.name());
     }
 
+    private String fresh(Parameter parameter, RandomGenerator random) {
+        return Objects.requireNonNull(parameters.get(parameter)).drawn(random);
+    }
+
     private Key made(Function<Parameter, String> value) {
         Map<String, String> values = new LinkedHashMap<>();
-        parameters.forEach(parameter -> values.put(parameter.name(), value.apply(parameter)));
+        parameters.keySet().forEach(parameter -> values.put(parameter.name(), value.apply(parameter)));
         return new Key(values);
-    }
-
-    /** By {@code x-fresh}, a pattern; else by the format; else in the likeness of the example. */
-    static String drawn(Parameter parameter, RandomGenerator random) {
-        String pattern = parameter.fresh();
-        if (!pattern.isEmpty()) {
-            return new RgxGen(pattern).generate(new Random(random.nextLong()));
-        }
-        if (parameter.place().child("schema").child("format").text().equals("uuid")) {
-            return uuid(random);
-        }
-        StringBuilder drawn = new StringBuilder();
-        parameter.example().chars().forEach(c -> drawn.append(like((char) c, random)));
-        return drawn.toString();
-    }
-
-    /** A UUID of version 4. */
-    private static String uuid(RandomGenerator random) {
-        long most = (random.nextLong() & ~0xf000L) | 0x4000L;
-        long least = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
-        return new UUID(most, least).toString();
-    }
-
-    private static char like(char c, RandomGenerator random) {
-        if (c >= '1' && c <= '9') {
-            // A number begins with no nought.
-            return DIGITS.charAt(1 + random.nextInt(DIGITS.length() - 1));
-        }
-        if (c == '0') {
-            return DIGITS.charAt(random.nextInt(DIGITS.length()));
-        }
-        if (LETTERS.indexOf(c) >= 0) {
-            return LETTERS.charAt(random.nextInt(LETTERS.length()));
-        }
-        return c >= 'A' && c <= 'Z' ? Character.toUpperCase(LETTERS.charAt(random.nextInt(LETTERS.length()))) : c;
     }
 
     private static String camelCase(String words) {

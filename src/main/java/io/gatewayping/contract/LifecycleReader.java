@@ -51,6 +51,10 @@ final class LifecycleReader {
         if (values.isEmpty() || !known.containsAll(values)) {
             throw document.invalid(terminal.pointer(), "terminal values are some of the enum " + known);
         }
+        if (values.containsAll(known)) {
+            throw document.invalid(
+                    terminal.pointer(), "each value of the enum is terminal, so that there is nothing to wait for");
+        }
         return new Lifecycle(status, member.getKey(), values);
     }
 

@@ -35,7 +35,7 @@ public record Operation(
         Security security,
         Map<Integer, Answer> responses) {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
     /**
      * A documented response.
@@ -76,7 +76,7 @@ public record Operation(
         return Optional.of(new Key(values));
     }
 
-    private static String decoded(String segment) {
+    static String decoded(String segment) {
         try {
             // A plus sign is a plus sign in a path; the decoder takes it for a form's blank.
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the operations, their responses and the examples of these. */
@@ -27,6 +30,8 @@ final class OperationReader {
             "transfer-encoding",
             "upgrade");
 
+    private static final Pattern NO_SEGMENT = Pattern.compile("//|/\\.\\.?(?:/|$)");
+
     private final Document document;
 
     OperationReader(Document document) {
@@ -36,25 +41,34 @@ final class OperationReader {
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, Located> path : document.root().child("paths").members()) {
-            path.getValue().members().stream()
+            List<Map.Entry<String, Located>> methods = path.getValue().members().stream()
                     .filter(method -> method.getValue().node().isObject())
-                    .forEach(method -> operations.add(operation(path, method.getKey(), method.getValue())));
+                    .toList();
+            if (NO_SEGMENT.matcher(path.getKey()).find()) {
+                throw document.invalid(
+                        path.getValue().pointer(), "a segment of it is empty, or dots, which clients take away");
+            }
+            if (methods.isEmpty()) {
+                throw document.invalid(
+                        path.getValue().pointer(), "a path without an operation, by which nothing is judged");
+            }
+            methods.forEach(method -> operations.add(operation(path, method.getKey(), method.getValue())));
         }
         if (operations.stream().filter(operation -> !operation.supporting()).count() != 1) {
             throw document.invalid("/paths", "exactly one operation is under test; mark the others x-supporting: true");
         }
         checkPaths(operations);
+        new SecurityReader(document).checkThatEverySchemeIsDemanded(operations);
         return operations;
     }
 
     /** Nobody can tell two paths of the same form apart; and what names a task is the same for all operations. */
     private void checkPaths(List<Operation> operations) {
         Map<String, String> forms = new HashMap<>();
-        List<String> names = operations.stream()
+        Map<String, Located> names = operations.stream()
                 .filter(operation -> !operation.supporting())
                 .flatMap(operation -> operation.pathParameters().stream())
-                .map(Parameter::name)
-                .toList();
+                .collect(Collectors.toMap(Parameter::name, Parameter::place));
         for (Operation operation : operations) {
             String form = operation.path().replaceAll("\\{[^}]*}", "{}");
             String other = forms.putIfAbsent(form, operation.path());
@@ -62,12 +76,21 @@ final class OperationReader {
                 throw document.invalid(operation.place().pointer(), "its path is of the same form as " + other);
             }
             operation.pathParameters().stream()
-                    .filter(parameter -> !names.contains(parameter.name()))
+                    .filter(parameter -> !names.containsKey(parameter.name()))
                     .findFirst()
                     .ifPresent(parameter -> {
                         throw document.invalid(
                                 operation.place().pointer(),
                                 "the operation under test has no path parameter " + parameter.name());
+                    });
+            operation.pathParameters().stream()
+                    .filter(parameter -> !parameter.place().equals(names.get(parameter.name())))
+                    .flatMap(parameter -> Stream.of("x-owner", "x-fresh").map(parameter.place()::child))
+                    .filter(member -> !member.isMissing())
+                    .findFirst()
+                    .ifPresent(member -> {
+                        throw document.invalid(
+                                member.pointer(), "what names a task is drawn as the operation under test has it");
                     });
         }
     }
@@ -81,6 +104,9 @@ final class OperationReader {
         Security security = new SecurityReader(document).security(place);
         if (security.demand() != Security.Demand.NONE && !responses.containsKey(401)) {
             throw document.invalid(place.pointer(), "an operation with security documents the answer 401");
+        }
+        if (responses.keySet().stream().noneMatch(status -> status < 300)) {
+            throw document.invalid(place.child("responses").pointer(), "no answer of success is documented");
         }
         boolean supporting = place.child("x-supporting").node().asBoolean(false);
         if (!supporting && !method.equals("get")) {

@@ -26,6 +26,11 @@ public record Parameter(String name, String in, Located place) {
         return place.child("x-fresh").text();
     }
 
+    /** Whether a value can be one segment of a path. */
+    public static boolean isSegment(String value) {
+        return !value.contains("/") && !value.chars().allMatch(c -> c == '.');
+    }
+
     boolean isIn(String where) {
         return in.equals(where);
     }

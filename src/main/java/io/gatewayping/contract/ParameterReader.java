@@ -84,10 +84,17 @@ final class ParameterReader {
         if (parameter.isIn("header")) {
             refuseOfTheMessage(document, place, parameter.name());
         }
+        if (parameter.isIn("cookie")) {
+            throw document.invalid(place.child("in").pointer(), "no cookie is sent, nor is anybody held to one");
+        }
+        if (!place.child("x-fresh").isMissing()) {
+            throw document.invalid(
+                    place.child("x-fresh").pointer(), "it is sent as its example has it, and never drawn");
+        }
         if (!place.child("x-owner").isMissing()) {
             throw document.invalid(place.child("x-owner").pointer(), "the owner of a task is named in the path");
         }
-        if (parameter.isRequired() && (parameter.example().isEmpty() || parameter.isIn("cookie"))) {
+        if (parameter.isRequired() && parameter.example().isEmpty()) {
             throw document.invalid(
                     place.pointer(),
                     "a required parameter is sent in the query or in a header, with its example as its value");

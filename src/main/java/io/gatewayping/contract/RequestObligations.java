@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +19,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param parameters with their schemas, those of the path first
  * @param body the schema of the body, or null when the operation takes none
- * @param example of the body, or null when there is none
+ * @param members the names of the members that the body may have, as far as its schema names them
+ * @param example of the body, the first of them, or null when there is none
  */
 public record RequestObligations(
-        Map<Parameter, TextSchema> parameters, @Nullable BodySchema body, @Nullable JsonNode example) {
+        Map<Parameter, TextSchema> parameters,
+        @Nullable BodySchema body,
+        Set<String> members,
+        @Nullable JsonNode example) {
 
     static RequestObligations read(Document document, BodySchema.Registry registry, Operation operation) {
         Map<Parameter, TextSchema> parameters = new LinkedHashMap<>();
@@ -29,15 +35,26 @@ public record RequestObligations(
                 .child("content")
                 .child(JsonBody.MEDIA_TYPE);
         if (json.isMissing()) {
-            return new RequestObligations(parameters, null, null);
+            return new RequestObligations(parameters, null, Set.of(), null);
         }
-        BodySchema body = schema(document, registry, document.resolve(json.child("schema")), "the body");
-        Located example = json.child("example");
-        if (example.isMissing()) {
-            return new RequestObligations(parameters, body, null);
-        }
-        checkExample(document, example, body.judge(example.node(), new HashMap<>()));
-        return new RequestObligations(parameters, body, example.node());
+        Located schema = document.resolve(json.child("schema"));
+        BodySchema body = schema(document, registry, schema, "the body");
+        Set<String> members = document.parts(schema)
+                .flatMap(part -> part.child("properties").members().stream())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        List<Located> examples = new ArrayList<>(List.of(json.child("example")));
+        json.child("examples")
+                .members()
+                .forEach(example ->
+                        examples.add(document.resolve(example.getValue()).child("value")));
+        examples.removeIf(Located::isMissing);
+        examples.forEach(example -> checkExample(document, example, body.judge(example.node(), new HashMap<>())));
+        return new RequestObligations(
+                parameters,
+                body,
+                members,
+                examples.isEmpty() ? null : examples.get(0).node());
     }
 
     /** The schema of a parameter, which takes the example. */

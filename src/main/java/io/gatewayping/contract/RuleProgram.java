@@ -13,6 +13,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,8 +21,12 @@ import java.util.stream.Collectors;
 /** A rule's expressions, compiled. Immutable, safe for use by many threads. */
 public final class RuleProgram {
 
-    private static final CelOptions OPTIONS =
-            CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
+    private static final int MOST_ITERATIONS = 1_000_000;
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .comprehensionMaxIterations(MOST_ITERATIONS)
+            .build();
     private static final CelCompiler COMPILER = RuleLibrary.declaredIn(CelCompilerFactory.standardCelCompilerBuilder())
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -65,6 +70,7 @@ public final class RuleProgram {
 
         private final Map<String, Patterns> patterns;
         private final Map<String, Expression> compiled = new HashMap<>();
+        private final Set<String> lists = new HashSet<>();
 
         /**
          * Compiles rules.
@@ -87,10 +93,16 @@ public final class RuleProgram {
             return program.names("patterns") ? program : new RuleProgram(program.when, program.rule, Map.of());
         }
 
+        /** The lists that rules speak of. */
+        Set<String> lists() {
+            return lists;
+        }
+
         private Expression expression(String text) throws CelValidationException, CelEvaluationException {
             Expression known = compiled.get(text);
             if (known == null) {
-                CelAbstractSyntaxTree tree = COMPILER.compile(text).getAst();
+                CelAbstractSyntaxTree tree = compiled(text);
+                lists.addAll(NamedPatterns.lists(tree, patterns.keySet()));
                 known = new Expression(
                         RUNTIME.createProgram(tree),
                         tree.getReferenceMap().values().stream()
@@ -126,7 +138,14 @@ public final class RuleProgram {
 
     /** An expression that is no rule, in the same language. */
     static CelRuntime.Program program(String expression) throws CelValidationException, CelEvaluationException {
-        return RUNTIME.createProgram(COMPILER.compile(expression).getAst());
+        return RUNTIME.createProgram(compiled(expression));
+    }
+
+    private static CelAbstractSyntaxTree compiled(String expression)
+            throws CelValidationException, CelEvaluationException {
+        CelAbstractSyntaxTree tree = COMPILER.compile(expression).getAst();
+        NamedPatterns.check(tree);
+        return tree;
     }
 
     private Map<String, Object> variables(RuleInput input) {

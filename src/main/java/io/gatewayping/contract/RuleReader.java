@@ -30,6 +30,16 @@ final class RuleReader {
                 .toList();
     }
 
+    /** A list of patterns that no rule names would be lost in silence. */
+    void checkThatEveryListIsNamed() {
+        document.root().child("x-patterns").members().stream()
+                .filter(list -> !compiler.lists().contains(list.getKey()))
+                .findFirst()
+                .ifPresent(list -> {
+                    throw document.invalid(list.getValue().pointer(), "no rule names this list");
+                });
+    }
+
     private Rule rule(Located place) {
         Set<String> also = new LinkedHashSet<>();
         place.child("also").items().forEach(other -> also.add(other.text()));

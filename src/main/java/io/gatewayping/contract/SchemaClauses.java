@@ -156,12 +156,15 @@ final class SchemaClauses {
         }
     }
 
-    /** Whatever a header says is text. */
+    /** What refuses nothing: a bound of nought, and in a header that it is text. */
     private boolean isVoid(String keyword, Located value) {
-        return kind == Clause.Kind.HEADER
-                && keyword.equals("type")
-                && (value.text().equals("string")
-                        || value.items().stream().anyMatch(it -> it.text().equals("string")));
+        boolean isLength = keyword.equals("minLength") || keyword.equals("minItems");
+        boolean isText = kind == Clause.Kind.HEADER && keyword.equals("type");
+        return (isLength && value.node().asInt(1) == 0)
+                || (isText
+                        && (value.text().equals("string")
+                                || value.items().stream()
+                                        .anyMatch(it -> it.text().equals("string"))));
     }
 
     private void required(Located schema, Basis basis, Subject subject) {

@@ -4,6 +4,9 @@ import io.gatewayping.contract.Document.Located;
 import io.gatewayping.contract.Security.Demand;
 import io.gatewayping.exchange.Scheme;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads who is let in: nobody but by one bearer token or one API key in a header, or everybody. */
 final class SecurityReader {
@@ -16,8 +19,7 @@ final class SecurityReader {
 
     /** What an operation demands, or the document for all of them. */
     Security security(Located operation) {
-        Located own = operation.child("security");
-        Located requirements = own.isMissing() ? document.root().child("security") : own;
+        Located requirements = requirements(operation);
         List<Located> alternatives = requirements.items();
         List<Located> demanding =
                 alternatives.stream().filter(it -> !it.members().isEmpty()).toList();
@@ -32,6 +34,34 @@ final class SecurityReader {
         Scheme scheme = scheme(
                 demanding.get(0).members().get(0).getKey(), demanding.get(0).pointer());
         return new Security(scheme, demanding.size() < alternatives.size() ? Demand.OPTIONAL : Demand.REQUIRED);
+    }
+
+    private Located requirements(Located operation) {
+        Located own = operation.child("security");
+        return own.isMissing() ? document.root().child("security") : own;
+    }
+
+    /**
+     * A scheme that nobody is asked for would be taken for one that lets nobody in without it, but where the document says in as
+     * many words that everybody is let in.
+     */
+    void checkThatEverySchemeIsDemanded(List<Operation> operations) {
+        if (operations.stream()
+                .map(operation -> requirements(operation.place()).node())
+                .allMatch(requirements -> requirements.isArray() && requirements.isEmpty())) {
+            return;
+        }
+        Set<String> demanded = operations.stream()
+                .flatMap(operation -> requirements(operation.place()).items().stream())
+                .flatMap(alternative -> alternative.members().stream())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        document.root().child("components").child("securitySchemes").members().stream()
+                .filter(scheme -> !demanded.contains(scheme.getKey()))
+                .findFirst()
+                .ifPresent(scheme -> {
+                    throw document.invalid(scheme.getValue().pointer(), "no operation demands it by its security");
+                });
     }
 
     private Scheme scheme(String name, String demandedAt) {

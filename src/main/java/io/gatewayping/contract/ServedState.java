@@ -58,9 +58,7 @@ public record ServedState(
     }
 
     private static boolean isNothing(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || (value.isString() && value.asString().isBlank());
+        return value.isMissingNode() || value.isNull() || (value.isString() && Blank.is(value.asString()));
     }
 
     /** What it answers to a key that may be malformed. */

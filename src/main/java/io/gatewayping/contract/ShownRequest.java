@@ -46,7 +46,9 @@ record ShownRequest(Map<JsonPointer, CelRuntime.Program> members) {
     }
 
     private static boolean isShownIn(JsonNode answer, JsonPointer member) {
-        return !answer.at(member).isMissingNode() && !answer.at(member).isNull();
+        return answer.at(member.head()).isObject()
+                && !answer.at(member).isMissingNode()
+                && !answer.at(member).isNull();
     }
 
     /** An answer that shows it, or nothing when there is no saying what it would show; what is not there stays so. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -27,13 +28,23 @@ public record TextSchema(BodySchema schema, Set<String> types) {
     private static final Set<String> NOT_OF_TEXT =
             Set.of("required", "properties", "items", "minItems", "maxItems", "if", "x-rules");
 
+    private static final Set<String> NEVER_TEXT = Set.of("array", "object", "null");
+
     static TextSchema at(Document document, Located place, BodySchema schema) {
         document.parts(place).forEach(part -> check(document, part));
-        return new TextSchema(
+        TextSchema text = new TextSchema(
                 schema,
                 document.parts(place)
                         .flatMap(part -> part.child("type").words().stream())
                         .collect(Collectors.toUnmodifiableSet()));
+        Stream.concat(place.child("enum").items().stream(), Stream.of(place.child("const")))
+                .filter(value -> !value.isMissing() && !text.takes(value.text()))
+                .findFirst()
+                .ifPresent(value -> {
+                    throw document.invalid(
+                            value.pointer(), "no text is it; by its type, a text may be a number or a truth value");
+                });
+        return text;
     }
 
     private static void check(Document document, Located schema) {
@@ -45,8 +56,9 @@ public record TextSchema(BodySchema schema, Set<String> types) {
                             keyword.getValue().pointer(), keyword.getKey() + " judges nothing that is sent as text");
                 });
         Located type = schema.child("type");
-        if (type.words().contains("array") || type.words().contains("object")) {
-            throw document.invalid(type.pointer(), "what is sent as text is one value: no array and no object");
+        if (type.words().stream().anyMatch(NEVER_TEXT::contains)) {
+            throw document.invalid(
+                    type.pointer(), "what is sent as text is one value: no array, no object and not null");
         }
     }
 

@@ -27,13 +27,17 @@ record PartialLookup(String what, String parameter, BiPredicate<String, String> 
         WAYS.put("its length", (there, asked) -> asked.length() == there.length());
     }
 
-    /** Every one that is known: by each parameter in each way. */
+    /** Every one that is known: by the id and the owner in each way, and by all else that the path names not at all. */
     static List<PartialLookup> all(Contract contract) {
         List<PartialLookup> all = new ArrayList<>();
         List<String> parameters = new ArrayList<>(List.of(contract.keys().id()));
         contract.keys().owner().ifPresent(parameters::add);
         parameters.forEach(parameter -> WAYS.forEach((way, matches) ->
                 all.add(new PartialLookup("of the " + parameter + " it compares " + way, parameter, matches))));
+        contract.keys()
+                .others()
+                .forEach(parameter -> all.add(new PartialLookup(
+                        "of the " + parameter + " it compares nothing", parameter, (there, asked) -> true)));
         return all;
     }
 

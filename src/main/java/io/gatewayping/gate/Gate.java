@@ -7,6 +7,7 @@ import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import io.gatewayping.contract.Contract;
@@ -60,10 +61,10 @@ public final class Gate {
      * Runs the features.
      *
      * @param before what was exchanged before, judged
-     * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
+     * @param reports what listens to Cucumber
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
-    public RunResult run(Provider provider, Features features, List<ScenarioResult> before, List<String> reports)
+    public RunResult run(Provider provider, Features features, List<ScenarioResult> before, Plugin... reports)
             throws InvalidFeature {
         return run(() -> provider, features, before, reports);
     }
@@ -73,11 +74,10 @@ public final class Gate {
      *
      * @param provider asked before each scenario, so that no token expires in the middle of one
      * @param before what was exchanged before, judged
-     * @param reports Cucumber's own ones, as {@code html:FILE} or {@code junit:FILE}
+     * @param reports what listens to Cucumber
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
-    public RunResult run(
-            Supplier<Provider> provider, Features features, List<ScenarioResult> before, List<String> reports)
+    public RunResult run(Supplier<Provider> provider, Features features, List<ScenarioResult> before, Plugin... reports)
             throws InvalidFeature {
         long start = System.nanoTime();
         List<ScenarioResult> scenarios = new ArrayList<>();
@@ -90,7 +90,6 @@ public final class Gate {
                 .setThreads(features.threads());
         Selection selection = new Selection(features);
         selection.applyTo(options);
-        reports.forEach(options::addPluginName);
         check(features);
         Provider first = provider.get();
         before.forEach(result -> ended(result, scenarios));
@@ -106,6 +105,7 @@ public final class Gate {
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
+                    .withAdditionalPlugins(reports)
                     .withFeatureSupplier(() -> parsed(selection))
                     .withBackendSupplier(() -> List.of(steps))
                     .withObjectFactorySupplier(factories::get)

@@ -182,6 +182,11 @@ public final class ScenarioRun {
         asking.send(tasks.call(which, credential));
     }
 
+    /** Reads the task once with another value of what else its path names. */
+    public void readAtAnother(String parameter) {
+        asking.send(tasks.callAtAnother(parameter));
+    }
+
     /** Reads a task once, on a connection that nothing was sent on before. */
     public void readOnAnotherConnection(WhichTask which) {
         asking.send(tasks.call(which, Credential.VALID_TOKEN).onItsOwn());

@@ -90,6 +90,14 @@ final class Tasks {
         return call(key(which), credential);
     }
 
+    /** The task of the scenario, but for another value of one of the path parameters that are neither its id nor its owner. */
+    Call callAtAnother(String parameter) {
+        if (!contract.keys().others().contains(parameter)) {
+            throw obstacles.cannotGoOn("the path of the contract names no other " + parameter);
+        }
+        return call(contract.keys().withAnother(parameter, current().key(), random.get()), Credential.VALID_TOKEN);
+    }
+
     Call call(Key key, Credential credential) {
         Operation operation = contract.underTest();
         return Call.get(operation.target(key), operation.headers(), key, credential);

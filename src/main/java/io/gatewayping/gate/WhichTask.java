@@ -2,6 +2,7 @@ package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.KeyForm;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.exchange.Key;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,11 +16,10 @@ public enum WhichTask {
     UNKNOWN("an unknown TASK", null),
     UNDER_ITS_OWN_OWNER("the TASK under its own OWNER", null),
     ID_DIFFERS_IN_ONE_CHARACTER(
-            "a task id that differs in one character",
-            id((id, fresh) -> (id.charAt(0) == 'a' ? 'b' : 'a') + id.substring(1))),
+            "a task id that differs in one character", id((id, fresh) -> another(id.charAt(0)) + id.substring(1))),
     ID_DIFFERS_IN_ITS_LAST_CHARACTER(
             "a task id that differs in its last character",
-            id((id, fresh) -> cut(id, 1) + (id.endsWith("a") ? "b" : "a"))),
+            id((id, fresh) -> cut(id, 1) + another(id.charAt(id.length() - 1)))),
     ID_DIFFERS_IN_ITS_FIRST_HALF(
             "a task id that differs in its first half",
             id((id, fresh) -> fresh.substring(0, half(id)) + id.substring(half(id)))),
@@ -27,15 +27,15 @@ public enum WhichTask {
             "a task id that differs in its second half",
             id((id, fresh) -> id.substring(0, half(id)) + fresh.substring(half(id)))),
     ID_CUT_SHORT("a task id that is cut short", id((id, fresh) -> cut(id, 4))),
-    ID_WITH_MORE_BEHIND("a task id with characters behind", id((id, fresh) -> id + "0a")),
+    ID_WITH_MORE_BEHIND("a task id with characters behind", id((id, fresh) -> id + (isNumber(id) ? "01" : "0a"))),
     OWNER_WITH_ONE_CHARACTER_MORE("the TASK under a OWNER with one character more", owner((it, fresh) -> it + "0")),
     OWNER_WITH_ONE_CHARACTER_FEWER("the TASK under a OWNER with one character fewer", owner((it, fresh) -> cut(it, 1))),
     OWNER_WITH_ONE_OTHER_CHARACTER(
             "the TASK under a OWNER with one other character",
-            owner((it, fresh) -> cut(it, 1) + (it.endsWith("0") ? "1" : "0"))),
+            owner((it, fresh) -> cut(it, 1) + another(it.charAt(it.length() - 1)))),
     OWNER_THAT_BEGINS_OTHERWISE(
             "the TASK under a OWNER that begins otherwise",
-            owner((it, fresh) -> (it.startsWith("D") ? "E" : "D") + it.substring(1))),
+            owner((it, fresh) -> another(it.charAt(0)) + it.substring(1))),
     ANOTHER_OWNER("the TASK under another OWNER", owner((it, fresh) -> fresh));
 
     private final String words;
@@ -71,6 +71,17 @@ public enum WhichTask {
         return key.with(parameter, change.changed(key.value(parameter), fresh));
     }
 
+    /** Another one of its kind, so that what it stands in may still be an id: a digit for a digit, a letter for a letter. */
+    private static String another(char c) {
+        String first = Character.isDigit(c) ? "1" : Character.isUpperCase(c) ? "A" : "a";
+        String second = Character.isDigit(c) ? "2" : Character.isUpperCase(c) ? "B" : "b";
+        return first.charAt(0) == c ? second : first;
+    }
+
+    private static boolean isNumber(String id) {
+        return id.chars().allMatch(Character::isDigit);
+    }
+
     private static String cut(String text, int characters) {
         return text.substring(0, Math.max(1, text.length() - characters));
     }
@@ -85,7 +96,9 @@ public enum WhichTask {
     }
 
     String words(Contract contract) {
+        Noun owner = new Noun(contract.keys().ownerNoun().orElse("owner"));
         return words.replace("TASK", contract.task())
-                .replace("OWNER", contract.keys().ownerNoun().orElse("owner"));
+                .replace("a OWNER", owner.one())
+                .replace("OWNER", owner.word());
     }
 }

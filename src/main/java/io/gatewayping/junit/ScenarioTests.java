@@ -98,7 +98,7 @@ final class ScenarioTests {
         if (first().obstacle().isPresent()) {
             throw new TestAbortedException("not run: " + first().obstacle().get());
         }
-        RunResult run = gate.run(provider, new Features(List.of(location), null, 1), List.of(), List.of());
+        RunResult run = gate.run(provider, new Features(List.of(location), null, 1), List.of());
         synchronized (this) {
             ended.addAll(run.scenarios());
         }

@@ -8,6 +8,7 @@ import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.support.json.JsonParser;
 import au.com.dius.pact.core.support.json.JsonValue;
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.exchange.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,7 +43,7 @@ public record PactDocument(String source, JsonNode json, Pact pact) {
         } catch (NoSuchFileException e) {
             throw new UnreadablePact(file.toString(), "there is no such file");
         } catch (IOException e) {
-            throw new UnreadablePact(file.toString(), "it cannot be read: " + e);
+            throw new UnreadablePact(file.toString(), "it cannot be read: " + FileFault.words(e));
         }
     }
 

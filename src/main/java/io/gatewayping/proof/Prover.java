@@ -126,7 +126,7 @@ public final class Prover {
             Rehearsal rehearsal =
                     new Rehearsal(stub, Counterexamples.of(contract).get(0));
             RunResult honest = new Gate(contract, SEED, List.of(rehearsal))
-                    .run(provider(stub, transport), new Features(List.of(features), null, 1), List.of(), List.of());
+                    .run(provider(stub, transport), new Features(List.of(features), null, 1), List.of());
             if (honest.verdict() != Verdict.CONFORMS) {
                 throw new NothingProven(honest);
             }
@@ -167,7 +167,7 @@ public final class Prover {
             return new OddTrial(oddity, Verdict.INCONCLUSIVE, List.of("no scenario would see it"));
         }
         stub.answerBy(Counterexample.harmless(oddity.what(), contract.underTest(), oddity.answer()));
-        RunResult result = gate.run(provider, new Features(concerned, null, 1), List.of(), List.of());
+        RunResult result = gate.run(provider, new Features(concerned, null, 1), List.of());
         return new OddTrial(
                 oddity,
                 result.verdict(),
@@ -209,7 +209,7 @@ public final class Prover {
         stub.answerBy(counterexample);
         return trial(
                 counterexample,
-                gate.run(provider, new Features(List.of(location), null, 1), List.of(), List.of())
+                gate.run(provider, new Features(List.of(location), null, 1), List.of())
                         .scenarios());
     }
 

@@ -1,5 +1,6 @@
 package io.gatewayping.report;
 
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ShownFinding;
@@ -64,7 +65,7 @@ public final class CiReport implements GateListener {
             Files.writeString(
                     Path.of(file), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException | InvalidPathException e) {
-            err.println("gate: the summary could not be written to GITHUB_STEP_SUMMARY: " + e);
+            err.println("gate: the summary could not be written to GITHUB_STEP_SUMMARY: " + FileFault.words(e));
         }
     }
 

@@ -40,7 +40,7 @@ public final class HarFile {
     /** Reads one. */
     public static HarFile read(Path file) throws Unreadable {
         if (!Files.isRegularFile(file)) {
-            throw new Unreadable("there is no such file");
+            throw new Unreadable(Files.isDirectory(file) ? "it is a folder" : "there is no such file");
         }
         try {
             JsonNode log = JSON.readTree(file.toFile()).path("log");

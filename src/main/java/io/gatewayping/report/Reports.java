@@ -1,5 +1,6 @@
 package io.gatewayping.report;
 
+import io.cucumber.plugin.Plugin;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Writes the files of evidence when a run has ended, also when no scenario was run. */
@@ -38,9 +38,8 @@ public final class Reports implements GateListener {
     }
 
     /** What Cucumber is to write there, in its own words. */
-    public List<String> ofCucumber() {
-        return List.of(
-                "html:" + folder.aside(ReportFolder.SPECIFICATION), "message:" + folder.aside(ReportFolder.MESSAGES));
+    public Plugin ofCucumber() {
+        return new CucumberReports(folder.aside(ReportFolder.SPECIFICATION), folder.aside(ReportFolder.MESSAGES));
     }
 
     @Override

@@ -2,7 +2,10 @@ package io.gatewayping.state;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
+import io.gatewayping.contract.Parameter;
+import io.gatewayping.contract.TaskLocation;
 import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +25,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,7 +38,6 @@ final class Caller {
     private static final int SUCCESS = 2;
     private static final int UNAUTHORIZED = 401;
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     private final Contract contract;
     private final Operation operation;
@@ -49,6 +47,8 @@ final class Caller {
     private final Poller.Pause pause;
     private final Consumer<String> progress;
     private final Moments moments;
+    private final TaskLocation location;
+    private final Noun task;
     private int starts;
 
     Caller(
@@ -67,11 +67,13 @@ final class Caller {
         this.pause = pause;
         this.progress = progress;
         moments = new Moments(contract);
+        location = new TaskLocation(contract, operation);
+        task = new Noun(contract.task());
     }
 
-    /** A key of the owner that nobody else uses. */
+    /** A key with what the caller has given that nobody else uses. */
     Key fresh(RandomGenerator random) {
-        return contract.keys().ownedBy(visit.owner(), random);
+        return contract.keys().with(visit.parameters(), random);
     }
 
     /** Sends one start, which may be refused. */
@@ -80,14 +82,20 @@ final class Caller {
             throw new NotExercised("no more than " + visit.starts() + " are started; --max-starts allows more");
         }
         starts++;
-        Key owner = fresh(new SplittableRandom(0));
-        Key asked = new Key(owner.parameters().entrySet().stream()
-                .filter(parameter -> operation.path().contains("{" + parameter.getKey() + "}"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Key asked = asked();
         ObjectNode body = JSON.createObjectNode();
         contract.requestExample(operation).properties().forEach(member -> body.set(member.getKey(), member.getValue()));
         members.forEach((name, value) -> body.set(name, JSON.valueToTree(value)));
         return senders.get().post(operation.target(asked), operation.headers(), asked, body.toString());
+    }
+
+    private Key asked() {
+        Key fresh = fresh(new SplittableRandom());
+        Map<String, String> values = new LinkedHashMap<>();
+        operation.pathParameters().stream()
+                .map(Parameter::name)
+                .forEach(name -> values.put(name, visit.parameters().getOrDefault(name, fresh.value(name))));
+        return new Key(values);
     }
 
     /**
@@ -96,7 +104,8 @@ final class Caller {
      * @throws NotArranged when it was not started, or did not end
      */
     StartedTask run(Map<String, ?> members) throws NotArranged, NotExercised {
-        progress.accept("starting a " + contract.task() + " on " + visit.owner());
+        String owner = visit.owner(contract);
+        progress.accept("starting " + task.one() + (owner.isEmpty() ? "" : " on " + owner));
         List<Exchange> seen = new ArrayList<>();
         Exchange start = start(members);
         seen.add(start);
@@ -106,9 +115,8 @@ final class Caller {
         }
         Optional<Key> key = Optional.ofNullable(start.response()).flatMap(this::located);
         if (key.isEmpty()) {
-            boolean ofTheApi = StartRefused.isOfTheApi(contract, operation, start);
-            throw new NotArranged(
-                    StartRefused.words(contract, operation, visit.owner(), start), ofTheApi ? seen : List.of());
+            StartRefused refused = new StartRefused(contract, operation);
+            throw new NotArranged(refused.words(owner, start), refused.isOfTheApi(start) ? seen : List.of());
         }
         return polled(key.get(), start, seen);
     }
@@ -182,16 +190,10 @@ final class Caller {
                                 JsonBody.parse(response.body()).value());
     }
 
-    /** What a started task is read by: clients read the header first, then the body, and take the id from its path. */
+    /** What a started task is read by. */
     private Optional<Key> located(Response response) {
-        if (response.status() / 100 != SUCCESS) {
-            return Optional.empty();
-        }
-        JsonNode body = JsonBody.parse(response.body()).value();
-        String told = body == null ? "" : body.path("location").asString("");
-        return Stream.concat(response.header("location").stream(), Stream.of(told))
-                .flatMap(location -> ID.matcher(location).results().map(MatchResult::group))
-                .map(id -> fresh(new SplittableRandom(0)).with(contract.keys().id(), id))
-                .findFirst();
+        return response.status() / 100 == SUCCESS
+                ? location.in(response, fresh(new SplittableRandom()))
+                : Optional.empty();
     }
 }

@@ -30,6 +30,8 @@ public final class Live implements Arranging {
     private final Caller caller;
     private final Moments moments;
     private final GoodGuest guest;
+    private final Advice advice;
+    private final boolean hasDestination;
     private @Nullable Started main;
     private @Nullable Started failing;
 
@@ -58,6 +60,8 @@ public final class Live implements Arranging {
         this.guest = guest;
         caller = new Caller(contract, operation, visit, senders, clock, pause, progress);
         moments = new Moments(contract);
+        advice = new Advice(contract);
+        hasDestination = advice.isTaken(Advice.DESTINATION);
     }
 
     /**
@@ -95,9 +99,10 @@ public final class Live implements Arranging {
     /** Under the other owner, who has never heard of it. */
     private Arranged underAnotherOwner(ServedState state) throws NotArranged, NotExercised {
         String other = visit.otherOwner();
-        String noun = contract.keys().ownerNoun().orElse("owner");
         if (other == null) {
-            throw new NotExercised("it needs a second " + noun + " of the tenant; --other-" + noun + " names one");
+            throw new NotExercised("it needs a second "
+                    + contract.keys().ownerNoun().orElse("owner") + " of the tenant; " + advice.otherOwnerOption()
+                    + " names one");
         }
         Key key = main().key();
         return new Arranged(
@@ -128,13 +133,15 @@ public final class Live implements Arranging {
         if (end.equals(wanted())) {
             throw new NotArranged(
                     "the " + contract.task() + " that was started ended with " + first.end() + " and not with " + end
-                            + "; another --destination may help",
+                            + (hasDestination ? "; another --destination may help" : ""),
                     first.exchanges());
         }
         Map<String, ?> members = visit.failing();
         if (members == null) {
             throw new NotExercised("the " + contract.task() + " ended with " + first.end()
-                    + "; --failing-destination names a host to which one ends with " + end);
+                    + (hasDestination
+                            ? "; --failing-destination names a host to which one ends with " + end
+                            : "; no option starts one that ends with " + end));
         }
         if (failing == null) {
             failing = started(members);

@@ -3,6 +3,7 @@ package io.gatewayping.state;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Example;
 import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
@@ -11,6 +12,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,10 +24,23 @@ final class StartRefused {
 
     private static final Duration SKEW = Duration.ofMinutes(2);
 
-    private StartRefused() {}
+    /** How an API says that what a request names cannot be reached now. */
+    private static final String OFFLINE = "OFFLINE";
 
-    /** Whether an answer is one of this API: JSON with the code that the contract documents for its status. */
-    static boolean isOfTheApi(Contract contract, Operation operation, Exchange exchange) {
+    private final Contract contract;
+    private final Operation operation;
+    private final Advice advice;
+    private final Noun task;
+
+    StartRefused(Contract contract, Operation operation) {
+        this.contract = contract;
+        this.operation = operation;
+        advice = new Advice(contract);
+        task = new Noun(contract.task());
+    }
+
+    /** Whether an answer is one of this API: JSON with a text, as a code, that the contract documents for its status. */
+    boolean isOfTheApi(Exchange exchange) {
         Response response = exchange.response();
         if (response == null) {
             return false;
@@ -34,17 +52,23 @@ final class StartRefused {
         return body != null
                 && contract.examples(operation, response.status()).stream()
                         .map(Example::body)
-                        .anyMatch(documented -> documented.path("errorCode").equals(body.path("errorCode")));
+                        .flatMap(documented -> documented.properties().stream())
+                        .filter(member -> member.getValue().isString())
+                        .anyMatch(member -> member.getValue().equals(body.path(member.getKey())));
     }
 
-    static String words(Contract contract, Operation operation, String owner, Exchange start) {
+    /**
+     * Why.
+     *
+     * @param owner whose task it would have been, empty where the contract knows no owners
+     */
+    String words(String owner, Exchange start) {
         String where = start.request().method() + " " + start.request().url();
         Response response = start.response();
         if (response == null) {
             return unanswered(start, where);
         }
         JsonNode body = JsonBody.parse(response.body()).value();
-        String noun = contract.keys().ownerNoun().orElse("owner");
         int status = response.status();
         if (status / 100 == 3) {
             return where + " was answered with " + status + " to "
@@ -59,25 +83,38 @@ final class StartRefused {
             return where + " was answered with " + status + " and no JSON" + type(response)
                     + ": that is not the API; a captive portal, a proxy or a wrong --base-url?";
         }
-        if (!isOfTheApi(contract, operation, start)) {
+        if (!isOfTheApi(start)) {
             return status == 404
                     ? where + " was answered with 404" + said(body)
                             + ": that is no answer of this operation; a wrong --base-url or --api-version?"
-                    : where + " was answered with " + status + said(body) + ", which is no " + contract.task()
-                            + " started";
+                    : where + " was answered with " + status + said(body) + ", which is no " + task + " started";
         }
+        Noun ofTheTask = advice.owner().orElse(new Noun("owner"));
         return switch (status) {
             case 404 ->
-                "the provider knows no " + noun + " " + owner + said(body)
-                        + ": check --gateway, and that the token is of its tenant";
+                "the provider knows no " + (owner.isEmpty() ? "way to start " + task.one() : ofTheTask + " " + owner)
+                        + said(body) + checks(List.of()) + ", and that the token is of its tenant";
             case 409 ->
-                "the " + noun + " " + owner + " is offline" + said(body)
-                        + ": bring it online, or name another with --gateway";
-            case 400 -> "the start was refused as invalid" + said(body) + ": check --gateway and --destination";
+                !owner.isEmpty() && said(body).contains(OFFLINE)
+                        ? "the " + ofTheTask + " " + owner + " is offline" + said(body)
+                                + ": bring it online, or name another with " + advice.ownerOption()
+                        : "the start was answered with 409" + said(body) + checks(List.of());
+            case 400 ->
+                "the start was refused as invalid" + said(body)
+                        + checks(advice.isTaken(Advice.DESTINATION) ? List.of("--destination") : List.of());
             case 429 -> "the provider limits this caller" + said(body) + ": try later, or with a lower --rate";
-            case 202 -> "the start was accepted, but names no location of the " + contract.task();
-            default -> "the start was answered with " + status + said(body);
+            default ->
+                status / 100 == 2
+                        ? "the start was accepted, but names no location of the " + task
+                        : "the start was answered with " + status + said(body);
         };
+    }
+
+    /** What to look at: the options that say what a start is made of. */
+    private String checks(List<String> more) {
+        List<String> options = new ArrayList<>(advice.startOptions());
+        options.addAll(more);
+        return ": check " + (options.isEmpty() ? "--base-url" : String.join(" and ", options));
     }
 
     private static String unanswered(Exchange start, String where) {
@@ -92,14 +129,21 @@ final class StartRefused {
                 + (hungUp ? hint : "");
     }
 
-    private static String said(@Nullable JsonNode body) {
+    /** What it says in the members by which the documented refusals say why. */
+    private String said(@Nullable JsonNode body) {
         if (body == null || !body.isObject()) {
             return "";
         }
-        String code = body.path("errorCode").asString("");
-        String message = body.path("message").asString("");
-        String both = (code + " " + message).strip();
-        return both.isEmpty() ? "" : " (" + Excerpt.of(both) + ")";
+        String all = contract.examples(operation).stream()
+                .filter(refusal -> refusal.status() >= 400)
+                .flatMap(refusal -> refusal.body().properties().stream())
+                .filter(member -> member.getValue().isString())
+                .map(Map.Entry::getKey)
+                .distinct()
+                .map(member -> body.path(member).asString(""))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" "));
+        return all.isEmpty() ? "" : " (" + Excerpt.of(all) + ")";
     }
 
     private static String type(Response response) {

@@ -50,6 +50,12 @@ public final class TaskSteps {
         }
     }
 
+    /** Reads a task where it is not, by what else its path names. */
+    @When("^the client reads .+ at another (\\S+)$")
+    public void readAtAnother(String parameter) {
+        scenario.readAtAnother(parameter);
+    }
+
     /** Reads a task on a connection that nothing was sent on before. */
     @When("the client reads {task} on another connection")
     public void readOnAnotherConnection(WhichTask which) {

@@ -11,16 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The contract's examples as responses, for the key that was asked for in the place of the example's own. */
 final class Answers {
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final String MESSAGE = "message";
 
     private final Contract contract;
 
@@ -49,6 +52,15 @@ final class Answers {
                 .orElseGet(() -> undocumented(BAD_REQUEST, "The request is not as the contract has it.", Map.of()));
     }
 
+    /** An answer with another message, where it has one. */
+    static Optional<Response> telling(Response answer, String message) {
+        return Optional.ofNullable(JsonBody.parse(answer.body()).value())
+                .filter(body -> body.path(MESSAGE).isString() && !message.isEmpty())
+                .map(body -> ((ObjectNode) body.deepCopy()).put(MESSAGE, message))
+                .map(body -> new Response(
+                        answer.status(), answer.headers(), body.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The caller is not let in, and learns how it might be. */
     Response unauthorized(Operation operation) {
         Security security = operation.security();
@@ -73,7 +85,7 @@ final class Answers {
         JsonNode problem = JsonNodeFactory.instance
                 .objectNode()
                 .put("errorCode", Reply.reason(status).toUpperCase(Locale.ROOT).replace(' ', '_'))
-                .put("message", message);
+                .put(MESSAGE, message);
         return json(status, problem.toString(), headers);
     }
 

@@ -1,18 +1,14 @@
 package io.gatewayping.stub;
 
-import io.gatewayping.contract.BodySchema;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Example;
 import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.KeyForm;
 import io.gatewayping.contract.Operation;
-import io.gatewayping.contract.Parameter;
 import io.gatewayping.contract.RequestObligations;
 import io.gatewayping.contract.ServedState;
-import io.gatewayping.contract.TextSchema;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,55 +41,14 @@ final class HonestAnswers {
             return answers.unauthorized(operation);
         }
         RequestObligations obligations = contract.requestObligations(operation);
-        if (key.isEmpty()
-                || !isWellFormed(key.get(), obligations)
-                || !isComplete(request, obligations)
-                || !isBodyWanted(request, obligations)) {
-            return answers.badRequest(operation);
+        Demands demands = new Demands(obligations, contract.keys().id());
+        Optional<String> refusal = demands.refusal(key, request);
+        if (key.isEmpty() || refusal.isPresent()) {
+            return badRequest(operation, refusal.orElse(""));
         }
         return operation.supporting()
-                ? support(operation, key.get(), body(request).orElse(JsonNodeFactory.instance.objectNode()))
+                ? support(operation, key.get(), Demands.body(request).orElse(JsonNodeFactory.instance.objectNode()))
                 : read(operation, key.get(), obligations);
-    }
-
-    /** The id of a task is looked up, whatever it is; everything else has to be what it claims to be. */
-    private boolean isWellFormed(Key key, RequestObligations obligations) {
-        return obligations
-                .parametersIn("path")
-                .filter(parameter ->
-                        !parameter.getKey().name().equals(contract.keys().id()))
-                .allMatch(parameter ->
-                        parameter.getValue().takes(key.value(parameter.getKey().name())));
-    }
-
-    private static boolean isComplete(HttpRequest request, RequestObligations obligations) {
-        return obligations
-                        .parametersIn("query")
-                        .allMatch(it -> isTaken(request.query(it.getKey().name()), it.getKey(), it.getValue()))
-                && obligations
-                        .parametersIn("header")
-                        .allMatch(it -> isTaken(request.header(it.getKey().name()), it.getKey(), it.getValue()));
-    }
-
-    /** A parameter has one value. */
-    private static boolean isTaken(List<String> values, Parameter parameter, TextSchema schema) {
-        return values.isEmpty() ? !parameter.isRequired() : values.size() == 1 && schema.takes(values.get(0));
-    }
-
-    private static boolean isBodyWanted(HttpRequest request, RequestObligations obligations) {
-        BodySchema schema = obligations.body();
-        if (schema == null) {
-            return true;
-        }
-        boolean json = request.only("content-type").filter(JsonBody::isNamedBy).isPresent();
-        return json
-                && body(request)
-                        .filter(body -> schema.judge(body, new HashMap<>()).isEmpty())
-                        .isPresent();
-    }
-
-    private static Optional<JsonNode> body(HttpRequest request) {
-        return request.body().map(JsonBody::parse).map(JsonBody::value);
     }
 
     private Response read(Operation operation, Key key, RequestObligations obligations) {
@@ -101,7 +56,15 @@ final class HonestAnswers {
         // An answer that names what was asked for cannot name everything: not in one line what has several.
         return obligations.refusals(key).isEmpty() || isSpeakable(operation, answer, key)
                 ? answer
-                : answers.badRequest(operation);
+                : badRequest(operation, "the " + contract.keys().id() + " cannot be shown in one line");
+    }
+
+    /** The contract's answer to what cannot be taken, which tells why if it may. */
+    private Response badRequest(Operation operation, String reason) {
+        Response plain = answers.badRequest(operation);
+        return Answers.telling(plain, reason)
+                .filter(answer -> isSpeakable(operation, answer, contract.keys().example()))
+                .orElse(plain);
     }
 
     /** Whether an answer made of what was asked for is still one of the contract, and gives no secret away. */
@@ -109,7 +72,8 @@ final class HonestAnswers {
         JsonNode body = JsonBody.parse(answer.body()).value();
         return body != null
                 && !entrance.isGivenAwayBy(answer.text())
-                && contract.obligations(operation, answer.status()).areKeptBy(body, key.parameters());
+                && (!operation.responses().containsKey(answer.status())
+                        || contract.obligations(operation, answer.status()).areKeptBy(body, key.parameters()));
     }
 
     /** An operation that names no task starts one, if the contract says what it is in then. */
@@ -125,7 +89,7 @@ final class HonestAnswers {
         Optional<ServedState> state = usual.get().startedBy(sent).filter(it -> it.serves().stream()
                 .allMatch(example -> isSpeakable(read, answers.forKey(read, example, key), key)));
         if (state.isEmpty()) {
-            return answers.badRequest(operation);
+            return badRequest(operation, "what it asks for cannot be shown as the contract has it");
         }
         tasks.arrange(key, state.get());
         Response answer = answers.forKey(operation, success, key);

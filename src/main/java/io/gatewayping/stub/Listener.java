@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +19,7 @@ final class Listener implements AutoCloseable {
     private final ServerSocket listening;
     private final Answering answering;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Idle idle = new Idle();
     private final Semaphore free = new Semaphore(CONNECTIONS);
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "stub");
@@ -52,13 +52,16 @@ final class Listener implements AutoCloseable {
     private void accept() {
         while (!listening.isClosed()) {
             try {
-                free.acquire();
                 Socket connection = listening.accept();
                 connections.add(connection);
+                // Whoever asks for nothing makes room for who does.
+                if (!free.tryAcquire()) {
+                    idle.longest().ifPresent(Listener::close);
+                    free.acquire();
+                }
                 threads.execute(() -> serve(connection));
             } catch (IOException e) {
                 // This one is gone before it was let in, or all are since nobody is let in any more.
-                free.release();
             } catch (InterruptedException e) {
                 return;
             }
@@ -80,9 +83,10 @@ final class Listener implements AutoCloseable {
     private void converse(RequestBytes in, Socket connection) throws IOException {
         OutputStream out = connection.getOutputStream();
         RequestReader reader = new RequestReader(in, out);
-        for (Optional<Reply> next = next(reader); next.isPresent(); next = next(reader)) {
-            out.write(next.get().bytes());
-            if (next.get().closes()) {
+        while (comesNext(in, connection)) {
+            Reply next = next(reader);
+            out.write(next.bytes());
+            if (next.closes()) {
                 connection.shutdownOutput();
                 in.drain();
                 return;
@@ -90,11 +94,20 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    private Optional<Reply> next(RequestReader reader) throws IOException {
+    private boolean comesNext(RequestBytes in, Socket connection) throws IOException {
+        idle.add(connection);
         try {
-            return reader.read().map(answering::answer);
+            return in.begin();
+        } finally {
+            idle.remove(connection);
+        }
+    }
+
+    private Reply next(RequestReader reader) throws IOException {
+        try {
+            return answering.answer(reader.read());
         } catch (Rejected e) {
-            return Optional.of(answering.answer(e));
+            return answering.answer(e);
         }
     }
 

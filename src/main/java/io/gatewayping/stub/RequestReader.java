@@ -29,6 +29,8 @@ final class RequestReader {
     private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
     private static final Pattern REQUEST_LINE =
             Pattern.compile("(" + TOKEN + ") ([\\x21\\x22\\x24-\\x7e]+) HTTP/1\\.(\\d)");
+    private static final Pattern AUTHORITY = Pattern.compile("[-._~!$&'()*+,;=%\\[\\]:0-9A-Za-z]*");
+    private static final Pattern NOWHERE = Pattern.compile("(?i)https?://([/?].*)?");
     private static final Pattern HEADER = Pattern.compile("(" + TOKEN + "):([\\t\\x20-\\x7e\\x80-\\xff]*)");
     private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,7})[\\t ]*(;[\\t\\x20-\\x7e\\x80-\\xff]*)?");
 
@@ -45,11 +47,8 @@ final class RequestReader {
         this.out = out;
     }
 
-    /** The next request, or nothing when there is none. */
-    Optional<HttpRequest> read() throws IOException, Rejected {
-        if (!in.begin()) {
-            return Optional.empty();
-        }
+    /** The request that has begun. */
+    HttpRequest read() throws IOException, Rejected {
         String line = in.line(LINE, URI_TOO_LONG);
         // Some clients end a body with a line break that does not belong to it.
         Matcher parts = REQUEST_LINE.matcher(line.isEmpty() ? in.line(LINE, URI_TOO_LONG) : line);
@@ -58,13 +57,16 @@ final class RequestReader {
         }
         boolean old = parts.group(3).equals("0");
         Map<String, List<String>> headers = headers();
-        if (headers.getOrDefault("host", List.of()).size() != 1 && !(old && !headers.containsKey("host"))) {
+        List<String> hosts = headers.getOrDefault("host", List.of());
+        if ((hosts.size() != 1 && !(old && hosts.isEmpty()))
+                || !hosts.stream().allMatch(host -> AUTHORITY.matcher(host).matches())
+                || NOWHERE.matcher(parts.group(2)).matches()) {
             throw new Rejected(BAD_REQUEST, "A request names one host.");
         }
         boolean closes = elements(headers, "connection").anyMatch("close"::equalsIgnoreCase);
         Optional<byte[]> body = body(headers, old);
         boolean persistent = !old && !closes && body.isPresent();
-        return Optional.of(new HttpRequest(parts.group(1), parts.group(2), headers, body, persistent));
+        return new HttpRequest(parts.group(1), parts.group(2), headers, body, persistent);
     }
 
     private Map<String, List<String>> headers() throws IOException, Rejected {

@@ -58,9 +58,12 @@ final class StateChanges {
         }
         Key key = keys.named(param -> text(params.path(param)));
         Key other = elsewhere ? keys.namedUnderAnotherOwner(param -> text(params.path(param))) : key;
+        if (elsewhere && key.equals(other)) {
+            return refused("the two owners that the params name are one, so that nothing belongs to another");
+        }
         Optional<String> refusal = Stream.of(key, other)
                 .flatMap(it -> contract.requestObligations(contract.underTest()).refusals(it).stream())
-                .map(it -> it.expected() + ", not " + it.actual())
+                .map(Demands::words)
                 .findFirst();
         if (refusal.isPresent()) {
             return refused("one of the params names no task: " + refusal.get());

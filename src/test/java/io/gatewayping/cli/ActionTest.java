@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -39,7 +38,7 @@ final class ActionTest {
 
         run(0, Map.of("STATE_URL", "http://a/states", "TAGS", "not @http"));
         assertThat(told()).endsWith("--state-url", "http://a/states", "--tags", "not @http");
-        assertThatCode(() -> new CommandLine(Main.class).parseArgs(told().toArray(String[]::new)))
+        assertThatCode(() -> Main.commandLine(told()).parseArgs(told().toArray(String[]::new)))
                 .doesNotThrowAnyException();
     }
 

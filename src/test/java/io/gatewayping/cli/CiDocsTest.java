@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -44,7 +43,7 @@ final class CiDocsTest {
         assertThat(commands.isEmpty()).isEqualTo(!text.contains("gate check") && !text.contains("gate pacts"));
         for (String command : commands) {
             List<String> arguments = Arrays.asList(command.split("\\s+"));
-            assertThatCode(() -> new CommandLine(Main.class).parseArgs(arguments.toArray(String[]::new)))
+            assertThatCode(() -> Main.commandLine(arguments).parseArgs(arguments.toArray(String[]::new)))
                     .as(document + ": gate " + command)
                     .doesNotThrowAnyException();
         }

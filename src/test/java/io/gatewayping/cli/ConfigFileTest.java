@@ -30,6 +30,10 @@ final class ConfigFileTest {
                 "'[1]' | holds no names of options",
                 "'a: {' | is no YAML",
                 "'live: true' | --live needs --base-url",
+                "'{gateway: CN1, owner: CN1}' | gateway is said twice, by two names",
+                "'{owner: CN1}' | --gateway needs --live",
+                "'{live: true, base-url: http://127.0.0.1:1, owner: cn1}' | --gateway 'cn1' is refused",
+                "'{live: true, base-url: http://127.0.0.1:1, owner: CN1, path-param: a=b}' | --path-param 'a' is nothing",
             })
     void isRefusedInOneLine(String text, String line) throws IOException {
         Path file = Files.writeString(folder.resolve("gate.yaml"), text);

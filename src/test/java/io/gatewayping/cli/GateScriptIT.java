@@ -239,7 +239,7 @@ final class GateScriptIT {
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("gate: --report-dir full cannot be written to: java.io.IOException: File too large;"
+                .isEqualTo("gate: --report-dir full cannot be written to: File too large;"
                         + " make room there, or name another\n");
         assertThat(checkout.files("full", ".*")).isEmpty();
     }

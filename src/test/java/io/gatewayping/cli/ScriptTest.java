@@ -226,4 +226,44 @@ final class ScriptTest {
                         .out())
                 .isEqualTo("piped\n");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "gate.yaml | base-url: https://api.example.com\\nreport-dir: some reports # here | check",
+                "gate.yaml | report-dir: 'some reports' | check",
+                "own.yaml | report-dir: \"some reports\" | check --config own.yaml",
+                "own.yaml | report-dir : some reports | check --config=own.yaml",
+            })
+    void reportsOfAnEarlierRunGoFromWhereTheFileSaysToo(String file, String text, String arguments) throws IOException {
+        checkout.write(file, text.replace("\\n", "\n") + "\n");
+        checkout.write("some reports/verdict.json", "CONFORMS");
+        checkout.gate(Map.of("ANSWER", "1"), arguments.split(" "));
+
+        assertThat(checkout.files("some reports", ".*")).isEmpty();
+    }
+
+    @Test
+    void reportsOfAnEarlierRunGoFromWhereTheEnvironmentSaysToo() throws IOException {
+        checkout.write("gate.yaml", "report-dir: others\n");
+        checkout.write("others/verdict.json", "CONFORMS");
+        checkout.write("some reports/verdict.json", "CONFORMS");
+        checkout.gate(Map.of("ANSWER", "1", "GATE_REPORT_DIR", "some reports"), "check");
+
+        assertThat(checkout.files("some reports", ".*")).isEmpty();
+        assertThat(checkout.files("others", ".*")).hasSize(1);
+    }
+
+    @Test
+    void aHomeWithoutJavaIsTold() throws IOException {
+        GateProcess.Result result = checkout.gate(Map.of("JAVA_HOME", "/nope"), "check");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo(
+                        "gate: JAVA_HOME is /nope, where there is no bin/java: point it at a JDK 17 or later, or unset"
+                                + " it\n");
+    }
 }

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,21 @@ final class SiblingTest {
     }
 
     @Test
+    void isCheckedWhereAnotherParameterAndANumberNameIt() {
+        GateProcess.Result check = GateProcess.run(
+                "check",
+                "--contract",
+                "src/test/resources/cable/cable-test.yaml",
+                "--features",
+                "src/test/resources/cable",
+                "--report-dir",
+                folder.resolve("reports").toString());
+
+        assertThat(check.exit()).as(check.console()).isZero();
+        assertThat(check.out()).endsWith("CONFORMS\n").doesNotContain("ping", "gateway");
+    }
+
+    @Test
     void hasItsClauses() {
         GateProcess.Result clauses = run("clauses");
 
@@ -54,8 +71,40 @@ final class SiblingTest {
     }
 
     @Test
+    void tellsWhatARequestMayBringAndNobodyJudges() throws IOException {
+        String id = "{$ref: '#/components/parameters/TaskId'}";
+        Path changed = Files.writeString(
+                folder.resolve("changed.yaml"),
+                Files.readString(Path.of(CONTRACT))
+                        .replace(id, id + ", {name: view, in: query, schema: {type: string}}"));
+        StringWriter out = new StringWriter();
+
+        Main.run(new PrintWriter(out, true), new PrintWriter(out, true), "clauses", "--contract", changed.toString());
+
+        assertThat(out.toString().lines())
+                .contains("no clause: the optional query parameter view of getTracerouteTest, which no check sends;"
+                        + " pacts and the stub are held to it");
+        assertThat(run("clauses").out()).doesNotContain("no clause:");
+    }
+
+    @Test
     void isProven() {
         GateProcess.Result proof = run("prove", "--features", FEATURES);
+
+        assertThat(proof.exit()).as(proof.console()).isZero();
+        assertThat(proof.out()).contains(" 0 survivors; ").doesNotContain("SURVIVED");
+    }
+
+    @Test
+    void isProvenToBeNamedByItsWholePath() {
+        GateProcess.Result proof = GateProcess.run(
+                "prove",
+                "--contract",
+                "src/test/resources/cable/cable-test.yaml",
+                "--features",
+                "src/test/resources/cable",
+                "--clause",
+                "states/no-cable-test-exists");
 
         assertThat(proof.exit()).as(proof.console()).isZero();
         assertThat(proof.out()).contains(" 0 survivors; ").doesNotContain("SURVIVED");

@@ -34,10 +34,10 @@ final class ContractTest {
     void isReadFromAFileThatIsThere() {
         assertThatThrownBy(() -> Contract.load(folder.resolve("none.yaml")))
                 .isInstanceOf(InvalidContract.class)
-                .hasMessage(folder.resolve("none.yaml") + ": /: there is no such file");
+                .hasMessage(folder.resolve("none.yaml") + ": there is no such file");
         assertThatThrownBy(() -> Contract.load(folder))
                 .isInstanceOf(InvalidContract.class)
-                .hasMessageStartingWith(folder + ": /: it cannot be read: ");
+                .hasMessageStartingWith(folder + ": it cannot be read: ");
     }
 
     @Test

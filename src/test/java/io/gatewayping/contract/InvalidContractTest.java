@@ -48,15 +48,14 @@ final class InvalidContractTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x-rules: [RULE] | /components/schemas/Unread/x-rules/0",
-                "allOf: [{x-rules: [RULE]}] | /components/schemas/Unread/allOf/0/x-rules/0",
+                "x-rules: [RULE] | /components/schemas/PingTestRequest/x-rules/0",
+                "allOf: [{x-rules: [RULE]}] | /components/schemas/PingTestRequest/allOf/0/x-rules/0",
             })
     void aRuleWhereNobodyReadsItIsRefused(String rules, String place) throws IOException {
         String contract = Files.readString(CONTRACT);
         String rule = "{id: unread, rule: 'true', message: m, basis: derived, breaks: {a: b}}";
         String spoiled = contract.replace(
-                "    PingTestRequest:\n",
-                "    Unread:\n      " + rules.replace("RULE", rule) + "\n    PingTestRequest:\n");
+                "    PingTestRequest:\n", "    PingTestRequest:\n      " + rules.replace("RULE", rule) + "\n");
 
         assertThatThrownBy(() -> Contract.parse("spoiled.yaml", spoiled))
                 .isInstanceOf(InvalidContract.class)
@@ -88,6 +87,40 @@ final class InvalidContractTest {
                 .hasMessageContaining("the rule end-not-before-start could not be evaluated");
     }
 
+    @Test
+    void referencesThatDoubleAtEachStepAreRefused() throws IOException {
+        StringBuilder doubling = new StringBuilder("  schemas:\n");
+        for (int step = 0; step < 40; step++) {
+            String next = "{$ref: '#/components/schemas/" + (step == 39 ? "PingResult" : "S" + (step + 1)) + "'}";
+            doubling.append("    S" + step + ": {properties: {a: " + next + ", b: " + next + "}}\n");
+        }
+        String raw = "        rawOutput:\n";
+        String contract = Files.readString(CONTRACT)
+                .replace("  schemas:\n", doubling)
+                .replace(raw, "        deep: {$ref: '#/components/schemas/S0'}\n" + raw);
+
+        assertThatThrownBy(() -> Contract.parse("spoiled.yaml", contract))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageMatching("spoiled.yaml: /components/schemas/S\\d+/properties/a/\\$ref: "
+                        + "leads to more than 10000 parts, references in it followed");
+    }
+
+    @Test
+    void aRuleThatTakesMoreMemoryThanThereIsIsRefused() throws IOException {
+        String good = "rule: oldSelf.progressPercent <= self.progressPercent";
+        StringBuilder growing = new StringBuilder(good + " && cel.bind(a0, 'xxxxxxxx', ");
+        for (int step = 1; step < 8; step++) {
+            String last = "a" + (step - 1);
+            growing.append("cel.bind(a" + step + ", " + last + ".replace('x', " + last + "), ");
+        }
+        String contract = Files.readString(CONTRACT).replace(good, growing + "a7.size() > 0" + ")".repeat(8));
+
+        assertThatThrownBy(() -> Contract.parse("spoiled.yaml", contract))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageEndingWith(
+                        ": the rule progress-never-falls could not be evaluated: it takes more memory than there is");
+    }
+
     static List<Arguments> noDocuments() {
         return List.of(
                 Arguments.of("nothing", bytes(""), "/: no OpenAPI document: it holds no members"),
@@ -96,11 +129,11 @@ final class InvalidContractTest {
                 Arguments.of(
                         "an alias bomb",
                         bytes("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]"),
-                        "line 2: aliases are not read; write it out"),
+                        "/a: anchors and aliases are not read; write it out"),
                 Arguments.of(
                         "too deep",
                         bytes("a: " + "[".repeat(10_000)),
-                        "/: more than is read of YAML, which is 500 levels and 1000 digits"),
+                        "line 1: more than is read of YAML, which is 500 levels and 1000 digits"),
                 Arguments.of(
                         "not UTF-8", "openapi: 3.1.0 # \u00e9".getBytes(StandardCharsets.ISO_8859_1), "/: not UTF-8"),
                 Arguments.of("UTF-16", "openapi: 3.1.0".getBytes(StandardCharsets.UTF_16), "/: not UTF-8"),
@@ -128,14 +161,14 @@ final class InvalidContractTest {
     void aFolderIsRefused(@TempDir Path folder) {
         assertThatThrownBy(() -> Contract.load(folder))
                 .isInstanceOf(InvalidContract.class)
-                .hasMessageStartingWith(folder + ": /: it cannot be read: ");
+                .hasMessageStartingWith(folder + ": it cannot be read: ");
     }
 
     @Test
     void aMissingFileIsRefused() {
         assertThatThrownBy(() -> Contract.load(Path.of("openapi/nowhere.yaml")))
                 .isInstanceOf(InvalidContract.class)
-                .hasMessage("openapi/nowhere.yaml: /: there is no such file");
+                .hasMessage("openapi/nowhere.yaml: there is no such file");
     }
 
     @Test

@@ -77,9 +77,27 @@ final class KeyFormTest {
     }
 
     @Test
+    void drawsByTheSchemasPatternWhereNothingLikeTheExampleKeepsIt() throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
+        KeyForm form = Contract.parse(
+                        "small.yaml",
+                        text.replace(
+                                        "{type: string}, example: t-1",
+                                        "{type: string, pattern: '^t-[0-9]{4,6}$'}, example: t-1")
+                                .replace("t-1", "t-4711"))
+                .keys();
+
+        assertThat(drawn(form, "task-id"))
+                .allMatch(it -> it.matches("t-[0-9]{4,6}"))
+                .hasSizeGreaterThan(95);
+    }
+
+    @Test
     void changesOwnerOrIdAlone() {
-        assertThat(real.ownedBy("CN7", RANDOM).value("serial-number")).isEqualTo("CN7");
-        assertThat(real.ownedBy("CN7", RANDOM).value("task-id")).hasSize(36);
+        assertThat(real.with(Map.of("serial-number", "CN7"), RANDOM).value("serial-number"))
+                .isEqualTo("CN7");
+        assertThat(real.with(Map.of("serial-number", "CN7"), RANDOM).value("task-id"))
+                .hasSize(36);
         assertThat(real.under("CN7", KEY)).isEqualTo(key("CN7", "t-1"));
         assertThat(real.underAnotherOwner(KEY, RANDOM).value("serial-number")).matches("CN[A-Z0-9]{8}");
         assertThat(real.underAnotherOwner(KEY, RANDOM).value("task-id")).isEqualTo("t-1");
@@ -88,10 +106,23 @@ final class KeyFormTest {
     }
 
     @Test
+    void changesWhatElseThePathNames() {
+        KeyForm cable = Contract.load(Path.of("src/test/resources/cable/cable-test.yaml"))
+                .keys();
+        Key changed = cable.withAnother("site-id", cable.example(), RANDOM);
+
+        assertThat(cable.others()).containsExactly("site-id");
+        assertThat(real.others()).isEmpty();
+        assertThat(changed.value("site-id")).matches("(campus|branch)-[0-9]{4}").isNotEqualTo("campus-0042");
+        assertThat(changed.with("site-id", "campus-0042")).isEqualTo(cable.example());
+    }
+
+    @Test
     void hasNoOwnerToChange() {
         assertThat(ownerless.under("CN7", KEY)).isEqualTo(KEY);
         assertThat(ownerless.underAnotherOwner(KEY, RANDOM)).isEqualTo(KEY);
-        assertThat(ownerless.ownedBy("CN7", RANDOM).value("serial-number")).matches("[A-Z]{2}[1-9]");
+        assertThat(ownerless.with(Map.of("site", "CN7"), RANDOM).value("serial-number"))
+                .matches("[A-Z]{2}[1-9]");
         assertThat(ownerless.namedUnderAnotherOwner(name -> "x")).isEqualTo(key("x", "x"));
         assertThat(ownerless.otherOwner()).isEmpty();
         assertThat(ownerless.params(KEY, key("CN2", "t-1"))).isEqualTo(Map.of("serialNumber", "CN1", "taskId", "t-1"));

@@ -104,8 +104,10 @@ final class RuleLibraryTest {
                 "self.tenth < time('2025-05-20T13:34:57Z')",
                 "time('2025-05-20') == time('2025-05-20')",
                 "time(self.whole) == time(self.whole)",
-                "'a'.matches('(')",
-                "regex.extract('a', '(').hasValue()",
+                "'a'.matches('(' + '')",
+                "regex.extract('a', '(' + '').hasValue()",
+                "'a'.matches('((a{1,1000}){1,1000})' + '')",
+                "[[1, 2, 3, 4, 5, 6, 7, 8, 9, 0]].all(n, n.all(a, n.all(b, n.all(c, n.all(d, n.all(e, n.all(f, true)))))))",
                 "regex.extract('ab', '(a)(b)').hasValue()",
                 "1 < 'a'",
             })

@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SwaggerParserTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"openapi/gateway-ping.yaml", "src/test/resources/traceroute/traceroute.yaml"})
+    @ValueSource(
+            strings = {
+                "openapi/gateway-ping.yaml",
+                "src/test/resources/traceroute/traceroute.yaml",
+                "src/test/resources/cable/cable-test.yaml"
+            })
     void findsNothingWrong(String file) {
         SwaggerParseResult parsed = read(file);
 

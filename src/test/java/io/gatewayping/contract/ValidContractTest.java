@@ -1,6 +1,7 @@
 package io.gatewayping.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatewayping.exchange.Key;
 import java.io.IOException;
@@ -8,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -36,8 +40,128 @@ final class ValidContractTest {
         assertThat(contract).contains(good);
         assertThat(ids(Contract.parse("small.yaml", contract))).doesNotContain(clause);
 
-        assertThat(ids(Contract.parse("small.yaml", contract.replace(good, other))))
+        assertThat(ids(Contract.parse("small.yaml", withSchemas(contract.replace(good, other)))))
                 .contains(clause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: {type: string, minLength: 1 | name: {type: string, minLength: 0 | PingTest/properties/name/minLength",
+                "minItems: 2 | minItems: 0 | PingTest/properties/hops/items/properties/probes/minItems",
+            })
+    void aBoundThatRefusesNothingIsNoClause(String good, String other, String clause) throws IOException {
+        String contract = small();
+        assertThat(ids(Contract.parse("small.yaml", contract))).contains(clause);
+
+        assertThat(ids(Contract.parse("small.yaml", contract.replace(good, other))))
+                .doesNotContain(clause);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: string, example: a, examples: [b, c], default: d}",
+                "{type: number, enum: [1, 2.5], default: 2.50}",
+                "{type: [string, 'null'], enum: [a, null]}",
+                "{allOf: [{enum: [a, b]}], const: a}",
+                "{type: integer, minimum: 1, maximum: 1}",
+                "{type: number, minimum: 0.1, maximum: 0.9}",
+                "{type: [integer, number], allOf: [{type: integer}], minimum: 1e1000}",
+                "{type: array, minItems: 2, maxItems: 2, items: {type: string, minLength: 2, maxLength: 2}}",
+                "{type: object, properties: {schema: {type: string}, example: {type: string}}, example: {schema: a}}",
+            })
+    void aSchemaThatHoldsWhatItSaysOfItselfIsTaken(String schema) throws IOException {
+        String id = "        id: {type: string, format: uuid}\n";
+        String contract = small().replace(id, id + "        other: " + schema + "\n");
+
+        assertThat(ids(Contract.parse("small.yaml", contract)))
+                .anyMatch(clause -> clause.startsWith("PingTest/properties/other/"));
+    }
+
+    @Test
+    void aMemberMayHaveToBeAbsentOnACondition() throws IOException {
+        String before = "properties: {figures: {type: 'null'}}";
+        String contract = small().replace(before, "properties: {figures: {type: 'null'}, name: {type: 'null'}}");
+
+        assertThat(ids(Contract.parse("small.yaml", contract))).contains("PingTest/else/properties/name/type");
+    }
+
+    /** What is no letter in an address, a fragment or a pointer is one in a name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a%62", "a+b", "a b", "ä", "#", "a~b", "a/b", "", "$ref ", "%"})
+    void aMemberHasWhateverName(String name) throws IOException {
+        String id = "        id: {type: string, format: uuid}\n";
+        String contract = small().replace(id, id + "        '" + name + "': {type: integer}\n")
+                .replace("name: some,", "name: some, '" + name + "': one,");
+
+        assertThatThrownBy(() -> Contract.parse("small.yaml", contract))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("/components/examples/done/value" + Document.segment(name)
+                        + ": the example breaks PingTest/properties" + Document.segment(name) + "/type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/hops/0: \"'x'\" | /~1hops~10: no answer of the state has this member",
+                "/name: \"cel.bind(a, 'xxxxxxxxxxxxxxxx', cel.bind(b, a.replace('x', a), cel.bind(c, b.replace('x', b),"
+                        + " cel.bind(d, c.replace('x', c), d.replace('x', d)))))\""
+                        + " | : one of them takes more memory than there is",
+            })
+    void aStateShowsMembersThatThereIsRoomFor(String shows, String reason) throws IOException {
+        String serves = "serves: [open, done]";
+        String contract = small().replace(serves, serves + ", started: true, shows: {" + shows + "}");
+
+        assertThatThrownBy(() -> Contract.parse("small.yaml", contract))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessage("small.yaml: /x-provider-states/a job runs/shows" + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jobs+more/%20/", "/jobs%62/"})
+    void aPathMayBeEncoded(String jobs) throws IOException {
+        Contract read = Contract.parse("small.yaml", small().replace("/jobs/", jobs));
+
+        assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1" + jobs + "t-1");
+    }
+
+    @Test
+    void aRequestOfSeveralExamplesIsShownByTheFirst() throws IOException {
+        String operation = "      operationId: begin\n";
+        String examples = "{none: {value: {}}, kind: {value: {kind: fast}}}";
+        String contract = small().replace(
+                        operation,
+                        operation
+                                + "      requestBody: {required: true, content: {application/json: {schema: {type: object}, "
+                                + "examples: " + examples + "}}}\n");
+        Contract read = Contract.parse("small.yaml", contract);
+
+        assertThat(read.requestExample(read.supporting().orElseThrow()).toString())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void whatARequestMayBringBindsWhoSendsIt() throws IOException {
+        String id = "{$ref: '#/components/parameters/TaskId'}";
+        String contract = small().replace(id, id + ", {name: view, in: query, schema: {type: boolean}}");
+        Contract read = Contract.parse("small.yaml", contract);
+
+        assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1/jobs/t-1");
+        assertThat(read.requestObligations(read.underTest()).parametersIn("query"))
+                .singleElement()
+                .satisfies(parameter ->
+                        assertThat(parameter.getValue().takes("maybe")).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1.5e-3", "10.0.0.1", "1.2.3", "no-one", "'no'", "\"0x64\"", "2025-05", "null-safe", "y"})
+    void whatEveryReaderOfYamlReadsAlikeIsTaken(String value) throws IOException {
+        String contract = small().replace("x-task: job\n", "x-task: job\nexternalDocs: {a: " + value + "}\n");
+
+        assertThat(Contract.parse("small.yaml", contract).task()).isEqualTo("job");
     }
 
     @Test
@@ -125,11 +249,22 @@ final class ValidContractTest {
     }
 
     private static String small() throws IOException {
-        return Files.readString(FILES.resolve("small.yaml"))
-                .replace(
-                        "  schemas:\n",
-                        "  schemas:\n    Kind: {enum: [fast, slow]}\n"
-                                + "    Gone: {$ref: '#/components/schemas/Missing', properties: {task: {type: string}}}\n");
+        return Files.readString(FILES.resolve("small.yaml"));
+    }
+
+    /** With the schemas that a change refers to. */
+    private static String withSchemas(String contract) {
+        Map<String, String> schemas = Map.of(
+                "Kind", "{enum: [fast, slow]}",
+                "Gone", "{$ref: '#/components/schemas/Missing', properties: {task: {type: string}}}");
+        String all = contract;
+        for (Map.Entry<String, String> schema : schemas.entrySet()) {
+            if (contract.contains("#/components/schemas/" + schema.getKey() + "'")) {
+                all = all.replace(
+                        "  schemas:\n", "  schemas:\n    " + schema.getKey() + ": " + schema.getValue() + "\n");
+            }
+        }
+        return all;
     }
 
     private static List<String> ids(Contract contract) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewayping.contract.Contract;
 import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ final class MessageTest {
     private static final String CLOSE = "Connection: close\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String DESTINATION = "{\"destination\": \"www.google.com\"}";
+
+    private static final String SENT = CLOSE + "Content-Length: " + DESTINATION.length() + "\r\n\r\n" + DESTINATION;
 
     private static Stub stub;
 
@@ -51,6 +55,8 @@ final class MessageTest {
                         Map.entry("a fragment", "GET " + TEST + "#x HTTP/1.1\r\n" + HOST + "\r\n"),
                         Map.entry("no host", get + TOKEN + "\r\n"),
                         Map.entry("two hosts", get + HOST + HOST + TOKEN + "\r\n"),
+                        Map.entry("a host with a blank", get + "Host: a b\r\n" + TOKEN + "\r\n"),
+                        Map.entry("an origin without a host", "GET http://" + TEST + " HTTP/1.1\r\n" + HOST + "\r\n"),
                         Map.entry("a folded line", get + HOST + "X-Long: a\r\n b\r\n\r\n"),
                         Map.entry("a blank before a colon", get + HOST + "X-Blank : a\r\n\r\n"),
                         Map.entry("no colon", get + HOST + "X-Blank\r\n\r\n"),
@@ -65,6 +71,8 @@ final class MessageTest {
                                 post + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
                         Map.entry("another coding", post + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"),
                         Map.entry("chunks of a negative size", post + "Transfer-Encoding: chunked\r\n\r\n-1\r\n"),
+                        Map.entry("a body in a coding", post + "Content-Encoding: gzip\r\n" + SENT),
+                        Map.entry("a parameter that is none", (post + SENT).replace("json", "json; foo")),
                         Map.entry("a chunk too long", post + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}}\r\n0\r\n\r\n"))
                 .entrySet()
                 .stream()
@@ -176,6 +184,26 @@ final class MessageTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("\"HPE_GRAVITY_BAD_REQUEST\"");
+    }
+
+    @Test
+    void whoAsksForNothingMakesRoomForWhoDoes() throws IOException {
+        List<Socket> idle = new ArrayList<>();
+        try (Stub busy = Stub.start(Contract.builtIn(), "127.0.0.1", 0, "let-me-in")) {
+            for (int connection = 0; connection < 300; connection++) {
+                idle.add(new Socket(busy.baseUrl().getHost(), busy.baseUrl().getPort()));
+            }
+            Wire.Answer answer =
+                    Wire.answer(busy.baseUrl(), "GET " + TEST + " HTTP/1.1\r\n" + HOST + TOKEN + CLOSE + "\r\n");
+
+            assertThat(answer.status()).isEqualTo(404);
+        } catch (Stub.NotStarted e) {
+            throw new AssertionError(e);
+        } finally {
+            for (Socket connection : idle) {
+                connection.close();
+            }
+        }
     }
 
     @Test

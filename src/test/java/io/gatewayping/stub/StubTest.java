@@ -121,6 +121,40 @@ final class StubTest {
         started(start).statusCode(400).body("errorCode", equalTo("HPE_GRAVITY_BAD_REQUEST"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | destination",
+                "{'destination': 'a', 'count': 101} | at most 100, not 101",
+                "{'destination': 'a', 'packetSize': 9} | at least 10, not 9",
+                "[] | of type object, not []",
+            })
+    void aTestThatIsNotStartedIsToldWhy(String start, String why) {
+        started(start).statusCode(400).body("message", containsString(why));
+    }
+
+    @Test
+    void aCallerIsToldWhatIsWrongWithThePath() {
+        authenticated()
+                .get(test.replace("CN0STUBTEST", "cn"))
+                .then()
+                .statusCode(400)
+                .body("message", containsString("serial-number"));
+    }
+
+    @Test
+    void aTaskDoesNotBelongToAnotherGatewayThatIsTheSame() {
+        given().baseUri(stub.baseUrl().toString())
+                .contentType("application/json")
+                .body("{\"state\": \"the ping test belongs to another gateway\", \"params\": {\"serialNumber\":"
+                        + " \"CN0STUBTEST\", \"taskId\": \"" + taskId + "\", \"otherSerialNumber\": \"CN0STUBTEST\"}}")
+                .post(Stub.STATE_PATH)
+                .then()
+                .statusCode(400)
+                .body("message", containsString("are one"));
+    }
+
     private ValidatableResponse started(String start) {
         return authenticated()
                 .contentType("application/json")
