@@ -15,6 +15,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,23 +28,31 @@ public final class RuleProgram {
             .enableHeterogeneousNumericComparisons(true)
             .comprehensionMaxIterations(MOST_ITERATIONS)
             .build();
-    private static final CelCompiler COMPILER = RuleLibrary.declaredIn(CelCompilerFactory.standardCelCompilerBuilder())
-            .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addVar("self", SimpleType.DYN)
-            .addVar("oldSelf", SimpleType.DYN)
-            .addVar("request", SimpleType.DYN)
-            .addVar("patterns", SimpleType.DYN)
-            .addVar("oldRequest", SimpleType.DYN)
-            .addVar("sent", SimpleType.DYN)
-            .addVar("elsewhere", SimpleType.DYN)
-            .addLibraries(
-                    CelExtensions.strings(), CelExtensions.bindings(), CelExtensions.optional(), CelExtensions.regex())
-            .build();
     private static final CelRuntime RUNTIME = RuleLibrary.boundIn(CelRuntimeFactory.plannerRuntimeBuilder())
             .setOptions(OPTIONS)
             .addLibraries(CelExtensions.strings(), CelExtensions.optional(), CelExtensions.regex())
             .build();
+
+    /** The language, made when something is parsed. */
+    private static final class Language {
+        private static final CelCompiler COMPILER = RuleLibrary.declaredIn(
+                        CelCompilerFactory.standardCelCompilerBuilder())
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addVar("self", SimpleType.DYN)
+                .addVar("oldSelf", SimpleType.DYN)
+                .addVar("request", SimpleType.DYN)
+                .addVar("patterns", SimpleType.DYN)
+                .addVar("oldRequest", SimpleType.DYN)
+                .addVar("sent", SimpleType.DYN)
+                .addVar("elsewhere", SimpleType.DYN)
+                .addLibraries(
+                        CelExtensions.strings(),
+                        CelExtensions.bindings(),
+                        CelExtensions.optional(),
+                        CelExtensions.regex())
+                .build();
+    }
 
     private final Expression when;
     private final Expression rule;
@@ -143,7 +152,13 @@ public final class RuleProgram {
 
     private static CelAbstractSyntaxTree compiled(String expression)
             throws CelValidationException, CelEvaluationException {
-        CelAbstractSyntaxTree tree = COMPILER.compile(expression).getAst();
+        Optional<CelAbstractSyntaxTree> proven = ProvenRules.tree(expression);
+        return proven.isPresent() ? proven.get() : parsed(expression);
+    }
+
+    /** An expression, parsed and checked. */
+    static CelAbstractSyntaxTree parsed(String expression) throws CelValidationException, CelEvaluationException {
+        CelAbstractSyntaxTree tree = Language.COMPILER.compile(expression).getAst();
         NamedPatterns.check(tree);
         return tree;
     }

@@ -10,6 +10,9 @@ import java.util.Set;
 /** Reads and compiles the rules of a schema or an operation. */
 final class RuleReader {
 
+    /** When a rule applies that does not say so. */
+    static final String ALWAYS = "true";
+
     private final Document document;
     private final RuleProgram.Compiler compiler;
 
@@ -56,7 +59,7 @@ final class RuleReader {
     private RuleProgram compiled(Located place) {
         try {
             return compiler.compile(
-                    place.child("when").node().asString("true"),
+                    place.child("when").node().asString(ALWAYS),
                     place.child("rule").text());
         } catch (CelValidationException | CelEvaluationException e) {
             throw document.invalid(
