@@ -52,7 +52,7 @@ public final class ContractProof {
                 });
         JsonNode sent = contract.supporting().map(contract::requestExample).orElse(MissingNode.getInstance());
         Map<String, String> key = contract.keys().example().parameters();
-        ServedState showing = startedBy(state, sent, place)
+        ServedState showing = state.startedBy(sent)
                 .orElseThrow(() -> document.invalid(
                         place, "of the example of a start, one of them gives neither a text nor null"));
         for (Example example : showing.serves()) {
@@ -62,14 +62,6 @@ public final class ContractProof {
                         "showing the example of a start, the answer '" + example.name() + "' breaks the contract: "
                                 + example.body());
             }
-        }
-    }
-
-    private Optional<ServedState> startedBy(ServedState state, JsonNode sent, String place) {
-        try {
-            return state.startedBy(sent);
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            throw document.invalid(place, "one of them takes more memory than there is");
         }
     }
 
@@ -209,10 +201,6 @@ public final class ContractProof {
         } catch (RuleProgram.NotEvaluated e) {
             throw document.invalid(
                     rule.place().pointer(), "the rule " + rule.id() + " could not be evaluated: " + e.getMessage());
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            throw document.invalid(
-                    rule.place().pointer(),
-                    "the rule " + rule.id() + " could not be evaluated: it takes more memory than there is");
         }
     }
 

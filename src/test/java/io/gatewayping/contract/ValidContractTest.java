@@ -102,22 +102,15 @@ final class ValidContractTest {
                         + ": the example breaks PingTest/properties" + Document.segment(name) + "/type");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "/hops/0: \"'x'\" | /~1hops~10: no answer of the state has this member",
-                "/name: \"cel.bind(a, 'xxxxxxxxxxxxxxxx', cel.bind(b, a.replace('x', a), cel.bind(c, b.replace('x', b),"
-                        + " cel.bind(d, c.replace('x', c), d.replace('x', d)))))\""
-                        + " | : one of them takes more memory than there is",
-            })
-    void aStateShowsMembersThatThereIsRoomFor(String shows, String reason) throws IOException {
+    @Test
+    void aStateShowsMembersOfItsAnswers() throws IOException {
         String serves = "serves: [open, done]";
-        String contract = small().replace(serves, serves + ", started: true, shows: {" + shows + "}");
+        String contract = small().replace(serves, serves + ", started: true, shows: {/hops/0: \"'x'\"}");
 
         assertThatThrownBy(() -> Contract.parse("small.yaml", contract))
                 .isInstanceOf(InvalidContract.class)
-                .hasMessage("small.yaml: /x-provider-states/a job runs/shows" + reason);
+                .hasMessage("small.yaml: /x-provider-states/a job runs/shows/~1hops~10: no answer of the state has this"
+                        + " member");
     }
 
     @ParameterizedTest
