@@ -82,13 +82,13 @@ final class DocsCommand implements Callable<Integer> {
     }
 
     private @Nullable JsonNode last() {
-        if (!Files.isRegularFile(results)) {
+        if (!Files.exists(results)) {
             return null;
         }
         try {
             return JsonMapper.shared().readTree(results.toFile());
         } catch (JacksonException e) {
-            throw new UsageError("--results " + results + " is no verdict.json: " + e.getOriginalMessage());
+            throw new UsageError("--results " + results + " is no verdict.json of a run");
         }
     }
 }

@@ -123,7 +123,7 @@ public final class Main {
             commandLine.setParameterExceptionHandler((failure, arguments) -> {
                 CommandLine command = failure.getCommandLine();
                 if (command.getCommand() instanceof CheckCommand) {
-                    ReportOption.forget(arguments);
+                    ReportOption.forget(command.getDefaultValueProvider(), arguments);
                 }
                 err.println("gate: " + UsageMessage.of(failure) + Suggestion.of(failure));
                 err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,10 +38,13 @@ final class ReportOption {
     }
 
     /** Does so where the arguments are wrong, and the command itself is not run. */
-    static void forget(String... arguments) {
+    static void forget(IDefaultValueProvider configured, String... arguments) {
         ReportOption option = new ReportOption();
         try {
-            new CommandLine(option).setUnmatchedArgumentsAllowed(true).parseArgs(arguments);
+            new CommandLine(option)
+                    .setDefaultValueProvider(configured)
+                    .setUnmatchedArgumentsAllowed(true)
+                    .parseArgs(arguments);
             option.forget();
         } catch (ParameterException | UsageError e) {
             // What is wrong with the arguments is told already.

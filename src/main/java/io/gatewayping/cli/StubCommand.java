@@ -83,7 +83,8 @@ final class StubCommand implements Callable<Integer> {
             stop.await();
             return 0;
         } catch (Stub.NotStarted e) {
-            throw new UsageError(e.getMessage() + "; name another --port, or 0 for a free one");
+            throw new UsageError(
+                    e.getMessage() + "; name another --port, 0 for a free one, or a --host of this machine");
         }
     }
 

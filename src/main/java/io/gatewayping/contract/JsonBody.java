@@ -31,7 +31,7 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
             "more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten";
 
     private static final Pattern NAMED = Pattern.compile("(?i)[ \\t]*" + Pattern.quote(MEDIA_TYPE)
-            + "(?:[ \\t]*;(?:[ \\t]*[-!#$%&'*+.^_`|~0-9a-z]+[ \\t]*=[ \\t]*"
+            + "(?:[ \\t]*;(?:[ \\t]*[-!#$%&'*+.^_`|~0-9a-z]+="
             + "(?:[-!#$%&'*+.^_`|~0-9a-z]++|\"(?:[^\"\\\\]|\\\\.)*+\"))?)*+[ \\t]*");
 
     private static final long MOST_TOKENS = 10_000;

@@ -26,7 +26,25 @@ final class AnswerReader {
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
     /** Behind the body it is too late for these: who reads them then reads another message than who does not. */
-    private static final Set<String> OF_THE_FRAME = Set.of("content-length", "transfer-encoding");
+    /** What has to be known before a body is read, or before it is used: it stands in front, and in no trailer. */
+    private static final Set<String> IN_FRONT = Set.of(
+            "content-length",
+            "transfer-encoding",
+            "trailer",
+            "host",
+            "content-type",
+            "content-encoding",
+            "content-range",
+            "authorization",
+            "www-authenticate",
+            "proxy-authenticate",
+            "set-cookie",
+            "location",
+            "retry-after",
+            "cache-control",
+            "expires",
+            "age",
+            "vary");
 
     private final Incoming in;
     private final Redaction redaction;
@@ -129,9 +147,9 @@ final class AnswerReader {
         part = "trailer";
         trailers = Fields.read(in, part);
         for (Fields.Line line : trailers.lines()) {
-            if (OF_THE_FRAME.contains(line.name().toLowerCase(Locale.ROOT))) {
+            if (IN_FRONT.contains(line.name().toLowerCase(Locale.ROOT))) {
                 throw new NotHttp(
-                        part, "no field that says where the message ends (RFC 9110, section 6.5.1)", line.name());
+                        part, "no field that has to stand before the body (RFC 9110, section 6.5.1)", line.name());
             }
         }
         return body;

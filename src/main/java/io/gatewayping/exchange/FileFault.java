@@ -1,7 +1,9 @@
 package io.gatewayping.exchange;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,12 @@ public final class FileFault {
         Throwable cause = failure.getCause() instanceof IOException behind ? behind : failure;
         if (cause instanceof NoSuchFileException) {
             return "there is none, or no such folder";
+        }
+        if (cause instanceof CharacterCodingException) {
+            return "it is not UTF-8";
+        }
+        if (cause instanceof DirectoryNotEmptyException) {
+            return "a folder is in the place of a file";
         }
         if (cause instanceof AccessDeniedException) {
             return "that is not allowed";

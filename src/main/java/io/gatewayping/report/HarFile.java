@@ -1,7 +1,10 @@
 package io.gatewayping.report;
 
 import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Recording;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,16 +43,21 @@ public final class HarFile {
     /** Reads one. */
     public static HarFile read(Path file) throws Unreadable {
         if (!Files.isRegularFile(file)) {
-            throw new Unreadable(Files.isDirectory(file) ? "it is a folder" : "there is no such file");
+            throw new Unreadable(
+                    Files.isDirectory(file)
+                            ? "it is a folder"
+                            : Files.exists(file) ? "it is no file" : "there is no such file");
         }
-        try {
-            JsonNode log = JSON.readTree(file.toFile()).path("log");
+        try (InputStream stream = Files.newInputStream(file)) {
+            JsonNode log = JSON.readTree(stream).path("log");
             if (!log.path("_findings").isArray()) {
                 throw new Unreadable("it is no exchanges.har of this program, which tells the findings as well");
             }
             return new HarFile(log);
         } catch (JacksonException e) {
-            throw new Unreadable("it is no JSON: " + e.getOriginalMessage());
+            throw new Unreadable("it is no JSON");
+        } catch (IOException e) {
+            throw new Unreadable("it cannot be read: " + FileFault.words(e));
         }
     }
 

@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
  */
 record Demands(RequestObligations obligations, String id) {
 
+    /** Why a body in a coding is refused. */
+    static final String CODED = "a body in a coding is not read";
+
     private static final JsonBody TOO_LONG = new JsonBody(null, "too long");
 
     /**
@@ -75,8 +78,8 @@ record Demands(RequestObligations obligations, String id) {
         if (request.only("content-type").filter(JsonBody::isNamedBy).isEmpty()) {
             return Optional.of("the Content-Type is not " + JsonBody.MEDIA_TYPE);
         }
-        if (request.header("content-encoding").stream().anyMatch(coding -> !coding.equalsIgnoreCase("identity"))) {
-            return Optional.of("a body in a coding is not read");
+        if (isCoded(request)) {
+            return Optional.of(CODED);
         }
         JsonBody body = request.body().map(JsonBody::parse).orElse(TOO_LONG);
         return body.value() == null
@@ -86,9 +89,15 @@ record Demands(RequestObligations obligations, String id) {
                         .map(Demands::words);
     }
 
-    /** What was expected and what was there. */
+    /** Whether its body is in a coding. */
+    static boolean isCoded(HttpRequest request) {
+        return request.header("content-encoding").stream()
+                .anyMatch(it -> !it.isEmpty() && !it.equalsIgnoreCase("identity"));
+    }
+
+    /** What was expected. What was there is not said again: it may be a secret in any disguise. */
     static String words(Refusal refusal) {
-        return refusal.expected() + ", not " + refusal.actual();
+        return refusal.expected();
     }
 
     /** The body, where it is JSON. */

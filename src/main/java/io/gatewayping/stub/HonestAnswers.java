@@ -56,11 +56,11 @@ final class HonestAnswers {
         // An answer that names what was asked for cannot name everything: not in one line what has several.
         return obligations.refusals(key).isEmpty() || isSpeakable(operation, answer, key)
                 ? answer
-                : badRequest(operation, "the " + contract.keys().id() + " cannot be shown in one line");
+                : badRequest(operation, "the " + contract.keys().id() + " is none that an answer may show");
     }
 
     /** The contract's answer to what cannot be taken, which tells why if it may. */
-    private Response badRequest(Operation operation, String reason) {
+    Response badRequest(Operation operation, String reason) {
         Response plain = answers.badRequest(operation);
         return Answers.telling(plain, reason)
                 .filter(answer -> isSpeakable(operation, answer, contract.keys().example()))

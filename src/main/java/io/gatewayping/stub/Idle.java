@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The connections on which no request is on its way, in the order in which they fell silent. */
+/** The connections on which nobody has asked for anything yet, or not to the end, in the order in which they were last answered. */
 final class Idle {
 
     private final Set<Socket> connections = new LinkedHashSet<>();
@@ -18,7 +18,7 @@ final class Idle {
         connections.remove(connection);
     }
 
-    /** The one that has been silent for the longest time. It is none of these any more. */
+    /** The one that has kept a thread waiting for the longest time. It is none of these any more. */
     synchronized Optional<Socket> longest() {
         Optional<Socket> longest = connections.stream().findFirst();
         longest.ifPresent(connections::remove);

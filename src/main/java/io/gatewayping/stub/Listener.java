@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in connections, each served by a thread of its own, and never more than so many. */
 final class Listener implements AutoCloseable {
@@ -83,8 +84,7 @@ final class Listener implements AutoCloseable {
     private void converse(RequestBytes in, Socket connection) throws IOException {
         OutputStream out = connection.getOutputStream();
         RequestReader reader = new RequestReader(in, out);
-        while (comesNext(in, connection)) {
-            Reply next = next(reader);
+        for (Reply next = next(in, reader, connection); next != null; next = next(in, reader, connection)) {
             out.write(next.bytes());
             if (next.closes()) {
                 connection.shutdownOutput();
@@ -94,21 +94,21 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    private boolean comesNext(RequestBytes in, Socket connection) throws IOException {
+    /** What answers the next request; null when there is none. Until it is there as a whole, it may have to make room. */
+    private @Nullable Reply next(RequestBytes in, RequestReader reader, Socket connection) throws IOException {
         idle.add(connection);
+        HttpRequest request;
         try {
-            return in.begin();
+            if (!in.begin()) {
+                return null;
+            }
+            request = reader.read();
+        } catch (Rejected e) {
+            return answering.answer(e);
         } finally {
             idle.remove(connection);
         }
-    }
-
-    private Reply next(RequestReader reader) throws IOException {
-        try {
-            return answering.answer(reader.read());
-        } catch (Rejected e) {
-            return answering.answer(e);
-        }
+        return answering.answer(request);
     }
 
     private static void close(AutoCloseable closeable) {

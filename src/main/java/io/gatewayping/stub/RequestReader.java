@@ -29,8 +29,13 @@ final class RequestReader {
     private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]+";
     private static final Pattern REQUEST_LINE =
             Pattern.compile("(" + TOKEN + ") ([\\x21\\x22\\x24-\\x7e]+) HTTP/1\\.(\\d)");
-    private static final Pattern AUTHORITY = Pattern.compile("[-._~!$&'()*+,;=%\\[\\]:0-9A-Za-z]*");
-    private static final Pattern NOWHERE = Pattern.compile("(?i)https?://([/?].*)?");
+    /** A host with or without a port; nobody's name before it. */
+    private static final String AUTHORITY =
+            "(?:\\[[0-9A-Fa-f:.]+\\]|[-._~!$&'()*+,;=%0-9A-Za-z]+)(?::(?:[0-9]{0,4}|[0-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?";
+
+    private static final Pattern HOST = Pattern.compile("(?:" + AUTHORITY + ")?");
+    private static final Pattern SOMEWHERE =
+            Pattern.compile("(?i)https?://" + AUTHORITY + "(?:[/?].*)?|(?!https?://).*");
     private static final Pattern HEADER = Pattern.compile("(" + TOKEN + "):([\\t\\x20-\\x7e\\x80-\\xff]*)");
     private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,7})[\\t ]*(;[\\t\\x20-\\x7e\\x80-\\xff]*)?");
 
@@ -59,8 +64,8 @@ final class RequestReader {
         Map<String, List<String>> headers = headers();
         List<String> hosts = headers.getOrDefault("host", List.of());
         if ((hosts.size() != 1 && !(old && hosts.isEmpty()))
-                || !hosts.stream().allMatch(host -> AUTHORITY.matcher(host).matches())
-                || NOWHERE.matcher(parts.group(2)).matches()) {
+                || !hosts.stream().allMatch(host -> HOST.matcher(host).matches())
+                || !SOMEWHERE.matcher(parts.group(2)).matches()) {
             throw new Rejected(BAD_REQUEST, "A request names one host.");
         }
         boolean closes = elements(headers, "connection").anyMatch("close"::equalsIgnoreCase);

@@ -47,7 +47,7 @@ final class ScriptedProvider implements Answering {
             return reply(Answers.undocumented(NOT_FOUND, "There is nothing at this path.", Map.of()), request);
         }
         if (changing && request.method().equals("POST")) {
-            return reply(changes.change(request.body()), request);
+            return reply(changes.change(request), request);
         }
         return served.stream()
                 .filter(route -> route.operation().method().equals(request.method()))
@@ -62,7 +62,7 @@ final class ScriptedProvider implements Answering {
     @Override
     public Reply answer(Rejected rejected) {
         Response response = rejected.status() == BAD_REQUEST
-                ? answers.badRequest(contract.underTest())
+                ? honest.badRequest(contract.underTest(), String.valueOf(rejected.getMessage()))
                 : Answers.undocumented(rejected.status(), String.valueOf(rejected.getMessage()), Map.of());
         return Reply.of(response, "", true);
     }

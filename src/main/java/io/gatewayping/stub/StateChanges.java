@@ -26,7 +26,11 @@ final class StateChanges {
     }
 
     /** Takes one change. */
-    Response change(Optional<byte[]> body) {
+    Response change(HttpRequest request) {
+        if (Demands.isCoded(request)) {
+            return refused(Demands.CODED);
+        }
+        Optional<byte[]> body = request.body();
         if (body.isEmpty()) {
             return refused("the body is too long");
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the script at the top starts Java, and what it believes of it. With doubles of Java and Maven. */
 final class ScriptTest {
@@ -236,9 +237,12 @@ final class ScriptTest {
                 "gate.yaml | report-dir: 'some reports' | check",
                 "own.yaml | report-dir: \"some reports\" | check --config own.yaml",
                 "own.yaml | report-dir : some reports | check --config=own.yaml",
+                "gate.yaml | `base-url: https://api.example.com\\r\\nreport-dir: some reports\\r` | check",
+                "gate.yaml | `\uFEFFreport-dir: some reports` | check",
+                "gate.yaml | \"report-dir\": some reports | check",
             })
     void reportsOfAnEarlierRunGoFromWhereTheFileSaysToo(String file, String text, String arguments) throws IOException {
-        checkout.write(file, text.replace("\\n", "\n") + "\n");
+        checkout.write(file, text.replace("\\n", "\n").replace("\\r", "\r") + "\n");
         checkout.write("some reports/verdict.json", "CONFORMS");
         checkout.gate(Map.of("ANSWER", "1"), arguments.split(" "));
 
@@ -265,5 +269,32 @@ final class ScriptTest {
                 .isEqualTo(
                         "gate: JAVA_HOME is /nope, where there is no bin/java: point it at a JDK 17 or later, or unset"
                                 + " it\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "-hV", "--list"})
+    void whatIsNoRunTakesNoReportsAway(String option) throws IOException {
+        checkout.write("target/gate/verdict.json", "CONFORMS");
+        checkout.gate(PLAIN, "check", option);
+
+        assertThat(checkout.files("target/gate", ".*")).hasSize(1);
+    }
+
+    @Test
+    void aNumberSignWithinANameBeginsNoComment() throws IOException {
+        checkout.write("gate.yaml", "report-dir: a#b\n");
+        checkout.write("a/verdict.json", "CONFORMS");
+        checkout.write("a#b/verdict.json", "CONFORMS");
+        checkout.gate(Map.of("ANSWER", "1"), "check");
+
+        assertThat(checkout.files("a", ".*")).hasSize(1);
+        assertThat(checkout.files("a#b", ".*")).isEmpty();
+    }
+
+    @Test
+    void runsWithoutAStandardInput() throws IOException {
+        checkout.gate(PLAIN, "--version");
+
+        assertThat(checkout.run(PLAIN, "sh", "-c", "./gate check <&-")).isEqualTo(new GateProcess.Result(0, "", ""));
     }
 }

@@ -133,7 +133,7 @@ final class UsageTest {
                 "check --known nowhere | --known nowhere cannot be read: there is none, or no such folder",
                 "check --known target | --known target cannot be read: Is a directory",
                 "docs --out pom.xml | --out pom.xml cannot be written to: a file is in its way",
-                "replay pom.xml --finding 1 | pom.xml: it is no JSON: ",
+                "replay pom.xml --finding 1 | pom.xml: it is no JSON",
                 "prove --clause no-such-clause | the contract has no clause no-such-clause; gate clauses lists them",
             })
     void isOneClearLine(String command, String message) throws IOException {
@@ -220,8 +220,9 @@ final class UsageTest {
                     .isEqualTo(2);
 
             assertThat(err.toString())
-                    .isEqualToIgnoringNewLines("gate: cannot listen on 127.0.0.1:" + taken.getLocalPort()
-                            + ": Address already in use; name another --port, or 0 for a free one");
+                    .isEqualToIgnoringNewLines(
+                            "gate: cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                                    + ": Address already in use; name another --port, 0 for a free one, or a --host of this machine");
         }
     }
 

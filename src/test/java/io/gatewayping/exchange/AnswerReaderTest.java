@@ -106,6 +106,7 @@ final class AnswerReaderTest {
                         + "2|{}|0|                          ~ the connection was closed after 57 bytes",
                 "trailer          ~ " + CHUNKED + "2|{}|0|A b: c||                  ~ A b: c",
                 "trailer          ~ " + CHUNKED + "2|{}|0|Content-Length: 2||       ~ Content-Length",
+                "trailer          ~ " + CHUNKED + "2|{}|0|content-type: text/plain|| ~ content-type",
                 "trailer          ~ " + CHUNKED + "2|{}|0|A: b|transfer-encoding: chunked|| ~ transfer-encoding",
                 "status line      ~ HTTP/1.1 200                                    ~ the connection was closed after 12 bytes",
                 "status line      ~ HTTP/1.1 100 Go on||                            ~ the connection was closed after 22 bytes",

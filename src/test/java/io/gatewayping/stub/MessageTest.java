@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatewayping.contract.Contract;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,13 @@ final class MessageTest {
                         Map.entry("no host", get + TOKEN + "\r\n"),
                         Map.entry("two hosts", get + HOST + HOST + TOKEN + "\r\n"),
                         Map.entry("a host with a blank", get + "Host: a b\r\n" + TOKEN + "\r\n"),
+                        Map.entry("a host with a port that is none", get + "Host: x:abc\r\n" + TOKEN + "\r\n"),
+                        Map.entry("a host with a port too high", get + "Host: x:65536\r\n" + TOKEN + "\r\n"),
+                        Map.entry("half an address", get + "Host: [::1\r\n" + TOKEN + "\r\n"),
+                        Map.entry("a port without a host", get + "Host: :80\r\n" + TOKEN + "\r\n"),
+                        Map.entry(
+                                "somebody before the host",
+                                "GET http://u:p@x" + TEST + " HTTP/1.1\r\n" + HOST + "\r\n"),
                         Map.entry("an origin without a host", "GET http://" + TEST + " HTTP/1.1\r\n" + HOST + "\r\n"),
                         Map.entry("a folded line", get + HOST + "X-Long: a\r\n b\r\n\r\n"),
                         Map.entry("a blank before a colon", get + HOST + "X-Blank : a\r\n\r\n"),
@@ -106,6 +114,22 @@ final class MessageTest {
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).startsWith("{\"errorCode\":\"" + code + "\",\"message\":\"");
+    }
+
+    @Test
+    void whatIsNoHttpIsToldByWhatIsWrong() throws IOException {
+        assertThat(Wire.answer(stub.baseUrl(), "GET " + TEST + " HTTP/1.1\r\n" + TOKEN + "\r\n")
+                        .body())
+                .contains("\"message\":\"A request names one host.\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x:80", "127.0.0.1:65535", "[::1]:8080", "x:", ""})
+    void aHostMayHaveAPort(String host) throws IOException {
+        Wire.Answer answer = Wire.answer(
+                stub.baseUrl(), "GET " + TEST + " HTTP/1.1\r\nHost: " + host + "\r\n" + TOKEN + CLOSE + "\r\n");
+
+        assertThat(answer.status()).isEqualTo(404);
     }
 
     @Test
@@ -186,12 +210,16 @@ final class MessageTest {
         assertThat(answer.body()).contains("\"HPE_GRAVITY_BAD_REQUEST\"");
     }
 
-    @Test
-    void whoAsksForNothingMakesRoomForWhoDoes() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET / HT", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"})
+    void whoAsksForNothingMakesRoomForWhoDoes(String begun) throws IOException {
         List<Socket> idle = new ArrayList<>();
         try (Stub busy = Stub.start(Contract.builtIn(), "127.0.0.1", 0, "let-me-in")) {
             for (int connection = 0; connection < 300; connection++) {
-                idle.add(new Socket(busy.baseUrl().getHost(), busy.baseUrl().getPort()));
+                Socket socket =
+                        new Socket(busy.baseUrl().getHost(), busy.baseUrl().getPort());
+                idle.add(socket);
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
             }
             Wire.Answer answer =
                     Wire.answer(busy.baseUrl(), "GET " + TEST + " HTTP/1.1\r\n" + HOST + TOKEN + CLOSE + "\r\n");
