@@ -178,12 +178,36 @@ final class ContractReader {
                     throw document.invalid("/x-provider-states", "no state is called '" + state.otherOwner() + "'");
                 });
         checkThatWhatIsServedCanBeWrong();
+        states.values().forEach(this::checkCourse);
         if (states.values().stream().filter(ServedState::started).count() > 1) {
             throw document.invalid("/x-provider-states", "one state at most is that of a task that was just started");
         }
         if (states.values().stream().filter(ServedState::unarranged).count() != 1) {
             throw document.invalid(
                     "/x-provider-states", "one state is that of every key that nobody arranged: unarranged: true");
+        }
+    }
+
+    /** What a state says of a task does not contradict the lifecycle, nor another state. */
+    private void checkCourse(ServedState state) {
+        String place = "/x-provider-states" + Document.segment(state.name());
+        for (int next = 1; next < state.serves().size(); next++) {
+            Example before = state.serves().get(next - 1);
+            if (!state.serves().get(next).equals(before) && !lifecycle.goesOnAfter(before)) {
+                throw document.invalid(
+                        place + "/serves/" + next, "nothing follows after " + before.outcome() + ", which is an end");
+            }
+        }
+        state.malformed().stream()
+                .filter(example -> example.status() == lifecycle.success())
+                .findFirst()
+                .ifPresent(example -> {
+                    throw document.invalid(
+                            place + "/malformed", "a key that is none is not answered with " + example.outcome());
+                });
+        if (state.otherOwner() != null
+                && Objects.requireNonNull(states.get(state.otherOwner())).otherOwner() != null) {
+            throw document.invalid(place, "the state of the other owner's task speaks of another owner itself");
         }
     }
 

@@ -29,6 +29,12 @@ public record Lifecycle(int success, String member, Set<String> terminal) {
         return body != null && terminal.contains(body.path(member).asString(""));
     }
 
+    /** Whether another answer may follow. */
+    boolean goesOnAfter(Example example) {
+        return example.status() == success
+                && !terminal.contains(example.body().path(member).asString(""));
+    }
+
     /** Whether a response shows what an example shows. */
     public boolean shows(Response response, Example example) {
         return outcome(response.status(), JsonBody.parse(response.body()).value())
