@@ -1,5 +1,6 @@
 package io.gatewayping.contract;
 
+import io.gatewayping.contract.BodySchema.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -102,32 +104,90 @@ public final class ContractProof {
     }
 
     private void checkBreaks(Obligations obligations, Rule rule, List<Pair> pairs) {
-        Pair counterexample = broken(rule, pairs).orElseThrow(() -> breaksNothing(rule));
-        obligations.schema().judge(counterexample.self(), new HashMap<>()).stream()
-                .findFirst()
-                .ifPresent(refusal -> {
-                    throw document.invalid(
-                            rule.place().pointer() + "/breaks",
-                            "breaks of the rule " + rule.id() + " breaks " + refusal.clause() + " too");
-                });
+        checkThatOneShowsIt(rule, broken(rule, pairs), pair -> objection(obligations, rule, pair));
+    }
+
+    /** In whatever order the examples stand: one of those that a rule is broken on breaks nothing that it does not name. */
+    private <T> void checkThatOneShowsIt(Rule rule, List<T> broken, Function<T, Optional<InvalidContract>> objection) {
+        List<InvalidContract> objections = new ArrayList<>();
+        for (T one : broken) {
+            Optional<InvalidContract> found = objection.apply(one);
+            if (found.isEmpty()) {
+                return;
+            }
+            objections.add(found.get());
+        }
+        throw objections.isEmpty()
+                ? document.invalid(
+                        rule.place().pointer() + "/breaks",
+                        "breaks does not break the rule " + rule.id() + " on any example")
+                : objections.get(0);
+    }
+
+    private Optional<InvalidContract> objection(Obligations obligations, Rule rule, Pair broken) {
+        Optional<Refusal> refusal = obligations.schema().judge(broken.self(), new HashMap<>()).stream()
+                .findFirst();
+        if (refusal.isPresent()) {
+            return Optional.of(document.invalid(
+                    rule.place().pointer() + "/breaks",
+                    "breaks of the rule " + rule.id() + " breaks "
+                            + refusal.get().clause() + " too"));
+        }
         // A rule on one response is broken by one response: what came before it does not matter.
         List<Rule> judged = obligations.rules().stream()
                 .filter(other ->
                         rule.program().isTransition() || !other.program().isTransition())
                 .toList();
-        checkAlso(rule, broken(judged, counterexample));
+        return objection(rule, broken(judged, broken));
     }
 
-    private Optional<Pair> broken(Rule rule, List<Pair> pairs) {
+    private Optional<InvalidContract> objection(Rule rule, Set<String> broken) {
+        Set<String> others = new LinkedHashSet<>(broken);
+        others.remove(rule.id());
+        return others.equals(rule.also())
+                ? Optional.empty()
+                : Optional.of(document.invalid(
+                        rule.place().pointer() + "/also",
+                        "breaks of the rule " + rule.id() + " breaks also " + others + ", not " + rule.also()));
+    }
+
+    private List<Pair> broken(Rule rule, List<Pair> pairs) {
         return pairs.stream()
                 .map(pair -> pair.patched(rule.breaks()))
                 .filter(pair -> broken(List.of(rule), pair).contains(rule.id()))
-                .findFirst();
+                .toList();
     }
 
     /** Two polls of a documented response that break a transition rule by its own counterexample. */
     public Pair brokenPair(Operation operation, int status, Rule rule) {
-        return broken(rule, pairs(contract.examples(operation, status))).orElseThrow();
+        return shown(operation, status, rule, pairs(contract.examples(operation, status)))
+                .orElseThrow();
+    }
+
+    /**
+     * The example that shows a rule on one body broken by its own counterexample: the first on which that breaks what the
+     * rule says and no more, else the first on which it breaks the rule at all.
+     *
+     * @param examples of one documented response
+     */
+    public Optional<String> broken(Operation operation, int status, Rule rule, List<Example> examples) {
+        return shown(
+                        operation,
+                        status,
+                        rule,
+                        examples.stream()
+                                .map(example -> new Pair(example.name(), example.body(), example.body()))
+                                .toList())
+                .map(Pair::name);
+    }
+
+    private Optional<Pair> shown(Operation operation, int status, Rule rule, List<Pair> pairs) {
+        Obligations obligations = contract.obligations(operation, status);
+        List<Pair> broken = broken(rule, pairs);
+        return broken.stream()
+                .filter(pair -> objection(obligations, rule, pair).isEmpty())
+                .findFirst()
+                .or(() -> broken.stream().findFirst());
     }
 
     /** Whether a body of a documented response keeps every rule that speaks of one answer alone. */
@@ -138,25 +198,14 @@ public final class ContractProof {
         return broken(rules, new Pair("", body, body)).isEmpty();
     }
 
-    /** Whether a body breaks a rule. */
-    public boolean breaks(Rule rule, JsonNode body) {
-        return broken(List.of(rule), new Pair("", body, body)).contains(rule.id());
-    }
-
     private void checkResponseBreaks(Operation operation, Rule rule) {
         List<Example> examples = contract.examples(operation);
-        Example broken = examples.stream()
-                .filter(example -> breaks(operation, rule, example))
-                .findFirst()
-                .orElseThrow(() -> breaksNothing(rule));
-        checkAlso(
+        checkThatOneShowsIt(
                 rule,
-                contract.responseRules(operation).stream()
-                        .filter(other -> rule.program().isTransition()
-                                || !other.program().isTransition())
-                        .filter(other -> isBroken(other, responses.broken(operation, rule, other, broken)))
-                        .map(Rule::id)
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                examples.stream()
+                        .filter(example -> breaks(operation, rule, example))
+                        .toList(),
+                example -> objection(rule, alsoBroken(operation, rule, example)));
         examples.stream()
                 .filter(example -> isBroken(rule, responses.honest(operation, rule, example)))
                 .findFirst()
@@ -166,24 +215,18 @@ public final class ContractProof {
                 });
     }
 
+    private Set<String> alsoBroken(Operation operation, Rule rule, Example example) {
+        return contract.responseRules(operation).stream()
+                .filter(other ->
+                        rule.program().isTransition() || !other.program().isTransition())
+                .filter(other -> isBroken(other, responses.broken(operation, rule, other, example)))
+                .map(Rule::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Whether a rule on whole responses is broken when its {@code breaks} are done to the answer that an example is. */
     public boolean breaks(Operation operation, Rule rule, Example example) {
         return isBroken(rule, responses.broken(operation, rule, rule, example));
-    }
-
-    private InvalidContract breaksNothing(Rule rule) {
-        return document.invalid(
-                rule.place().pointer() + "/breaks", "breaks does not break the rule " + rule.id() + " on any example");
-    }
-
-    private void checkAlso(Rule rule, Set<String> broken) {
-        Set<String> others = new LinkedHashSet<>(broken);
-        others.remove(rule.id());
-        if (!others.equals(rule.also())) {
-            throw document.invalid(
-                    rule.place().pointer() + "/also",
-                    "breaks of the rule " + rule.id() + " breaks also " + others + ", not " + rule.also());
-        }
     }
 
     private Set<String> broken(List<Rule> rules, Pair pair) {

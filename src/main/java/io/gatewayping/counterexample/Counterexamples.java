@@ -51,7 +51,7 @@ public final class Counterexamples {
         Set<String> covered = new HashSet<>();
         for (Example example : examples) {
             addSchema(operation, example, covered);
-            addRules(operation, example, covered);
+            addRules(operation, example);
         }
         operation.responses().keySet().forEach(status -> {
             Example example = examples.stream()
@@ -97,12 +97,18 @@ public final class Counterexamples {
         });
     }
 
-    private void addRules(Operation operation, Example example, Set<String> covered) {
+    /** Once for each outcome, on the example that shows it best. */
+    private void addRules(Operation operation, Example example) {
+        List<Example> alike = contract.examples(operation, example.status()).stream()
+                .filter(other -> other.outcome().equals(example.outcome()))
+                .toList();
         for (Rule rule : contract.obligations(operation, example.status()).rules()) {
-            JsonNode body = MergePatch.applied(example.body(), rule.breaks());
             if (!rule.program().isTransition()
-                    && contract.proof().breaks(rule, body)
-                    && covered.add(rule.id() + example.outcome())) {
+                    && contract.proof()
+                            .broken(operation, example.status(), rule, alike)
+                            .filter(example.name()::equals)
+                            .isPresent()) {
+                JsonNode body = MergePatch.applied(example.body(), rule.breaks());
                 add(operation, rule.id(), ITS_OWN, example.name(), example, body, true);
             }
         }
