@@ -1,9 +1,10 @@
 package io.gatewayping.contract;
 
 import io.gatewayping.contract.Document.Located;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,10 +20,12 @@ final class LifecycleReader {
     }
 
     Lifecycle read(Operation operation) {
-        List<Lifecycle> found = new ArrayList<>();
+        Set<Lifecycle> found = new LinkedHashSet<>();
         operation.responses().forEach((status, answer) -> {
             if (status < 300) {
-                members(answer.schema()).forEach(member -> found.add(lifecycle(status, member)));
+                document.parts(answer.schema())
+                        .flatMap(part -> part.child("properties").members().stream())
+                        .forEach(member -> lifecycle(status, member).ifPresent(found::add));
             }
         });
         if (found.size() != 1) {
@@ -34,19 +37,29 @@ final class LifecycleReader {
         document.everywhere(TERMINAL).skip(1).findFirst().ifPresent(other -> {
             throw document.invalid(other.pointer(), TERMINAL + " is read on one member only, and there is another");
         });
-        return found.get(0);
+        return found.iterator().next();
     }
 
-    private List<Map.Entry<String, Located>> members(Located schema) {
-        return document.parts(schema)
-                .flatMap(part -> part.child("properties").members().stream())
-                .filter(member -> !member.getValue().child(TERMINAL).isMissing())
-                .toList();
+    /** By a member's schema, or by one that this refers to. */
+    private Optional<Lifecycle> lifecycle(int status, Map.Entry<String, Located> member) {
+        List<Located> parts = document.parts(member.getValue()).toList();
+        return parts.stream()
+                .map(part -> part.child(TERMINAL))
+                .filter(terminal -> !terminal.isMissing())
+                .findFirst()
+                .map(terminal -> lifecycle(status, member.getKey(), terminal, known(parts)));
     }
 
-    private Lifecycle lifecycle(int status, Map.Entry<String, Located> member) {
-        Located terminal = member.getValue().child(TERMINAL);
-        Set<String> known = texts(member.getValue().child("enum"));
+    private static Set<String> known(List<Located> parts) {
+        return parts.stream()
+                .map(part -> part.child("enum"))
+                .filter(values -> !values.isMissing())
+                .map(LifecycleReader::texts)
+                .reduce((all, others) -> all.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    private Lifecycle lifecycle(int status, String member, Located terminal, Set<String> known) {
         Set<String> values = texts(terminal);
         if (values.isEmpty() || !known.containsAll(values)) {
             throw document.invalid(terminal.pointer(), "terminal values are some of the enum " + known);
@@ -55,7 +68,7 @@ final class LifecycleReader {
             throw document.invalid(
                     terminal.pointer(), "each value of the enum is terminal, so that there is nothing to wait for");
         }
-        return new Lifecycle(status, member.getKey(), values);
+        return new Lifecycle(status, member, values);
     }
 
     private static Set<String> texts(Located list) {

@@ -56,8 +56,14 @@ final class SecurityReader {
                 .flatMap(alternative -> alternative.members().stream())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        document.root().child("components").child("securitySchemes").members().stream()
-                .filter(scheme -> !demanded.contains(scheme.getKey()))
+        List<Map.Entry<String, Located>> schemes =
+                document.root().child("components").child("securitySchemes").members();
+        Set<String> referredTo = schemes.stream()
+                .map(scheme -> document.target(scheme.getValue()).pointer())
+                .collect(Collectors.toSet());
+        schemes.stream()
+                .filter(scheme -> !demanded.contains(scheme.getKey())
+                        && !referredTo.contains(scheme.getValue().pointer()))
                 .findFirst()
                 .ifPresent(scheme -> {
                     throw document.invalid(scheme.getValue().pointer(), "no operation demands it by its security");

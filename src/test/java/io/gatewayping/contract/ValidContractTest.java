@@ -80,6 +80,30 @@ final class ValidContractTest {
                 .anyMatch(clause -> clause.startsWith("PingTest/properties/other/"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"parameters, SerialNumber", "headers, Kind", "responses, Refused", "examples, open"})
+    void aComponentMayReferToAnother(String kind, String name) throws IOException {
+        String reference = "#/components/" + kind + "/";
+        String contract = small().replace(reference + name + "'", reference + "Same'")
+                .replace("\n  " + kind + ":\n", "\n  " + kind + ":\n    Same: {$ref: '" + reference + name + "'}\n");
+
+        assertThat(ids(Contract.parse("small.yaml", contract)))
+                .isEqualTo(ids(Contract.parse("small.yaml", small())));
+        assertThatThrownBy(() -> Contract.parse(
+                        "small.yaml",
+                        contract.replace("Same: {$ref: '" + reference + name, "Same: {$ref: '" + reference + "Same")))
+                .hasMessage("small.yaml: /components/" + kind + "/Same/$ref: a cycle of references by /components/" + kind
+                        + "/Same");
+    }
+
+    @Test
+    void aSecuritySchemeMayReferToAnother() throws IOException {
+        String contract = small().replace(
+                        "{bearer: {type: http,", "{bearer: {$ref: '#/components/securitySchemes/token'}, token: {type: http,");
+
+        assertThat(ids(Contract.parse("small.yaml", contract))).contains("read/security");
+    }
+
     @Test
     void aMemberMayHaveToBeAbsentOnACondition() throws IOException {
         String before = "properties: {figures: {type: 'null'}}";
@@ -249,6 +273,8 @@ final class ValidContractTest {
     private static String withSchemas(String contract) {
         Map<String, String> schemas = Map.of(
                 "Kind", "{enum: [fast, slow]}",
+                "Status", "{type: string, enum: [OPEN, DONE], x-terminal: [DONE]}",
+                "Ends", "{enum: [OPEN, DONE, GONE], x-terminal: [DONE]}",
                 "Gone", "{$ref: '#/components/schemas/Missing', properties: {task: {type: string}}}");
         String all = contract;
         for (Map.Entry<String, String> schema : schemas.entrySet()) {
