@@ -1,12 +1,9 @@
 package io.gatewayping.cli;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
 /** A version of the API, in the paths of the contract in place of its own. */
 record ApiVersion(String version) {
-
-    private static final Pattern OWN = Pattern.compile("(?m)^  version: ['\"]?([\\w.-]+)");
 
     ApiVersion {
         if (!version.matches("[\\w.-]+")) {
@@ -14,11 +11,13 @@ record ApiVersion(String version) {
         }
     }
 
-    String in(String contract) {
-        Matcher own = OWN.matcher(contract);
-        if (!own.find() || !contract.contains("/" + own.group(1) + "/")) {
-            throw new UsageError("--api-version needs a contract whose paths hold the version of its info");
-        }
-        return contract.replace("/" + own.group(1) + "/", "/" + version + "/");
+    /** Puts it in the place of a contract's own. */
+    UnaryOperator<String> instead(String own) {
+        return contract -> {
+            if (own.isEmpty() || !contract.contains("/" + own + "/")) {
+                throw new UsageError("--api-version needs a contract whose paths hold the version of its info");
+            }
+            return contract.replace("/" + own + "/", "/" + version + "/");
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.gatewayping.cli;
 
 import io.gatewayping.contract.Contract;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,7 @@ final class ContractOption {
 
     /** The contract at another version of the API than its own. */
     Contract load(ApiVersion version) {
-        return file == null ? Contract.builtIn(version::in) : Contract.load(file, version::in);
+        UnaryOperator<String> edit = version.instead(load().source().version());
+        return file == null ? Contract.builtIn(edit) : Contract.load(file, edit);
     }
 }

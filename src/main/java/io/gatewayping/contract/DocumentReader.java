@@ -8,7 +8,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads an OpenAPI document: bounded, one plain YAML text in UTF-8, which holds what is read and no more. */
+/** Reads an OpenAPI document: bounded, one plain text of YAML or JSON in UTF-8, which holds what is read and no more. */
 final class DocumentReader {
 
     /** How long a document may be. */
@@ -41,10 +41,7 @@ final class DocumentReader {
         }
         String text = edit.apply(text(bytes));
         boolean isProven = ProvenText.is(text);
-        if (!isProven) {
-            PlainYaml.check(file, text);
-        }
-        JsonNode root = YAML.readTree(text);
+        JsonNode root = PlainJson.read(file, text).orElseGet(() -> yaml(text, isProven));
         if (!root.isObject()) {
             throw invalid("/", "no OpenAPI document: it holds no members");
         }
@@ -58,6 +55,13 @@ final class DocumentReader {
             SchemaProof.check(document);
         }
         return document;
+    }
+
+    private JsonNode yaml(String text, boolean isProven) {
+        if (!isProven) {
+            PlainYaml.check(file, text);
+        }
+        return YAML.readTree(text);
     }
 
     private String text(byte[] bytes) {

@@ -182,19 +182,26 @@ final class PlainYaml {
     }
 
     private void plain(String value) {
-        Matcher number = NUMBER.matcher(value);
-        if (number.matches()) {
-            String exponent = number.group(1);
-            if (value.length() > MOST_DIGITS || (exponent != null && !isShort(exponent))) {
-                throw invalid(MORE_THAN_IS_READ);
-            }
-        } else if (NO_NUMBER.matcher(value).matches()) {
+        if (isTooLong(value)) {
+            throw invalid(MORE_THAN_IS_READ);
+        }
+        if (NO_NUMBER.matcher(value).matches()) {
             throw invalid("a number that JSON does not have: " + value);
-        } else if (!OF_JSON.contains(value) && AMBIGUOUS.matcher(value).matches()) {
+        }
+        if (!NUMBER.matcher(value).matches()
+                && !OF_JSON.contains(value)
+                && AMBIGUOUS.matcher(value).matches()) {
             throw invalid(
                     "text to some readers and something else to others; text stands in quotes, all else as JSON has it: "
                             + value);
         }
+    }
+
+    /** Whether something is a number of more digits, or of a larger exponent, than anybody reckons with. */
+    static boolean isTooLong(String value) {
+        Matcher number = NUMBER.matcher(value);
+        return number.matches()
+                && (value.length() > MOST_DIGITS || (number.group(1) != null && !isShort(number.group(1))));
     }
 
     private static boolean isShort(String exponent) {

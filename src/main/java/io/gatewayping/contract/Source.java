@@ -3,16 +3,12 @@ package io.gatewayping.contract;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import tools.jackson.core.JsonParser;
 
 /** Where a contract was read from, so that a report can say by what was judged. */
 public final class Source {
@@ -76,16 +72,23 @@ public final class Source {
 
     /** The lines of its places. */
     public Lines lines() {
-        return new Lines(new Compose(LoadSettings.builder().build()).composeString(text));
+        return new Lines(text);
     }
 
     /** Knows in which line each place stands. */
     public static final class Lines {
 
-        private final Optional<Node> root;
+        private final Map<String, Integer> known = new HashMap<>();
 
-        private Lines(Optional<Node> root) {
-            this.root = root;
+        private Lines(String text) {
+            try (JsonParser parser = PlainJson.reader(text).createParser(text)) {
+                while (parser.nextToken() != null) {
+                    // Of a member, its name is the first token.
+                    known.putIfAbsent(
+                            parser.streamReadContext().pathAsPointer().toString(),
+                            parser.currentTokenLocation().getLineNr());
+                }
+            }
         }
 
         /**
@@ -94,44 +97,11 @@ public final class Source {
          * @param pointer a JSON Pointer
          */
         public int of(String pointer) {
-            Optional<Node> node = root;
-            int line = 1;
-            for (String segment : pointer.split("/", -1)) {
-                if (!segment.isEmpty()) {
-                    String name = segment.replace("~1", "/").replace("~0", "~");
-                    Optional<Step> step = node.flatMap(parent -> step(parent, name));
-                    if (step.isEmpty()) {
-                        return line;
-                    }
-                    line = step.get().line();
-                    node = Optional.of(step.get().node());
-                }
+            String place = pointer;
+            while (!place.isEmpty() && !known.containsKey(place)) {
+                place = place.substring(0, place.lastIndexOf('/'));
             }
-            return line;
-        }
-
-        private record Step(Node node, int line) {}
-
-        private static Optional<Step> step(Node parent, String name) {
-            if (parent instanceof MappingNode mapping) {
-                return mapping.getValue().stream()
-                        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key
-                                && key.getValue().equals(name))
-                        .map(tuple -> new Step(tuple.getValueNode(), line(tuple.getKeyNode())))
-                        .findFirst();
-            }
-            if (parent instanceof SequenceNode sequence && name.matches("\\d{1,6}")) {
-                int index = Integer.parseInt(name);
-                return sequence.getValue().stream()
-                        .skip(index)
-                        .map(node -> new Step(node, line(node)))
-                        .findFirst();
-            }
-            return Optional.empty();
-        }
-
-        private static int line(Node node) {
-            return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+            return place.isEmpty() ? 1 : Objects.requireNonNull(known.get(place));
         }
     }
 }

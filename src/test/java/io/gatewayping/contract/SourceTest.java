@@ -42,4 +42,12 @@ final class SourceTest {
     void knowsTheLineOfAPlace(String pointer, int line) {
         assertThat(new Source("a", "1", TEXT).lines().of(pointer)).isEqualTo(line);
     }
+
+    @ParameterizedTest
+    @CsvSource({"/a, 2", "/a/b~1c, 3", "/a/b~1c/0, 4", "/a/b~1c/1, 5", "/a/b~1c/1/d, 5", "/a/b~1c/2, 3", "/f, 7"})
+    void knowsTheLineOfAPlaceInJson(String pointer, int line) {
+        String json = "{\n\t\"a\": {\n\t\t\"b/c\": [\n\t\t\t1,\n\t\t\t{\"d\": 1}\n\t\t]},\n\t\"f\": 3}";
+
+        assertThat(new Source("a", "1", json).lines().of(pointer)).isEqualTo(line);
+    }
 }

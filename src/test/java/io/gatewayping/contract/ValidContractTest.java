@@ -87,19 +87,19 @@ final class ValidContractTest {
         String contract = small().replace(reference + name + "'", reference + "Same'")
                 .replace("\n  " + kind + ":\n", "\n  " + kind + ":\n    Same: {$ref: '" + reference + name + "'}\n");
 
-        assertThat(ids(Contract.parse("small.yaml", contract)))
-                .isEqualTo(ids(Contract.parse("small.yaml", small())));
+        assertThat(ids(Contract.parse("small.yaml", contract))).isEqualTo(ids(Contract.parse("small.yaml", small())));
         assertThatThrownBy(() -> Contract.parse(
                         "small.yaml",
                         contract.replace("Same: {$ref: '" + reference + name, "Same: {$ref: '" + reference + "Same")))
-                .hasMessage("small.yaml: /components/" + kind + "/Same/$ref: a cycle of references by /components/" + kind
-                        + "/Same");
+                .hasMessage("small.yaml: /components/" + kind + "/Same/$ref: a cycle of references by /components/"
+                        + kind + "/Same");
     }
 
     @Test
     void aSecuritySchemeMayReferToAnother() throws IOException {
         String contract = small().replace(
-                        "{bearer: {type: http,", "{bearer: {$ref: '#/components/securitySchemes/token'}, token: {type: http,");
+                        "{bearer: {type: http,",
+                        "{bearer: {$ref: '#/components/securitySchemes/token'}, token: {type: http,");
 
         assertThat(ids(Contract.parse("small.yaml", contract))).contains("read/security");
     }
