@@ -42,7 +42,7 @@ final class LinearPattern implements RegularExpression {
     }
 
     /**
-     * A pattern of RE2, of which general categories are those of today.
+     * A pattern of RE2, of which general categories are those of today, or one with characters escaped as ECMA-262 has them.
      *
      * @throws PatternSyntaxException when it is none, or too large a one
      */
@@ -51,7 +51,7 @@ final class LinearPattern implements RegularExpression {
         if (!problem.isEmpty()) {
             throw new PatternSyntaxException(problem, Excerpt.of(pattern));
         }
-        String written = GeneralCategories.writtenOut(pattern);
+        String written = GeneralCategories.writtenOut(EscapedCharacters.inRe2(pattern));
         if (written.length() > LONGEST) {
             throw new PatternSyntaxException(
                     "more than " + LONGEST + " characters with its categories written out", Excerpt.of(pattern));

@@ -22,7 +22,8 @@ final class PatternSize {
     private static final Pattern REPEAT = Pattern.compile("\\{([0-9]{1,9})(,([0-9]{1,9})?)?\\}\\??");
     private static final Pattern GROUP = Pattern.compile("\\((?:\\?(?:P?<\\w*>|[a-zA-Z-]*:?))?");
     private static final Pattern QUOTED = Pattern.compile("\\\\Q(.*?)(?:\\\\E|$)", Pattern.DOTALL);
-    private static final Pattern ESCAPED = Pattern.compile("\\\\(?:[pPx]\\{[^}]*\\}|[pP].|.)", Pattern.DOTALL);
+    private static final Pattern ESCAPED =
+            Pattern.compile("\\\\(?:[pPxu]\\{[^}]*\\}|[pP].|u\\p{XDigit}{4}|.)", Pattern.DOTALL);
 
     private final String pattern;
     private final long withoutEnd;

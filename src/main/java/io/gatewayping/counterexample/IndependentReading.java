@@ -87,10 +87,15 @@ final class IndependentReading {
                 : demand.equals(value);
     }
 
-    /** The dollar of Java also matches before a line break at the end; that of JSON Schema does not. */
+    /**
+     * The dollar of Java also matches before a line break at the end; that of JSON Schema does not. Where a character is escaped
+     * by a number in braces, Java has an {@code x} before them.
+     */
     private static boolean find(String pattern, String text) {
         String whole = pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
-        return Pattern.compile(whole).matcher(text).find();
+        return Pattern.compile(whole.replaceAll("(?<!\\\\)((?:\\\\\\\\)*\\\\)u\\{", "$1x{"))
+                .matcher(text)
+                .find();
     }
 
     /** RFC 3339: letters in any case, and a sixtieth second where a month ends in UTC. */

@@ -39,6 +39,7 @@ final class LinearPatternTest {
                 "((a{10}){10} | 232",
                 "a) | 1",
                 "\\p{Greek}\\pL\\x{1F600}\\.\\( | 5",
+                "\\u00e9\\u{1F600}{2} | 5",
                 "\\Q(a{9}\\E{2} | 12",
                 "\\ | 1",
             })
@@ -66,6 +67,30 @@ final class LinearPatternTest {
     @ValueSource(strings = {"^([0-9]{1,1000}(\\.[0-9]{1,1000})?|null)$", "(a{1,99}){1,49}", ".*.*.*.*.*x"})
     void isNotTooLarge(String pattern) {
         assertThat(LinearPattern.problem(pattern)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '`',
+            value = {
+                "^\\u00e9$ | \u00E9 | true",
+                "^\\u00E9$ | u00E9 | false",
+                "^[\\u00e0-\\u00ff]+$ | \u00E0\u00E9\u00FF | true",
+                "^[\\u00e0-\\u00fe]+$ | \u00FF | false",
+                "^[^\\u0041\\u005d]$ | A | false",
+                "^[^\\u0041\\u005d]$ | ] | false",
+                "^[^\\u0041\\u005d]$ | B | true",
+                "^\\u{1F600}$ | \uD83D\uDE00 | true",
+                "^\\ud83d\\uDE00{2}$ | \uD83D\uDE00\uD83D\uDE00 | true",
+                "^[\\uD83D\\uDE00-\\uD83D\\uDE02]$ | \uD83D\uDE01 | true",
+                "^\\\\u00e9$ | \\u00e9 | true",
+                "^\\Q\\u00e9\\E$ | \\u00e9 | true",
+                "^\\u002a$ | * | true",
+                "^\\p{L}\\u0031\\.$ | a1. | true",
+            })
+    void escapesCharactersAsEcmaScriptDoes(String pattern, String text, boolean matches) {
+        assertThat(new LinearPattern(pattern).matches(text)).isEqualTo(matches);
     }
 
     @ParameterizedTest

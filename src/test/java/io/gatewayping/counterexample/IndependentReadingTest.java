@@ -36,6 +36,8 @@ final class IndependentReadingTest {
                 "pattern | `\"^[0-9]+$\"` | `\"12\"` | true",
                 "pattern | `\"^[0-9]+$\"` | `\"12\\n\"` | false",
                 "pattern | `\"[0-9]\"` | `\"a1a\"` | true",
+                "pattern | `\"^\\\\u00e9\\\\u{e9}$\"` | `\"\u00E9\u00E9\"` | true",
+                "pattern | `\"^\\\\\\\\u{2}$\"` | `\"\\\\uu\"` | true",
                 "minimum | 0 | 0 | true",
                 "minimum | 0 | -1 | false",
                 "maximum | 100 | 100 | true",
