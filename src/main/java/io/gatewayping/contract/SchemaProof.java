@@ -75,7 +75,9 @@ final class SchemaProof {
         boolean isAbsent = !around.isEmpty() && schema.child("type").words().equals(List.of("null"));
         checkTypes(schema, isAbsent ? parts : all);
         checkBounds(schema, all);
+        TextBounds.check(document, schema, all);
         checkValues(schema, parts, narrows ? around : List.of());
+        checkNamed(schema, isAbsent ? parts : all);
         checkCondition(schema.child("if"), all);
         schema.child("properties")
                 .members()
@@ -170,16 +172,20 @@ final class SchemaProof {
                             words + " breaks " + refusal.clause() + ": expected " + refusal.expected() + ", actual "
                                     + refusal.actual());
                 }));
-        for (Located part : parts) {
-            List<Located> others = new ArrayList<>(part.child("enum").items());
-            others.add(part.child("const"));
-            others.removeIf(Located::isMissing);
-            if (!others.isEmpty()
-                    && others.stream()
-                            .noneMatch(value -> refusals(schema, value).isEmpty())) {
+    }
+
+    /** Of the values that are named here, or where else the same is judged, one at least is taken everywhere. */
+    private void checkNamed(Located schema, List<Located> all) {
+        for (Located part : all) {
+            List<Located> named = new ArrayList<>(part.child("enum").items());
+            named.add(part.child("const"));
+            named.removeIf(Located::isMissing);
+            if (!named.isEmpty()
+                    && named.stream().noneMatch(value -> all.stream()
+                            .allMatch(it -> refusals(it, value).isEmpty()))) {
                 throw document.invalid(
                         schema.pointer(),
-                        "it takes none of the values at " + others.get(0).pointer() + ", which it refers to");
+                        "none of the values at " + named.get(0).pointer() + " keeps all else that is said of it");
             }
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -70,6 +71,14 @@ final class ValidContractTest {
                 "{type: number, minimum: 0.1, maximum: 0.9}",
                 "{type: [integer, number], allOf: [{type: integer}], minimum: 1e1000}",
                 "{type: array, minItems: 2, maxItems: 2, items: {type: string, minLength: 2, maxLength: 2}}",
+                "{type: string, pattern: '^[a-z]{2,5}$', minLength: 5, maxLength: 5}",
+                "{type: string, pattern: '[a-z]{2}', minLength: 9}",
+                "{type: string, pattern: '^a|b$', minLength: 9}",
+                "{type: string, pattern: '(?m)^a$', minLength: 3}",
+                "{type: string, pattern: '^[\\ud83d\\ude00é]$', maxLength: 1}",
+                "{type: string, format: date-time, maxLength: 20}",
+                "{type: string, format: uuid, minLength: 36, maxLength: 36}",
+                "{type: [string, 'null'], enum: [b, null], allOf: [{enum: [b, c, null]}]}",
                 "{type: object, properties: {schema: {type: string}, example: {type: string}}, example: {schema: a}}",
             })
     void aSchemaThatHoldsWhatItSaysOfItselfIsTaken(String schema) throws IOException {
@@ -143,6 +152,18 @@ final class ValidContractTest {
         Contract read = Contract.parse("small.yaml", small().replace("/jobs/", jobs));
 
         assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1" + jobs + "t-1");
+    }
+
+    @Test
+    void aKeyIsDrawnByEscapedCharacters() throws IOException {
+        String contract =
+                small().replace("x-owner: gateway,", "x-owner: gateway, x-fresh: 'SN\\u00e9[\\u0041-\\u0043]{9}',");
+
+        assertThat(Contract.parse("small.yaml", contract)
+                        .keys()
+                        .fresh(new SplittableRandom(1))
+                        .value("serial-number"))
+                .matches("SN\u00E9[ABC]{9}");
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long a text has to be, and may be, for a pattern to find something in it. */
+final class PatternLengthTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '`',
+            value = {
+                "^abc$ | 3 | 3",
+                "^a?b*c+$ | 1 | endless",
+                "^a??b*?c+?$ | 1 | endless",
+                "^a{2}b{3,}c{0,4}$ | 5 | endless",
+                "^a{2}b{1,3}?$ | 3 | 5",
+                "^(a|bcd)$ | 1 | 3",
+                "^(?:ab){2,3}$ | 4 | 6",
+                "^(a{2}){3}{2}$ | 12 | 12",
+                "^((a|)|bb)$ | 0 | 2",
+                "(^a$|^bb$) | 1 | 2",
+                "\\Aabc\\z | 3 | 3",
+                "^\\babc\\B$ | 3 | 3",
+                "^[a-z][]x][^]x][\\]x][[:alpha:]x]$ | 5 | 5",
+                "^.\\d\\pL\\p{Lu}\\P{^L}\\.$ | 6 | 6",
+                "^\\x41\\x{42}\\0\\012\\101$ | 5 | 5",
+                "^\\u00e9\\u{e9}\\ud83d\\ude00\uD83D\uDE00$ | 4 | 4",
+                "^(?i)a(?-i:b)(?P<c>c)(?<d>d)$ | 4 | 4",
+                "^a{,2}{x$ | 7 | 7",
+                "^(a{0}|b{1000}{1000}{1000}{1000}{1000})$ | 0 | endless",
+                "abc | 3 | endless",
+                "^abc | 3 | endless",
+                "abc$ | 3 | endless",
+                "^a|b$ | 1 | endless",
+                "(^)?a($)? | 1 | endless",
+                "(^)*a$ | 1 | endless",
+                "(?m)^abc$ | 3 | endless",
+                "(?sm:^)abc$ | 3 | endless",
+                "(?-m)^abc$ | 3 | 3",
+                "(?m)\\Aabc\\z | 3 | 3",
+                "^\\Qabc\\E$ | 0 | endless",
+            })
+    void isSure(String pattern, long least, String most) {
+        assertThat(PatternLength.of(pattern))
+                .isEqualTo(new PatternLength(
+                        least, most.equals("endless") ? PatternLength.ENDLESS : Long.parseLong(most)));
+    }
+
+    /** Held against every text of up to five characters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^a{2,3}$",
+                "^(a|bb)+$",
+                "a$|^b",
+                "(^a|b)$",
+                "^(a|^b)$",
+                "^a*b?$",
+                "(?m)^a$",
+                "^[^a]\\n?$",
+                "^(?:a|(b\\n)|)$",
+                "\\ba\\b",
+                "^\\B$",
+                "(?i)^A{1,2}[[:lower:]]$",
+                "^(a?){3}$",
+                "a^b",
+                "$a?^",
+                "^\\x61[]b]$",
+                "(^|b)a{2}($|b)"
+            })
+    void claimsNothingThatDoesNotHold(String pattern) {
+        PatternLength length = PatternLength.of(pattern);
+        LinearPattern matched = new LinearPattern(pattern);
+
+        assertThat(texts(5).filter(matched::matches))
+                .allSatisfy(text -> assertThat((long) text.length()).isBetween(length.least(), length.most()));
+    }
+
+    private static Stream<String> texts(int longest) {
+        List<String> all = new ArrayList<>(List.of(""));
+        for (int next = 0; all.get(next).length() < longest; next++) {
+            for (String character : List.of("a", "b", "\n")) {
+                all.add(all.get(next) + character);
+            }
+        }
+        return all.stream();
+    }
+}
