@@ -26,13 +26,20 @@ final class SecurityReader {
         if (demanding.isEmpty()) {
             return new Security(Scheme.BEARER, Demand.NONE);
         }
-        if (demanding.size() > 1 || demanding.get(0).members().size() > 1) {
+        Located demanded = demanding.get(0);
+        if (demanding.size() > 1) {
             throw document.invalid(
                     requirements.pointer(),
                     "one security scheme can be checked, not several that stand for each other");
         }
-        Scheme scheme = scheme(
-                demanding.get(0).members().get(0).getKey(), demanding.get(0).pointer());
+        if (demanded.members().size() > 1) {
+            throw document.invalid(
+                    demanded.pointer(),
+                    "one security scheme can be checked, not "
+                            + demanded.members().stream().map(Map.Entry::getKey).collect(Collectors.joining(" and "))
+                            + " together; keep the one to check, and send the other with --header-env");
+        }
+        Scheme scheme = scheme(demanded.members().get(0).getKey(), demanded.pointer());
         return new Security(scheme, demanding.size() < alternatives.size() ? Demand.OPTIONAL : Demand.REQUIRED);
     }
 
