@@ -198,6 +198,11 @@ final class ContractReader {
                         place + "/serves/" + next, "nothing follows after " + before.outcome() + ", which is an end");
             }
         }
+        if (!state.malformed().isEmpty() && !state.unarranged()) {
+            throw document.invalid(
+                    place + "/malformed",
+                    "a key that is none is arranged by nobody: the state with unarranged: true says what is answered to it");
+        }
         state.malformed().stream()
                 .filter(example -> example.status() == lifecycle.success())
                 .findFirst()
