@@ -32,6 +32,7 @@ public final class ContractProof {
     /** Throws {@link InvalidContract} for the first thing that does not hold. */
     void check() {
         checkThatEveryRuleIsRead();
+        BasisProof.check(document, contract.operations());
         for (Operation operation : contract.operations()) {
             operation.responses().keySet().forEach(status -> {
                 List<Pair> pairs = pairs(contract.examples(operation, status));

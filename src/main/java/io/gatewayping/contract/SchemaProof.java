@@ -76,7 +76,7 @@ final class SchemaProof {
         checkTypes(schema, isAbsent ? parts : all);
         checkBounds(schema, all);
         TextBounds.check(document, schema, all);
-        checkValues(schema, parts, narrows ? around : List.of());
+        checkValues(schema, narrows ? around : List.of());
         checkNamed(schema, isAbsent ? parts : all);
         checkCondition(schema.child("if"), all);
         schema.child("properties")
@@ -156,7 +156,7 @@ final class SchemaProof {
                 .map(bound -> bound.decimalValue());
     }
 
-    private void checkValues(Located schema, List<Located> parts, List<Located> wider) {
+    private void checkValues(Located schema, List<Located> wider) {
         Map<Located, String> values = new LinkedHashMap<>();
         schema.child("enum").items().forEach(value -> values.put(value, "the value"));
         values.put(schema.child("const"), "the value");

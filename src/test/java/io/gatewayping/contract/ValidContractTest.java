@@ -182,6 +182,21 @@ final class ValidContractTest {
     }
 
     @Test
+    void aSchemaOfAnswersMayBeThatOfRequestsAsWell() throws IOException {
+        String operation = "      operationId: begin\n";
+        String contract = small().replace(
+                        operation,
+                        operation
+                                + "      requestBody: {required: true, content: {application/json: {schema: "
+                                + "{$ref: '#/components/schemas/PingTest'}}}}\n");
+
+        assertThat(Contract.parse("small.yaml", contract)
+                        .clause("PingTest/required/status")
+                        .basis())
+                .isEqualTo(Basis.DERIVED);
+    }
+
+    @Test
     void whatARequestMayBringBindsWhoSendsIt() throws IOException {
         String id = "{$ref: '#/components/parameters/TaskId'}";
         String contract = small().replace(id, id + ", {name: view, in: query, schema: {type: boolean}}");
