@@ -1,0 +1,111 @@
+package io.gatewayping.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a name of a general category is written out as, and which characters are of it: the first, the last, and none beside. */
+final class GeneralCategoriesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '`',
+            value = {
+                "\\p{Zl} | [\u2028]",
+                "\\p{Zs} | [\\x{20}\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]",
+                "\\p{Cc} | [\\x{0}-\\x{1f}\\x{7f}-\u009F]",
+                "\\p{Z} | [\\x{20}\u00A0\u1680\u2000-\u200A\u2028-\u2029\u202F\u205F\u3000]",
+                "\\pZ | [\\x{20}\u00A0\u1680\u2000-\u200A\u2028-\u2029\u202F\u205F\u3000]",
+                "\\P{Cc} | [\\x{20}-\\x{7e}\u00A0-\uDBFF\uDFFF]",
+                "\\p{^Cc} | [\\x{20}-\\x{7e}\u00A0-\uDBFF\uDFFF]",
+                "\\P{^Zl} | [\u2028]",
+                "\\P{Zl} | [\\x{0}-\u2027\u2029-\uDBFF\uDFFF]",
+                "\\P{Co} | [\\x{0}-\uDFFF\uF900-\uDB7F\uDFFF\uDBBF\uDFFE-\uDBBF\uDFFF\uDBFF\uDFFE-\uDBFF\uDFFF]",
+                "a\\p{Zl}+b | a[\u2028]+b",
+                "[a\\p{Zl}b] | [a\u2028b]",
+                "[^\\p{Zl}] | [^\u2028]",
+                "[]\\p{Zl}] | []\u2028]",
+                "[^]\\p{Zl}] | [^]\u2028]",
+                "[[:alpha:]\\p{Zl}] | [[:alpha:]\u2028]",
+                "[[:^alpha:]\\p{Zl}] | [[:^alpha:]\u2028]",
+                "[\\]\\p{Zl}] | [\\]\u2028]",
+                "[a]\\p{Zl} | [a][\u2028]",
+                "\\[\\p{Zl} | \\[[\u2028]",
+                "\\Q[\\E\\p{Zl} | \\Q[\\E[\u2028]",
+                "(\\p{Zl}|[\\p{Zp}])\\p{Zl} | ([\u2028]|[\u2029])[\u2028]",
+            })
+    void areWrittenOut(String pattern, String written) {
+        assertThat(GeneralCategories.writtenOut(pattern)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "[a-z]+", "\\p{Greek}", "[\\P{Greek}]", "\\p{Xx}", "\\pX", "\\\\p{Zl}", "\\\\\\\\p{Zl}", "\\Q\\p{Zl}\\E", "\\Q\\p{Zl}"
+            })
+    void areLeftWhereNoneIsNamed(String pattern) {
+        assertThat(GeneralCategories.writtenOut(pattern)).isEqualTo(pattern);
+    }
+
+    /** Of some ranges, in hexadecimal digits: each from the first to the last of it, and neither the one before nor the one behind. */
+    @ParameterizedTest
+    @CsvSource({
+        "Lu, 41, 5a",
+        "Lu, c0, d6",
+        "Lu, d8, de",
+        "Lu, 1e900, 1e921",
+        "Nd, 30, 39",
+        "Nd, 1fbf0, 1fbf9",
+        "Lt, 1c5, 1c5",
+        "Me, 20dd, 20e0",
+        "Me, a670, a672",
+        "Cc, 7f, 9f",
+        "Co, e000, f8ff",
+        "Co, f0000, ffffd",
+        "Co, 100000, 10fffd",
+        "Cf, 200b, 200f",
+        "Cf, e0020, e007f",
+        "Cn, 378, 379",
+        "Pi, 201b, 201c",
+        "Sc, 24, 24",
+        "Sc, 20a0, 20c1",
+        "Z, 2028, 2029",
+        "S, 2b, 2b",
+        "C, 7f, 9f",
+        "N, 30, 39",
+    })
+    void areOfThoseCharacters(String name, String first, String last) {
+        int from = Integer.parseInt(first, 16);
+        int to = Integer.parseInt(last, 16);
+        LinearPattern one = new LinearPattern("^\\p{" + name + "}$");
+        LinearPattern none = new LinearPattern("^[^\\P{" + name + "}]$");
+        IntPredicate isOfIt = character -> one.matches(Character.toString(character));
+
+        assertThat(IntStream.of(from, to)).allMatch(isOfIt::test);
+        assertThat(IntStream.of(from - 1, to + 1)).noneMatch(isOfIt::test);
+        assertThat(IntStream.of(from - 1, from, to, to + 1))
+                .allMatch(character -> none.matches(Character.toString(character)) == isOfIt.test(character));
+    }
+
+    /** Nothing is of two of them, and nothing of none. */
+    @Test
+    void haveEachCharacterBetweenThem() {
+        String[] names = {"L", "M", "N", "P", "S", "Z", "C"};
+        LinearPattern[] all = new LinearPattern[names.length];
+        for (int next = 0; next < names.length; next++) {
+            all[next] = new LinearPattern("^\\p{" + names[next] + "}$");
+        }
+
+        assertThat(IntStream.iterate(0, character -> character <= Character.MAX_CODE_POINT, character -> character + 17))
+                .allMatch(character -> IntStream.range(0, all.length)
+                                .filter(next -> all[next].matches(Character.toString(character)))
+                                .count()
+                        == 1);
+    }
+}
