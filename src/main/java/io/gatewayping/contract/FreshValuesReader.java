@@ -55,10 +55,11 @@ final class FreshValuesReader {
                     parameter.place().child("x-fresh").pointer(),
                     "what is drawn by it may have more than " + LONGEST + " characters");
         }
-        FreshValues fresh = FreshValues.byPattern(parameter.fresh());
         LinearPattern pattern = new LinearPattern(parameter.fresh());
+        FreshValues fresh;
         List<String> drawn;
         try {
+            fresh = FreshValues.byPattern(parameter.fresh());
             drawn = draw(fresh);
         } catch (RuntimeException e) {
             // What draws reads less than what matches, and fails in many ways.
@@ -81,9 +82,10 @@ final class FreshValuesReader {
         if (isTooLong(pattern)) {
             throw invalid(parameter, "a value drawn by its pattern may have more than " + LONGEST + " characters");
         }
-        FreshValues fresh = FreshValues.byPattern(pattern);
+        FreshValues fresh;
         List<String> drawn;
         try {
+            fresh = FreshValues.byPattern(pattern);
             drawn = draw(fresh);
         } catch (RuntimeException e) {
             throw invalid(parameter, "no fresh value can be drawn by its pattern");

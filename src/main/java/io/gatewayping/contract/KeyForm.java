@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyForm {
 
+    private static final int MOST_DRAWN = 100;
+
     private final Map<Parameter, FreshValues> parameters;
     private final @Nullable Parameter owner;
     private final Parameter id;
@@ -74,17 +76,21 @@ public final class KeyForm {
 
     /** The same task under another, fresh owner. */
     public Key underAnotherOwner(Key key, RandomGenerator random) {
-        return owner == null ? key : key.with(owner.name(), fresh(owner, random));
+        return owner == null ? key : key.with(owner.name(), another(owner, key, random));
     }
 
     /** The same task, as far as its owner goes, with another, fresh id. */
     public Key withAnotherId(Key key, RandomGenerator random) {
-        return key.with(id.name(), fresh(id, random));
+        return key.with(id.name(), another(id, key, random));
     }
 
-    /** The same with another, fresh value of one parameter. */
+    /** The same with another, fresh value of one parameter, where there is another one. */
     public Key withAnother(String name, Key key, RandomGenerator random) {
-        return key.with(name, fresh(random).value(name));
+        return parameters.keySet().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .map(parameter -> key.with(name, another(parameter, key, random)))
+                .orElse(key);
     }
 
     /**
@@ -124,6 +130,15 @@ public final class KeyForm {
     /** How the contract and the params of states call the owner that a task has elsewhere. */
     String otherOwner() {
         return owner == null ? "" : camelCase("other-" + owner.name());
+    }
+
+    /** Of few values, the same one is drawn now and then. */
+    private String another(Parameter parameter, Key key, RandomGenerator random) {
+        String drawn = fresh(parameter, random);
+        for (int again = 0; again < MOST_DRAWN && drawn.equals(key.value(parameter.name())); again++) {
+            drawn = fresh(parameter, random);
+        }
+        return drawn;
     }
 
     private String fresh(Parameter parameter, RandomGenerator random) {

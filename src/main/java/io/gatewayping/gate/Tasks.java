@@ -95,7 +95,11 @@ final class Tasks {
         if (!contract.keys().others().contains(parameter)) {
             throw obstacles.cannotGoOn("the path of the contract names no other " + parameter);
         }
-        return call(contract.keys().withAnother(parameter, current().key(), random.get()), Credential.VALID_TOKEN);
+        Key another = contract.keys().withAnother(parameter, current().key(), random.get());
+        if (another.equals(current().key())) {
+            throw obstacles.cannotGoOn("no other " + parameter + " is drawn; x-fresh takes a pattern of more values");
+        }
+        return call(another, Credential.VALID_TOKEN);
     }
 
     Call call(Key key, Credential credential) {

@@ -47,7 +47,16 @@ final class GeneralCategoriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[a-z]+", "\\p{Greek}", "[\\P{Greek}]", "\\p{Xx}", "\\pX", "\\\\p{Zl}", "\\\\\\\\p{Zl}", "\\Q\\p{Zl}\\E", "\\Q\\p{Zl}"
+                "",
+                "[a-z]+",
+                "\\p{Greek}",
+                "[\\P{Greek}]",
+                "\\p{Xx}",
+                "\\pX",
+                "\\\\p{Zl}",
+                "\\\\\\\\p{Zl}",
+                "\\Q\\p{Zl}\\E",
+                "\\Q\\p{Zl}"
             })
     void areLeftWhereNoneIsNamed(String pattern) {
         assertThat(GeneralCategories.writtenOut(pattern)).isEqualTo(pattern);
@@ -102,7 +111,8 @@ final class GeneralCategoriesTest {
             all[next] = new LinearPattern("^\\p{" + names[next] + "}$");
         }
 
-        assertThat(IntStream.iterate(0, character -> character <= Character.MAX_CODE_POINT, character -> character + 17))
+        assertThat(IntStream.iterate(
+                        0, character -> character <= Character.MAX_CODE_POINT, character -> character + 17))
                 .allMatch(character -> IntStream.range(0, all.length)
                                 .filter(next -> all[next].matches(Character.toString(character)))
                                 .count()

@@ -1,6 +1,7 @@
 package io.gatewayping.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatewayping.exchange.Key;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What names a task, how such a name is drawn, and how provider states call it; by the real contract and small ones. */
 final class KeyFormTest {
@@ -103,6 +106,59 @@ final class KeyFormTest {
         assertThat(real.underAnotherOwner(KEY, RANDOM).value("task-id")).isEqualTo("t-1");
         assertThat(real.withAnotherId(KEY, RANDOM).value("serial-number")).isEqualTo("CN1");
         assertThat(real.withAnotherId(KEY, RANDOM).value("task-id")).hasSize(36);
+    }
+
+    @Test
+    void drawsAnotherWhereThereAreFew() throws IOException {
+        KeyForm few = fewKeys("SN[12]", "[a-z]{6}");
+        Key key = few.example();
+
+        assertThat(IntStream.range(0, 100)).allSatisfy(seed -> {
+            RandomGenerator random = new SplittableRandom(seed);
+            assertThat(few.underAnotherOwner(key, random).value("serial-number"))
+                    .isEqualTo("SN2");
+            assertThat(few.withAnother("serial-number", key, random)).isEqualTo(key("SN2", "t-1"));
+        });
+        assertThat(few.withAnother("nothing", key, RANDOM)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SN1, '[a-z]{9}', SerialNumber: only one value of it is drawn",
+        "'[A-Z]{9}', t-1, TaskId: only one value of it is drawn",
+        "SN[0-9], 't-[0-9]{2}', 'TaskId: with all parameters, 1000 keys can be drawn, and of fewer than 100000 one comes again'",
+        "'[0-9]{3}', 'SN[0-8][0-9]', 'TaskId: with all parameters, 90000 keys can be drawn'",
+    })
+    void needsMoreKeysThanARunDraws(String owners, String ids, String message) {
+        assertThatThrownBy(() -> fewKeys(owners, ids))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageStartingWith("small.yaml: /components/parameters/" + message)
+                .hasMessageContaining("; x-fresh takes a pattern of more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'[0-9]{3}', '[0-9]{2}'", "SN[12], '[a-z]+'", "SN[12], '[0-9a-f]{12}'"})
+    void hasEnoughOfThem(String owners, String ids) throws IOException {
+        assertThat(fewKeys(owners, ids).id()).isEqualTo("task-id");
+    }
+
+    @Test
+    void needsMoreKeysThanThereAreInTheLikenessOfAnExample() throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/contract/small.yaml"))
+                .replace("SN1", "S1");
+
+        assertThatThrownBy(() -> Contract.parse("small.yaml", text))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("/TaskId: with all parameters, 54756 keys can be drawn");
+    }
+
+    private static KeyForm fewKeys(String owners, String ids) throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
+        return Contract.parse(
+                        "small.yaml",
+                        text.replace("x-owner: gateway,", "x-owner: gateway, x-fresh: '" + owners + "',")
+                                .replace("{name: task-id,", "{name: task-id, x-fresh: '" + ids + "',"))
+                .keys();
     }
 
     @Test
