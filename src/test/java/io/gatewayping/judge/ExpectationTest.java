@@ -174,7 +174,7 @@ final class ExpectationTest {
                 SMALL,
                 text -> text.replace(
                         "schema: {type: string}, example: t-1",
-                        "schema: {type: string, pattern: '^t-[0-9]$'}, x-fresh: 't-[0-9]', example: t-1"));
+                        "schema: {type: string, pattern: '^t-[0-9]+$'}, x-fresh: 't-[0-9]{2}', example: t-1"));
 
         assertThat(new Judge(strict)
                         .judge(new Expectation(null, sent("GET", "/gateways/SN2/jobs/two"), response("200", "{}")))
@@ -183,7 +183,7 @@ final class ExpectationTest {
                 .containsExactly(Finding.expecting(
                         "components/parameters/TaskId/schema/pattern",
                         "request path",
-                        "the parameter task-id matches ^t-[0-9]$",
+                        "the parameter task-id matches ^t-[0-9]+$",
                         "\"two\"",
                         null));
     }
