@@ -30,7 +30,8 @@ final class GeneralCategories {
 
     private static final Map<String, List<Range>> KNOWN = new ConcurrentHashMap<>();
 
-    private record Range(int first, int last) {
+    /** Some characters in a row, as a class of a pattern has them. */
+    record Range(int first, int last) {
         @Override
         public String toString() {
             return first == last ? written(first) : written(first) + "-" + written(last);
@@ -94,7 +95,7 @@ final class GeneralCategories {
     }
 
     /** Of a category, or of all whose names begin with its letter; in order, those that touch as one. */
-    private static List<Range> read(String name) {
+    static List<Range> read(String name) {
         List<Range> merged = new ArrayList<>();
         lines().filter(line -> line.startsWith(name))
                 .flatMap(line -> Stream.of(line.substring(3).split(" ", -1)))

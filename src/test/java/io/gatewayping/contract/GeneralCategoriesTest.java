@@ -3,6 +3,7 @@ package io.gatewayping.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,25 @@ final class GeneralCategoriesTest {
             })
     void areWrittenOut(String pattern, String written) {
         assertThat(GeneralCategories.writtenOut(pattern)).isEqualTo(written);
+    }
+
+    /** By the table itself, which is read once for each name otherwise. */
+    @ParameterizedTest
+    @CsvSource({
+        "Zl, 2028-2028",
+        "Zs, 20-20 a0-a0 1680-1680 2000-200a 202f-202f 205f-205f 3000-3000",
+        "Z, 20-20 a0-a0 1680-1680 2000-200a 2028-2029 202f-202f 205f-205f 3000-3000",
+        "Cc, 0-1f 7f-9f",
+        "Co, e000-f8ff f0000-ffffd 100000-10fffd",
+        "Cs, d800-dfff",
+        "Me, 488-489 1abe-1abe 20dd-20e0 20e2-20e4 a670-a672",
+        "Greek, ''",
+    })
+    void areReadInOrderAndThoseThatTouchAsOne(String name, String ranges) {
+        assertThat(GeneralCategories.read(name).stream()
+                        .map(range -> Integer.toHexString(range.first()) + "-" + Integer.toHexString(range.last()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(ranges);
     }
 
     @ParameterizedTest
