@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.re2j.PatternSyntaxException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,23 @@ final class LinearPatternTest {
     @ValueSource(strings = {"^([0-9]{1,1000}(\\.[0-9]{1,1000})?|null)$", "(a{1,99}){1,49}", ".*.*.*.*.*x"})
     void isNotTooLarge(String pattern) {
         assertThat(LinearPattern.problem(pattern)).isNull();
+    }
+
+    @Test
+    void isTooLargeFromItsBoundsOn() {
+        assertThat(PatternSize.problem("a".repeat(PatternSize.MOST))).isEmpty();
+        assertThat(PatternSize.problem("a".repeat(PatternSize.MOST + 1)))
+                .isEqualTo("more than 10000 parts with its repeats written out");
+        assertThat(PatternSize.problem("(".repeat(200) + ")".repeat(200))).isEmpty();
+        assertThat(PatternSize.problem("(".repeat(201) + ")".repeat(201)))
+                .isEqualTo("groups within groups, more than 200 deep");
+        assertThat(PatternSize.problem("()".repeat(201))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a*, 10, 20", "a+b, 10, 21", "'a{2,}', 10, 24", "a?, 10, 2", "(a*)*, 100, 20300"})
+    void repeatsAsOftenAsIsSaidWhatHasNoBound(String pattern, int times, long size) {
+        assertThat(PatternSize.of(pattern, times)).isEqualTo(size);
     }
 
     @ParameterizedTest
