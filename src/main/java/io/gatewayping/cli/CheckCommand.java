@@ -214,7 +214,8 @@ final class CheckCommand implements Callable<Integer> {
                 Interruption interruption = Interruption.of(check::stop, reports::close)) {
             Reports evidence = new Reports(reports, circumstances(contract, baseUrl));
             Gate gate = gate(contract, new Seed(seed), reports, evidence);
-            RunResult result = judged(gate, selected, check::sent, () -> check.run(gate, selected, evidence.ofCucumber()));
+            RunResult result =
+                    judged(gate, selected, check::sent, () -> check.run(gate, selected, evidence.ofCucumber()));
             return ended(result, contract, reports);
         }
     }

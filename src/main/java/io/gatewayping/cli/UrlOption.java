@@ -15,8 +15,8 @@ final class UrlOption {
     private static final String HOST = "(?:[a-z0-9-]{1,20}\\.){0,6}[a-z-]{1,20}|[0-9.]{7,15}|\\[[0-9a-f:.]{2,45}]";
 
     /** What stands in the path of many an API, and is no secret: words, and a version. */
-    private static final Pattern PLAIN =
-            Pattern.compile("|[a-z]{1,20}([._-]([a-z]{1,20}|v\\d{1,3})){0,4}|v\\d{1,3}([a-z]{1,5}\\d{0,3})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN = Pattern.compile(
+            "|[a-z]{1,20}([._-]([a-z]{1,20}|v\\d{1,3})){0,4}|v\\d{1,3}([a-z]{1,5}\\d{0,3})?", Pattern.CASE_INSENSITIVE);
 
     /** Scheme, user, host with port, path, query, fragment. */
     private static final Pattern SHOWN = Pattern.compile(

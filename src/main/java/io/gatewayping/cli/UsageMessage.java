@@ -19,7 +19,8 @@ final class UsageMessage {
             return unmatched(unmatched.getUnmatched());
         }
         // Where it stands is counted in another way than a user would.
-        return Secrets.hidden(String.valueOf(failure.getMessage()).replaceFirst("^(Unmatched argument) at index \\d+", "$1"));
+        return Secrets.hidden(
+                String.valueOf(failure.getMessage()).replaceFirst("^(Unmatched argument) at index \\d+", "$1"));
     }
 
     private static boolean isShown(String argument) {

@@ -99,7 +99,8 @@ public final class TaskLocation {
                 .flatMap(values -> values.entrySet().stream())
                 .filter(value -> !told.containsKey(value.getKey()))
                 .filter(value -> !value.getValue().equals(asked.value(value.getKey())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, next) -> first, TreeMap::new));
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, next) -> first, TreeMap::new));
     }
 
     private Stream<Map<String, String>> named(Response response) {

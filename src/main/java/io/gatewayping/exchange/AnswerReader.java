@@ -25,8 +25,8 @@ final class AnswerReader {
             "\"(?:[\\t\\x20\\x21\\x23-\\x5b\\x5d-\\x7e\\x80-\\xff]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
 
     /** A size, and extensions: a name each, and perhaps a value (RFC 9112, section 7.1.1). */
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]++)((?:[\\t ]*;[\\t ]*" + TOKEN
-            + "(?:[\\t ]*=[\\t ]*(?:" + TOKEN + "|" + QUOTED + "))?)*+)");
+    private static final Pattern CHUNK = Pattern.compile(
+            "([0-9A-Fa-f]++)((?:[\\t ]*;[\\t ]*" + TOKEN + "(?:[\\t ]*=[\\t ]*(?:" + TOKEN + "|" + QUOTED + "))?)*+)");
 
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int FIRST_FINAL = 200;

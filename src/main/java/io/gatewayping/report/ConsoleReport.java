@@ -198,6 +198,8 @@ public final class ConsoleReport implements GateListener {
     /** Live there are none; and what was polled once is shared by many scenarios. */
     private static String stateChanges(RunResult run) {
         int changes = run.requests() - run.exchanges();
-        return changes <= 0 || scenarios(run) == 0 || !run.notExercised().isEmpty() ? "" : " (" + changes + " of them state changes)";
+        return changes <= 0 || scenarios(run) == 0 || !run.notExercised().isEmpty()
+                ? ""
+                : " (" + changes + " of them state changes)";
     }
 }

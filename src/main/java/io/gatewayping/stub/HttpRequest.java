@@ -32,7 +32,8 @@ record HttpRequest(
         String path = ORIGIN.matcher(target).replaceFirst("").split("\\?", 2)[0];
         return path.isEmpty()
                 ? "/"
-                : NEEDLESS.matcher(path).replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
+                : NEEDLESS.matcher(path)
+                        .replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
     }
 
     /** The query as it was sent, empty when there is none. */

@@ -176,8 +176,7 @@ final class StubTest {
         String change = "{\"state\": \"a ping test has completed\", \"params\": {\"serialNumber\": \"CN0STUBTEST\","
                 + " \"taskId\": \"" + taskId + "\"}}";
 
-        Wire.Answer answer =
-                answered("POST " + Stub.STATE_PATH, type + "|Content-Length: " + change.length(), change);
+        Wire.Answer answer = answered("POST " + Stub.STATE_PATH, type + "|Content-Length: " + change.length(), change);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).contains(status == 200 ? "{}" : "the Content-Type is not application/json");
         authenticated().get(test).then().statusCode(status == 200 ? 200 : 404);
