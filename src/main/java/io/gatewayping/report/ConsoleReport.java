@@ -143,7 +143,7 @@ public final class ConsoleReport implements GateListener {
     }
 
     private static String summary(Evidence evidence) {
-        int all = scenarios(evidence.run());
+        long all = evidence.scenariosRun();
         long broken = evidence.scenarios(ScenarioOutcome.DOES_NOT_CONFORM);
         long undecided = evidence.scenarios(ScenarioOutcome.INCONCLUSIVE);
         long left = evidence.scenarios(ScenarioOutcome.NOT_EXERCISED);
@@ -173,20 +173,15 @@ public final class ConsoleReport implements GateListener {
         out.printf(
                 Locale.ROOT,
                 "%n%s, %s%s, %d of %d clauses exercised (and %d of %d of the supporting operation), %s, %.1f s%n",
-                Evidence.count(scenarios(run), "scenario"),
+                Evidence.count(evidence.scenariosRun(), "scenario"),
                 Evidence.count(run.requests(), "request"),
-                stateChanges(run),
+                stateChanges(evidence),
                 count(underTest, exercised),
                 underTest.size(),
                 count(supporting, exercised),
                 supporting.size(),
                 Evidence.count(evidence.findings(), "finding"),
                 run.took().toMillis() / 1000.0);
-    }
-
-    /** What is exchanged by a run that could not begin is none. */
-    private static int scenarios(RunResult run) {
-        return run.texts().isEmpty() ? 0 : run.scenarios().size();
     }
 
     private static long count(Collection<Clause> clauses, Set<String> exercised) {
@@ -196,9 +191,12 @@ public final class ConsoleReport implements GateListener {
     }
 
     /** Live there are none; and what was polled once is shared by many scenarios. */
-    private static String stateChanges(RunResult run) {
+    private static String stateChanges(Evidence evidence) {
+        RunResult run = evidence.run();
         int changes = run.requests() - run.exchanges();
-        return changes <= 0 || scenarios(run) == 0 || !run.notExercised().isEmpty()
+        return changes <= 0
+                        || evidence.scenariosRun() == 0
+                        || !run.notExercised().isEmpty()
                 ? ""
                 : " (" + changes + " of them state changes)";
     }
