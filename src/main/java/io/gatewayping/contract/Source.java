@@ -21,6 +21,7 @@ public final class Source {
     private final String version;
     private final String text;
     private volatile @Nullable String sha256;
+    private volatile @Nullable Lines lines;
 
     /**
      * Of one document.
@@ -76,7 +77,12 @@ public final class Source {
 
     /** The lines of its places. */
     public Lines lines() {
-        return new Lines(new Compose(LoadSettings.builder().build()).composeString(text));
+        Lines known = lines;
+        if (known == null) {
+            known = new Lines(new Compose(LoadSettings.builder().build()).composeString(text));
+            lines = known;
+        }
+        return known;
     }
 
     /** Knows in which line each place stands. */
