@@ -91,9 +91,10 @@ final class AccessOption {
     }
 
     /** A state-change URL is judged with one token, which is in the environment. */
-    void refuseTokenUrl() {
+    void refuseTokenUrl(String needed) {
         if (tokenUrl != null) {
-            throw new UsageError("--token-url needs --live; elsewhere, the token is in an environment variable");
+            throw new UsageError(
+                    "--token-url needs " + needed + "; elsewhere, the token is in an environment variable");
         }
     }
 

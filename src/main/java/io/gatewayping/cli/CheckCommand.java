@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -173,8 +174,8 @@ final class CheckCommand implements Callable<Integer> {
                 providerOption.token();
             }
         } else {
-            LiveOption.refuseWithoutLive(commandSpec());
-            accessOption.refuseTokenUrl();
+            LiveOption.refuseWithoutLive(commandSpec(), LiveOption.LIVE);
+            accessOption.refuseTokenUrl(LiveOption.LIVE);
             if (providerOption.given() == null) {
                 accessOption.refuseForTheStub();
             }
@@ -213,7 +214,8 @@ final class CheckCommand implements Callable<Integer> {
                 Interruption interruption = Interruption.of(check::stop, reports::close)) {
             Reports evidence = new Reports(reports, circumstances(contract, baseUrl));
             Gate gate = gate(contract, new Seed(seed), reports, evidence);
-            RunResult result = judged(gate, selected, () -> check.run(gate, selected, evidence.ofCucumber()));
+            RunResult result =
+                    judged(gate, selected, check::sent, () -> check.run(gate, selected, evidence.ofCucumber()));
             return ended(result, contract, reports);
         }
     }
@@ -240,10 +242,10 @@ final class CheckCommand implements Callable<Integer> {
             Reports evidence = new Reports(reports, circumstances(contract, given.baseUrl()));
             Gate gate = gate(contract, keys, reports, evidence);
             Preflight preflight = new Preflight(contract, provider, keys);
-            RunResult result = judged(gate, selected, () -> {
+            RunResult result = judged(gate, selected, transport::sent, () -> {
                 Preflight.Result first = preflight.look();
                 return first.obstacle().isPresent()
-                        ? gate.notRun(first.obstacle().get())
+                        ? gate.notRun(first.obstacle().get(), transport.sent())
                         : gate.run(provider, selected, List.of(first.result()), evidence.ofCucumber());
             });
             return ended(result, contract, reports);
@@ -269,12 +271,12 @@ final class CheckCommand implements Callable<Integer> {
         RunResult result() throws InvalidFeature;
     }
 
-    private RunResult judged(Gate gate, Features selected, Judging judging) {
+    private RunResult judged(Gate gate, Features selected, IntSupplier sent, Judging judging) {
         try {
             gate.check(selected);
             warn(gate, selected);
             return gate.texts(selected).isEmpty()
-                    ? gate.notRun("no scenario was run: " + selectionOption.whyNone())
+                    ? gate.notRun("no scenario was run: " + selectionOption.whyNone(), 0)
                     : judging.result();
         } catch (UsageError e) {
             throw e;
@@ -290,7 +292,7 @@ final class CheckCommand implements Callable<Integer> {
             if (e instanceof CucumberException cucumber) {
                 throw unusable(cucumber);
             }
-            return gate.notRun(Failure.of(e).words());
+            return gate.notRun(Failure.of(e).words(), sent.getAsInt());
         }
     }
 

@@ -5,6 +5,7 @@ import io.gatewayping.gate.Meant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,21 +38,27 @@ final class ConfigFile implements IDefaultValueProvider {
 
     private final Map<String, String> values;
     private final Map<String, String> environment;
+    private final @Nullable String fault;
 
-    private ConfigFile(Map<String, String> values, Map<String, String> environment) {
+    private ConfigFile(Map<String, String> values, Map<String, String> environment, @Nullable String fault) {
         this.values = values;
         this.environment = environment;
+        this.fault = fault;
     }
 
-    /**
-     * Reads the file that the arguments name, or the usual one where it is.
-     *
-     * @throws UsageError when it cannot be read or says what no option of the command is
-     */
+    /** Reads the file that the arguments name, or the usual one where it is. */
     static ConfigFile read(CommandLine command, List<String> arguments, Map<String, String> environment) {
         Path named = named(arguments);
         Path file = named == null && Files.exists(USUAL) ? USUAL : named;
-        return new ConfigFile(file == null ? Map.of() : values(file, options(command)), environment);
+        Map<String, String> values = new LinkedHashMap<>();
+        String fault = file == null ? null : read(file, options(command), values);
+        return new ConfigFile(values, environment, fault);
+    }
+
+    /** Why it cannot be read, or what it says that no option of the command is; what it says beside that holds all the same. */
+    @Nullable
+    String fault() {
+        return fault;
     }
 
     private static @Nullable Path named(List<String> arguments) {
@@ -84,33 +91,32 @@ final class ConfigFile implements IDefaultValueProvider {
         return name.replaceFirst("^-+", "");
     }
 
-    private static Map<String, String> values(Path file, SortedMap<String, String> options) {
-        Map<String, String> values = new LinkedHashMap<>();
+    /** What is wrong with it, or null when nothing is. */
+    private static @Nullable String read(Path file, SortedMap<String, String> options, Map<String, String> values) {
         try {
             JsonNode root = new YAMLMapper().readTree(Files.readString(file));
             if (root.isMissingNode() || root.isNull()) {
-                return values;
+                return null;
             }
             if (!root.isObject()) {
-                throw new UsageError(file + " holds no names of options with their values");
+                return file + " holds no names of options with their values";
             }
+            List<String> faults = new ArrayList<>();
             for (Map.Entry<String, JsonNode> entry : root.properties()) {
                 String option = options.get(entry.getKey());
                 if (option == null) {
-                    throw new UsageError(file + ": " + unknown(entry.getKey(), List.copyOf(options.keySet())));
-                }
-                if (entry.getValue().isContainer()) {
-                    throw new UsageError(file + ": " + entry.getKey() + " is one value, and no list or object");
-                }
-                if (values.putIfAbsent(option, entry.getValue().asString()) != null) {
-                    throw new UsageError(file + ": " + option + " is said twice, by two names");
+                    faults.add(file + ": " + unknown(entry.getKey(), List.copyOf(options.keySet())));
+                } else if (entry.getValue().isContainer()) {
+                    faults.add(file + ": " + entry.getKey() + " is one value, and no list or object");
+                } else if (values.putIfAbsent(option, entry.getValue().asString()) != null) {
+                    faults.add(file + ": " + option + " is said twice, by two names");
                 }
             }
-            return values;
+            return faults.isEmpty() ? null : faults.get(0);
         } catch (IOException e) {
-            throw new UsageError(file + " cannot be read: " + FileFault.words(e));
+            return file + " cannot be read: " + FileFault.words(e);
         } catch (JacksonException e) {
-            throw new UsageError(file + " is no YAML: " + YamlFault.words(e));
+            return file + " is no YAML: " + YamlFault.words(e);
         }
     }
 

@@ -67,8 +67,11 @@ final class DoctorCommand implements Callable<Integer> {
         if (liveOption.isLive() || liveOption.hasOwner()) {
             return live();
         }
-        LiveOption.refuseWithoutLive(Objects.requireNonNull(spec));
-        return byStateUrl();
+        Contract contract = apiVersionOption.of(contractOption);
+        String live = contract.keys().owner().isPresent() ? new Advice(contract).ownerOption() : LiveOption.LIVE;
+        LiveOption.refuseWithoutLive(Objects.requireNonNull(spec), live);
+        accessOption.refuseTokenUrl(live);
+        return byStateUrl(contract, live);
     }
 
     private int live() {
@@ -97,10 +100,8 @@ final class DoctorCommand implements Callable<Integer> {
         return owner.isEmpty() ? tasks + " run to their end" : owner + " runs " + tasks + " to their end";
     }
 
-    private int byStateUrl() {
+    private int byStateUrl(Contract contract, String live) {
         ProviderOption.Given given = Objects.requireNonNull(providerOption.given());
-        Contract contract = apiVersionOption.of(contractOption);
-        String live = contract.keys().owner().isPresent() ? new Advice(contract).ownerOption() : "--live";
         out("gate doctor tries " + given.baseUrl() + " by its state-change URL; " + live + " tries a live deployment");
         step("token", "from " + providerOption.tokenVariable());
         return ended(isOpen(given.baseUrl()) && isOpen(given.stateUrl()) && isArranged(contract, given));

@@ -79,9 +79,14 @@ final class LiveCheck {
                 return gate.run(begun.provider(), features, List.of(), reports);
             }
             return begun.seen().isEmpty()
-                    ? gate.notRun(begun.obstacle())
+                    ? gate.notRun(begun.obstacle(), sent())
                     : gate.notRun(begun.obstacle(), begun.provider().get(), begun.seen());
         }
+    }
+
+    /** How many requests were sent. */
+    int sent() {
+        return guest.sent();
     }
 
     /** Why the deployment cannot be judged, or null when it can: one task is started and polled to its end. */

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 /** What a caller may do on a live deployment. */
 final class LiveOption {
 
+    static final String LIVE = "--live";
+
     private static final Duration POLL_DEADLINE = Duration.ofMinutes(5);
 
     /** The member of the body of a start that asks for all that there is to judge. */
@@ -36,7 +38,7 @@ final class LiveOption {
             "--poll-interval");
 
     @Option(
-            names = "--live",
+            names = LIVE,
             description = "Judge a deployment without a state-change URL, as any caller can: ping tests are started, or"
                     + " what another contract has in their place.")
     private boolean live;
@@ -110,12 +112,16 @@ final class LiveOption {
         return owner != null && !owner.isBlank();
     }
 
-    /** Nothing is dropped in silence. */
-    static void refuseWithoutLive(CommandSpec command) {
+    /**
+     * Nothing is dropped in silence.
+     *
+     * @param needed the option that would make it live
+     */
+    static void refuseWithoutLive(CommandSpec command, String needed) {
         Set<String> given = GivenOptions.of(command).keySet();
         OF_LIVE.stream().filter(given::contains).findFirst().ifPresent(unused -> {
-            throw new UsageError(GivenOptions.spelt(command, unused)
-                    + " needs --live: a state-change URL arranges fresh keys, and is asked freely");
+            throw new UsageError(GivenOptions.spelt(command, unused) + " needs " + needed
+                    + ": a state-change URL arranges fresh keys, and is asked freely");
         });
     }
 
@@ -123,7 +129,7 @@ final class LiveOption {
     Visit visit(Contract contract, @Nullable Duration deadline) {
         Advice advice = new Advice(contract);
         if (contract.supporting().isEmpty()) {
-            throw new UsageError("--live needs a contract with an operation that starts tasks");
+            throw new UsageError(asked(advice) + " needs a contract with an operation that starts tasks");
         }
         Map<String, String> parameters = parameters(contract, advice);
         if (!(rate > 0) || requests < 1 || starts < 1) {
@@ -152,8 +158,13 @@ final class LiveOption {
         if (ofTheOwner.isPresent()) {
             parameters.put(ofTheOwner.get(), checkedOwner(contract, advice, values, ofTheOwner.get()));
         }
-        parameters.putAll(values.read(pathParameters));
+        parameters.putAll(values.read(asked(advice), pathParameters));
         return parameters;
+    }
+
+    /** The option by which a deployment is tried: naming an owner is enough to a doctor. */
+    private String asked(Advice advice) {
+        return live ? LIVE : advice.ownerOption();
     }
 
     private String checkedOwner(Contract contract, Advice advice, PathValues values, String parameter) {
@@ -205,7 +216,8 @@ final class LiveOption {
         if (destination != null) {
             if (!advice.isTaken(Advice.DESTINATION)) {
                 throw new UsageError(option + " has no use: the start of " + new Noun(contract.task()).one()
-                        + " takes no " + Advice.DESTINATION);
+                        + " takes no " + Advice.DESTINATION + "; what it is started with is the example of its request"
+                        + " in the contract: change that one");
             }
             members.put(Advice.DESTINATION, destination);
         }

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. The only place that exits. */
 @Command(
@@ -117,11 +119,13 @@ public final class Main {
         try {
             CommandLine commandLine = commandLine(List.of(args));
             completed(commandLine);
+            Numbers.readFor(commandLine);
             commandLine.setOut(out);
             commandLine.setErr(err);
             commandLine.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err));
-            commandLine.setParameterExceptionHandler((failure, arguments) -> {
-                CommandLine command = failure.getCommandLine();
+            commandLine.setParameterExceptionHandler((wrong, arguments) -> {
+                CommandLine command = wrong.getCommandLine();
+                ParameterException failure = firstOf(wrong);
                 if (command.getCommand() instanceof CheckCommand) {
                     ReportOption.forget(command.getDefaultValueProvider(), arguments);
                 }
@@ -153,6 +157,14 @@ public final class Main {
         return command.getAnnotation(Command.class).name();
     }
 
+    /** What is missing may have been misspelt. */
+    private static ParameterException firstOf(ParameterException failure) {
+        List<String> unknown = failure.getCommandLine().getUnmatchedArguments();
+        return failure instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(failure.getCommandLine(), unknown)
+                : failure;
+    }
+
     /** What holds for every command: it tells its version, and what its exit codes mean. */
     private static void completed(CommandLine command) {
         command.getCommandSpec().versionProvider(new Version());
@@ -181,7 +193,15 @@ public final class Main {
         Map<String, CommandLine> commands = commandLine.getSubcommands();
         CommandLine known = Objects.requireNonNull(commands.get(CONFIGURED.get(0)));
         CommandLine command = Objects.requireNonNull(commands.get(arguments.get(0)));
-        command.setDefaultValueProvider(ConfigFile.read(known, arguments, System.getenv()));
+        ConfigFile config = ConfigFile.read(known, arguments, System.getenv());
+        command.setDefaultValueProvider(config);
+        String fault = config.fault();
+        if (fault != null) {
+            if (command.getCommand() instanceof CheckCommand) {
+                ReportOption.forget(config, arguments.toArray(String[]::new));
+            }
+            throw new UsageError(fault);
+        }
     }
 
     private static int told(Throwable failure, PrintWriter err) {

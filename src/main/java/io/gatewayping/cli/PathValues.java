@@ -31,9 +31,10 @@ final class PathValues {
     /**
      * The values by name.
      *
+     * @param asked the option that wants them
      * @param given as {@code NAME=VALUE}
      */
-    Map<String, String> read(List<String> given) {
+    Map<String, String> read(String asked, List<String> given) {
         List<String> needed = advice.pathParameters();
         Map<String, String> values = new LinkedHashMap<>();
         for (String one : given) {
@@ -52,7 +53,7 @@ final class PathValues {
             check(Advice.PATH_PARAMETER + " " + parts[0], parts[0], parts[1]);
         }
         needed.stream().filter(name -> !values.containsKey(name)).findFirst().ifPresent(missing -> {
-            throw new UsageError("--live needs " + Advice.PATH_PARAMETER + " " + missing + "=VALUE: the path of "
+            throw new UsageError(asked + " needs " + Advice.PATH_PARAMETER + " " + missing + "=VALUE: the path of "
                     + task.one() + " has it");
         });
         return values;

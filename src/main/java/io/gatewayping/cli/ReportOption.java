@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Spec;
 final class ReportOption {
 
     private static final Path DEFAULT = Path.of("target", "gate");
+
+    /** What is asked to tell something is no run. */
+    private static final Set<String> NO_RUN = Set.of("--list", "--help", "--version", "-h", "-V", "-hV", "-Vh");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -38,7 +43,10 @@ final class ReportOption {
     }
 
     /** Does so where the arguments are wrong, and the command itself is not run. */
-    static void forget(IDefaultValueProvider configured, String... arguments) {
+    static void forget(@Nullable IDefaultValueProvider configured, String... arguments) {
+        if (Stream.of(arguments).anyMatch(NO_RUN::contains)) {
+            return;
+        }
         ReportOption option = new ReportOption();
         try {
             new CommandLine(option)

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the URLs that options give. */
 final class UrlOption {
@@ -12,9 +14,13 @@ final class UrlOption {
 
     private static final String HOST = "(?:[a-z0-9-]{1,20}\\.){0,6}[a-z-]{1,20}|[0-9.]{7,15}|\\[[0-9a-f:.]{2,45}]";
 
-    /** Scheme, user, host with port and path, query, fragment. */
+    /** What stands in the path of many an API, and is no secret: words, and a version. */
+    private static final Pattern PLAIN = Pattern.compile(
+            "|[a-z]{1,20}([._-]([a-z]{1,20}|v\\d{1,3})){0,4}|v\\d{1,3}([a-z]{1,5}\\d{0,3})?", Pattern.CASE_INSENSITIVE);
+
+    /** Scheme, user, host with port, path, query, fragment. */
     private static final Pattern SHOWN = Pattern.compile(
-            "([a-z]{1,6}://|)([^@/?#]*@|)((?:" + HOST + ")(?::\\d{1,6})?(?:/[^@?#\\p{Cntrl}]*)?)(\\?[^#]*|)(#.*|)",
+            "([a-z]{1,6}://|)([^@/?#]*@|)((?:" + HOST + ")(?::\\d{1,6})?)((?:/[^@?#\\p{Cntrl}]*)?)(\\?[^#]*|)(#.*|)",
             Pattern.CASE_INSENSITIVE);
 
     private UrlOption() {}
@@ -38,7 +44,7 @@ final class UrlOption {
                 + " (http or https, with a host, without user, query and fragment)");
     }
 
-    /** A user, a query and a fragment may be secrets, and so may be a text that is no URL at all. */
+    /** A user, a query, a fragment and what is no word of a path may be secrets, and so may be a text that is no URL at all. */
     private static String shown(String text) {
         Matcher parts = SHOWN.matcher(text);
         if (!parts.matches()) {
@@ -47,8 +53,11 @@ final class UrlOption {
         return "'" + parts.group(1)
                 + (parts.group(2).isEmpty() ? "" : "…@")
                 + parts.group(3)
-                + (parts.group(4).isEmpty() ? "" : "?…")
-                + (parts.group(5).isEmpty() ? "" : "#…")
+                + Stream.of(parts.group(4).split("/", -1))
+                        .map(segment -> PLAIN.matcher(segment).matches() ? segment : "…")
+                        .collect(Collectors.joining("/"))
+                + (parts.group(5).isEmpty() ? "" : "?…")
+                + (parts.group(6).isEmpty() ? "" : "#…")
                 + "'";
     }
 }

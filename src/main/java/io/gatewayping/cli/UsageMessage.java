@@ -14,13 +14,13 @@ final class UsageMessage {
     private UsageMessage() {}
 
     static String of(ParameterException failure) {
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            List<String> arguments = unmatched.getUnmatched();
-            if (!arguments.stream().allMatch(UsageMessage::isShown)) {
-                return unmatched(arguments);
-            }
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().stream().allMatch(UsageMessage::isShown)) {
+            return unmatched(unmatched.getUnmatched());
         }
-        return Secrets.hidden(String.valueOf(failure.getMessage()));
+        // Where it stands is counted in another way than a user would.
+        return Secrets.hidden(
+                String.valueOf(failure.getMessage()).replaceFirst("^(Unmatched argument) at index \\d+", "$1"));
     }
 
     private static boolean isShown(String argument) {

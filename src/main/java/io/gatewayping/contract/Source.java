@@ -17,6 +17,7 @@ public final class Source {
     private final String version;
     private final String text;
     private volatile @Nullable String sha256;
+    private volatile @Nullable Lines lines;
 
     /**
      * Of one document.
@@ -72,7 +73,12 @@ public final class Source {
 
     /** The lines of its places. */
     public Lines lines() {
-        return new Lines(text);
+        Lines known = lines;
+        if (known == null) {
+            known = new Lines(text);
+            lines = known;
+        }
+        return known;
     }
 
     /** Knows in which line each place stands. */

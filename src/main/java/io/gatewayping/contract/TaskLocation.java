@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +71,7 @@ public final class TaskLocation {
                 .filter(answer -> answer.status() / 100 == 2)
                 .flatMap(answer -> answer.body().properties().stream())
                 .filter(member -> values(member.getValue().asString(""))
+                        .map(this::told)
                         .filter(example::equals)
                         .isPresent())
                 .map(Map.Entry::getKey)
@@ -88,14 +90,32 @@ public final class TaskLocation {
      * @param asked what is known of it already
      */
     public Optional<Key> in(Response response, Key asked) {
+        return named(response).map(this::told).findFirst().map(values -> with(asked, values));
+    }
+
+    /** What the path of an answer has that is not as it was asked for, by the names of the parameters. */
+    public Map<String, String> elsewhere(Response response, Key asked) {
+        return named(response)
+                .flatMap(values -> values.entrySet().stream())
+                .filter(value -> !told.containsKey(value.getKey()))
+                .filter(value -> !value.getValue().equals(asked.value(value.getKey())))
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, next) -> first, TreeMap::new));
+    }
+
+    private Stream<Map<String, String>> named(Response response) {
         JsonNode body = JsonBody.parse(response.body()).value();
         Stream<String> inTheBody = body == null
                 ? Stream.empty()
                 : members.stream().map(member -> body.path(member).asString(""));
         return Stream.concat(response.header("location").stream(), inTheBody)
-                .flatMap(location -> values(location).stream())
-                .findFirst()
-                .map(values -> with(asked, values));
+                .flatMap(location -> values(location).stream());
+    }
+
+    private Map<String, String> told(Map<String, String> values) {
+        Map<String, String> some = new LinkedHashMap<>(values);
+        some.keySet().retainAll(told.keySet());
+        return some;
     }
 
     private static Key with(Key asked, Map<String, String> values) {
@@ -141,10 +161,12 @@ public final class TaskLocation {
                 if (schema != null && !(Parameter.isSegment(value) && schema.takes(value))) {
                     return null;
                 }
-                values.put(name, value);
+                // A segment is known by what stands before it; what only the provider knows, by its schema.
+                if (schema != null || at > 0) {
+                    values.put(name, value);
+                }
             }
         }
-        values.keySet().retainAll(told.keySet());
         return values;
     }
 

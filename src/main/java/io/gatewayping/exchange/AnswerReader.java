@@ -9,23 +9,29 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one answer as RFC 9112 writes it, and nothing else: what two readers might read in two ways is no HTTP. Only where
- * the RFC lets every recipient read more (a line feed alone in a head, no blank before a reason that is not there), so
- * does this one.
+ * Reads one answer as RFC 9112 writes it, and nothing else: what two readers might read in two ways is no HTTP. Where
+ * every recipient reads more than may be sent (a line feed alone in a head, no blank before a reason that is not there), so
+ * does this one, and says so beside the answer.
  */
 final class AnswerReader {
 
     private static final Pattern STATUS_LINE =
             Pattern.compile("HTTP/1\\.(\\d) ([1-9]\\d\\d)(?: ([\\t\\x20-\\x7e\\x80-\\xff]*))?");
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]+)([\\t ]*;[\\t\\x20-\\x7e\\x80-\\xff]*)?");
+    private static final String TOKEN = "[-!#$%&'*+.^_`|~0-9A-Za-z]++";
+    private static final String QUOTED =
+            "\"(?:[\\t\\x20\\x21\\x23-\\x5b\\x5d-\\x7e\\x80-\\xff]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
+
+    /** A size, and extensions: a name each, and perhaps a value (RFC 9112, section 7.1.1). */
+    private static final Pattern CHUNK = Pattern.compile(
+            "([0-9A-Fa-f]++)((?:[\\t ]*;[\\t ]*" + TOKEN + "(?:[\\t ]*=[\\t ]*(?:" + TOKEN + "|" + QUOTED + "))?)*+)");
 
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int FIRST_FINAL = 200;
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
-    /** Behind the body it is too late for these: who reads them then reads another message than who does not. */
     /** What has to be known before a body is read, or before it is used: it stands in front, and in no trailer. */
     private static final Set<String> IN_FRONT = Set.of(
             "content-length",
@@ -54,6 +60,9 @@ final class AnswerReader {
 
     /** What is being read. */
     private String part = "status line";
+
+    /** What first was read that may not be sent. */
+    private @Nullable NotHttp slip;
 
     private record Head(boolean persistent, int status, String reason, Fields fields, String text) {}
 
@@ -100,6 +109,9 @@ final class AnswerReader {
                 head.fields().redacted(redaction),
                 redaction.redact(body),
                 new Response.Aside(redaction.redact(head.reason()), interim, trailers.redacted(redaction), extensions));
+        if (slip != null) {
+            return new Received(response, slip.malformed(redaction), false);
+        }
         if (delimited && in.isSomethingLeft()) {
             NotHttp more = new NotHttp("end", "nothing behind the answer", in.left());
             return new Received(response, more.malformed(redaction), false);
@@ -110,16 +122,33 @@ final class AnswerReader {
 
     private Head head() throws IOException, NotHttp {
         part = "status line";
-        String line = Fields.line(in);
+        String line = line();
         Matcher parts = STATUS_LINE.matcher(line);
         if (!parts.matches()) {
             throw new NotHttp(part, "HTTP/1.1, a status of three digits and a reason, with one blank between", line);
         }
+        if (parts.group(3) == null) {
+            slipped(new NotHttp(part, "a blank behind the status, also where no reason follows", line));
+        }
         part = "header line";
-        Fields fields = Fields.read(in, part);
+        Fields fields = Fields.read(this::line, part);
         String reason = parts.group(3) == null ? "" : parts.group(3);
         boolean persistent = !parts.group(1).equals("0");
         return new Head(persistent, Integer.parseInt(parts.group(2)), reason, fields, line + "\n" + fields.text());
+    }
+
+    /** The next line of a head or a trailer, without its end. */
+    private String line() throws IOException {
+        String line = in.line();
+        if (line.endsWith("\r")) {
+            return line.substring(0, line.length() - 1);
+        }
+        slipped(new NotHttp(part, "CR and LF at its end", line + "\n"));
+        return line;
+    }
+
+    private void slipped(NotHttp what) {
+        slip = slip == null ? what : slip;
     }
 
     private static boolean isDelimited(Fields fields) {
@@ -145,7 +174,7 @@ final class AnswerReader {
         }
         byte[] body = chunks();
         part = "trailer";
-        trailers = Fields.read(in, part);
+        trailers = Fields.read(this::line, part);
         for (Fields.Line line : trailers.lines()) {
             if (IN_FRONT.contains(line.name().toLowerCase(Locale.ROOT))) {
                 throw new NotHttp(
@@ -176,9 +205,9 @@ final class AnswerReader {
             String line = in.line();
             Matcher parts = CHUNK.matcher(line.substring(0, Math.max(0, line.length() - 1)));
             if (!line.endsWith("\r") || !parts.matches()) {
-                throw new NotHttp(part, "a size in hexadecimal digits, CR and LF", line);
+                throw new NotHttp(part, "a size in hexadecimal digits, extensions as ;name=value, CR and LF", line);
             }
-            if (parts.group(2) != null) {
+            if (!parts.group(2).isEmpty()) {
                 extensions.add(redaction.redact(parts.group(2).strip()));
             }
             int size = number(parts.group(1), 16);

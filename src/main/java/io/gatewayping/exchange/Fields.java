@@ -22,15 +22,19 @@ record Fields(List<Line> lines) {
 
     record Line(String name, String value) {}
 
+    /** Where lines come from, without their ends. */
+    interface Source {
+        String line() throws IOException;
+    }
+
     /**
-     * Reads the lines and the empty one behind them. A line may end in a line feed alone, since recipients may read it
-     * (RFC 9112, section 2.2).
+     * Reads the lines and the empty one behind them.
      *
      * @param place what they are
      */
-    static Fields read(Incoming in, String place) throws IOException, NotHttp {
+    static Fields read(Source in, String place) throws IOException, NotHttp {
         List<Line> lines = new ArrayList<>();
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+        for (String line = in.line(); !line.isEmpty(); line = in.line()) {
             if (lines.size() == Limits.HEADER_LINES) {
                 throw new Incoming.TooLong("more than " + Limits.HEADER_LINES + " header lines");
             }
@@ -47,12 +51,6 @@ record Fields(List<Line> lines) {
             lines.add(new Line(parts.group(1), parts.group(2).strip()));
         }
         return new Fields(lines);
-    }
-
-    /** The next line without its end. */
-    static String line(Incoming in) throws IOException {
-        String line = in.line();
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
     /** The elements of all lines of a name, which are lists with commas. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one call: an answer that can be read, one that is no HTTP, or none at all. An answer that something
- * follows which nobody asked for can be read and is no HTTP as well.
+ * follows which nobody asked for, or that every recipient reads though it may not be sent, is both.
  *
  * @param response what was answered, or null
  * @param malformed what of the answer is no HTTP, or null

@@ -231,9 +231,10 @@ public final class Gate {
      * Tells the listeners of a run that cannot begin.
      *
      * @param obstacle why, in words
+     * @param sent how many requests were sent until then
      */
-    public RunResult notRun(String obstacle) {
-        return notRun(obstacle, List.of(), 0);
+    public RunResult notRun(String obstacle, int sent) {
+        return notRun(obstacle, List.of(), sent);
     }
 
     /**

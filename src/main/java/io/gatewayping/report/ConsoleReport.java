@@ -143,15 +143,18 @@ public final class ConsoleReport implements GateListener {
     }
 
     private static String summary(Evidence evidence) {
-        int all = evidence.run().scenarios().size();
+        long all = evidence.scenariosRun();
         long broken = evidence.scenarios(ScenarioOutcome.DOES_NOT_CONFORM);
         long undecided = evidence.scenarios(ScenarioOutcome.INCONCLUSIVE);
         long left = evidence.scenarios(ScenarioOutcome.NOT_EXERCISED);
         String findings = evidence.findings().isEmpty() ? "" : ", " + Evidence.count(evidence.findings(), "finding");
+        if (all == 0) {
+            return "no scenario was run" + findings;
+        }
         if (broken > 0) {
             return broken + " of " + Evidence.count(all, "scenario") + " broken" + findings;
         }
-        if (undecided > 0 || all == 0) {
+        if (undecided > 0) {
             return undecided + " of " + Evidence.count(all, "scenario") + " could not be judged" + findings;
         }
         if (!evidence.run().asAWhole().isEmpty()) {
@@ -169,16 +172,15 @@ public final class ConsoleReport implements GateListener {
                 run.clauses().stream().filter(Clause::supporting).toList();
         out.printf(
                 Locale.ROOT,
-                "%n%d scenarios, %d requests%s, %d of %d clauses exercised (and %d of %d of the supporting operation), "
-                        + "%d findings, %.1f s%n",
-                run.scenarios().size(),
-                run.requests(),
-                stateChanges(run),
+                "%n%s, %s%s, %d of %d clauses exercised (and %d of %d of the supporting operation), %s, %.1f s%n",
+                Evidence.count(evidence.scenariosRun(), "scenario"),
+                Evidence.count(run.requests(), "request"),
+                stateChanges(evidence),
                 count(underTest, exercised),
                 underTest.size(),
                 count(supporting, exercised),
                 supporting.size(),
-                evidence.findings().size(),
+                Evidence.count(evidence.findings(), "finding"),
                 run.took().toMillis() / 1000.0);
     }
 
@@ -189,8 +191,13 @@ public final class ConsoleReport implements GateListener {
     }
 
     /** Live there are none; and what was polled once is shared by many scenarios. */
-    private static String stateChanges(RunResult run) {
+    private static String stateChanges(Evidence evidence) {
+        RunResult run = evidence.run();
         int changes = run.requests() - run.exchanges();
-        return changes <= 0 || !run.notExercised().isEmpty() ? "" : " (" + changes + " of them state changes)";
+        return changes <= 0
+                        || evidence.scenariosRun() == 0
+                        || !run.notExercised().isEmpty()
+                ? ""
+                : " (" + changes + " of them state changes)";
     }
 }

@@ -1,12 +1,12 @@
 package io.gatewayping.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.cucumber.htmlformatter.MessagesToHtmlWriter;
-import io.cucumber.messages.MessageToNdjsonWriter;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,6 @@ final class CucumberReports implements ConcurrentEventListener {
 
     private final Path page;
     private final Path lines;
-    private String json = "";
 
     /** Writes to these files once a run has begun. */
     CucumberReports(Path page, Path lines) {
@@ -37,21 +36,20 @@ final class CucumberReports implements ConcurrentEventListener {
     @Override
     public void setEventPublisher(EventPublisher publisher) {
         try {
-            MessagesToHtmlWriter toPage = MessagesToHtmlWriter.builder((out, message) -> out.write(json))
-                    .build(Files.newOutputStream(page));
-            MessageToNdjsonWriter toLines =
-                    new MessageToNdjsonWriter(Files.newOutputStream(lines), (out, message) -> out.write(json));
+            SpecificationPage toPage = new SpecificationPage(page);
+            OutputStream toLines = new BufferedOutputStream(Files.newOutputStream(lines));
             publisher.registerHandlerFor(Envelope.class, message -> write(message, toPage, toLines));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(Envelope message, MessagesToHtmlWriter toPage, MessageToNdjsonWriter toLines) {
-        json = JSON.writeValueAsString(message);
+    private static void write(Envelope message, SpecificationPage toPage, OutputStream toLines) {
+        byte[] json = JSON.writeValueAsBytes(message);
         try {
-            toPage.write(message);
-            toLines.write(message);
+            toPage.write(json);
+            toLines.write(json);
+            toLines.write('\n');
             if (message.getTestRunFinished().isPresent()) {
                 toPage.close();
                 toLines.close();

@@ -136,6 +136,13 @@ record Evidence(
                 .toList();
     }
 
+    /** How many scenarios were run: what a run exchanges that cannot begin is none, and has no place in a feature. */
+    long scenariosRun() {
+        return run.scenarios().stream()
+                .filter(scenario -> !scenario.location().isEmpty())
+                .count();
+    }
+
     /** How many scenarios came out so. */
     long scenarios(ScenarioOutcome outcome) {
         return run.scenarios().stream()

@@ -16,10 +16,13 @@ final class Summary {
         StringBuilder text = new StringBuilder();
         text.append("## ").append(evidence.line()).append("\n\n");
         text.append(plain(evidence.ofWhom())).append("\n\n");
-        text.append(evidence.scenarios(ScenarioOutcome.DOES_NOT_CONFORM))
-                .append(" of ")
-                .append(Evidence.count(evidence.run().scenarios(), "scenario"))
-                .append(" broken, ")
+        long all = evidence.scenariosRun();
+        text.append(
+                        all == 0
+                                ? "no scenario was run"
+                                : evidence.scenarios(ScenarioOutcome.DOES_NOT_CONFORM) + " of "
+                                        + Evidence.count(all, "scenario") + " broken")
+                .append(", ")
                 .append(Evidence.count(evidence.findings(), "finding"))
                 .append(", ")
                 .append(Evidence.count(evidence.run().requests(), "request"))

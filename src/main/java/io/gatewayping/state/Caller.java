@@ -8,6 +8,7 @@ import io.gatewayping.contract.Parameter;
 import io.gatewayping.contract.TaskLocation;
 import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
+import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Poller;
@@ -25,6 +26,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,12 +115,28 @@ final class Caller {
             start = start(members);
             seen.add(start);
         }
-        Optional<Key> key = Optional.ofNullable(start.response()).flatMap(this::located);
-        if (key.isEmpty()) {
+        Response answer = start.response();
+        Optional<Key> key = answer == null ? Optional.empty() : located(answer);
+        if (answer == null || key.isEmpty()) {
             StartRefused refused = new StartRefused(contract, operation);
             throw new NotArranged(refused.words(owner, start), refused.isOfTheApi(start) ? seen : List.of());
         }
+        Map<String, String> elsewhere = location.elsewhere(answer, fresh(new SplittableRandom()));
+        if (!elsewhere.isEmpty()) {
+            throw new NotArranged(mixedUp(elsewhere), seen);
+        }
         return polled(key.get(), start, seen);
+    }
+
+    /** Whoever read what is there would judge what somebody else has started. */
+    private String mixedUp(Map<String, String> elsewhere) {
+        String others = elsewhere.entrySet().stream()
+                .map(other -> other.getKey() + " " + Excerpt.of(other.getValue()) + " in the place of "
+                        + visit.parameters().get(other.getKey()))
+                .collect(Collectors.joining(", "));
+        return "the provider has answered the start of " + task.one() + " with a location that it was not asked for ("
+                + others + "): a client that reads it is shown what is not its own, so it is not followed; tell whoever"
+                + " runs the provider";
     }
 
     /** Whether the valid token is refused for this task, and for one that nobody knows. */

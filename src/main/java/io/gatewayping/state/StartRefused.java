@@ -24,6 +24,9 @@ final class StartRefused {
 
     private static final Duration SKEW = Duration.ofMinutes(2);
 
+    /** How much of an answer tells what it is. */
+    private static final int SHOWN = 100;
+
     /** How an API says that what a request names cannot be reached now. */
     private static final String OFFLINE = "OFFLINE";
 
@@ -77,17 +80,17 @@ final class StartRefused {
         }
         if (status == 401 || status == 403) {
             return (status == 401 ? "the provider refuses the token with 401" : "the token may not do this (403)")
-                    + said(body) + ": it may have expired, or be of another tenant" + skew(response, start);
+                    + (said(body).isEmpty() ? type(response) + beginning(response) : said(body))
+                    + ": it may have expired, or be of another tenant" + skew(response, start);
         }
         if (body == null) {
-            return where + " was answered with " + status + " and no JSON" + type(response)
-                    + ": that is not the API; a captive portal, a proxy or a wrong --base-url?";
+            return where + " was answered with " + status + " and no JSON" + type(response) + beginning(response)
+                    + expected() + ": that is not the API; a captive portal, a proxy or a wrong --base-url?";
         }
         if (!isOfTheApi(start)) {
-            return status == 404
-                    ? where + " was answered with 404" + said(body)
-                            + ": that is no answer of this operation; a wrong --base-url or --api-version?"
-                    : where + " was answered with " + status + said(body) + ", which is no " + task + " started";
+            return where + " was answered with " + status + type(response) + beginning(response) + expected()
+                    + ": that is no answer of this operation; a wrong --base-url or --api-version?"
+                    + (status == 404 ? "" : " If not, the provider answers what nobody documents");
         }
         Noun ofTheTask = advice.owner().orElse(new Noun("owner"));
         return switch (status) {
@@ -105,7 +108,8 @@ final class StartRefused {
             case 429 -> "the provider limits this caller" + said(body) + ": try later, or with a lower --rate";
             default ->
                 status / 100 == 2
-                        ? "the start was accepted, but names no location of the " + task
+                        ? "the start was accepted, but names no location of the " + task + type(response)
+                                + beginning(response) + expected()
                         : "the start was answered with " + status + said(body);
         };
     }
@@ -144,6 +148,23 @@ final class StartRefused {
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" "));
         return all.isEmpty() ? "" : " (" + Excerpt.of(all) + ")";
+    }
+
+    private static String beginning(Response response) {
+        String text = response.text();
+        return text.isEmpty() ? ", with nothing in it" : ", which begins with '" + Excerpt.of(text, SHOWN) + "'";
+    }
+
+    /** What whoever starts a task waits for. */
+    private String expected() {
+        Map<Boolean, List<String>> documented = contract.examples(operation).stream()
+                .map(Example::status)
+                .distinct()
+                .sorted()
+                .collect(Collectors.partitioningBy(
+                        status -> status / 100 == 2, Collectors.mapping(String::valueOf, Collectors.toList())));
+        return "; expected is " + String.join(" or ", documented.get(true)) + " with the location of " + task.one()
+                + ", or one of the documented refusals (" + String.join(", ", documented.get(false)) + ")";
     }
 
     private static String type(Response response) {

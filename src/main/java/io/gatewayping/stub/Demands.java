@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
  */
 record Demands(RequestObligations obligations, String id) {
 
+    /** Why a body of another kind is refused, or of none. */
+    static final String NO_JSON = "the Content-Type is not " + JsonBody.MEDIA_TYPE;
+
     /** Why a body in a coding is refused. */
     static final String CODED = "a body in a coding is not read";
 
@@ -76,7 +79,7 @@ record Demands(RequestObligations obligations, String id) {
             return Optional.empty();
         }
         if (request.only("content-type").filter(JsonBody::isNamedBy).isEmpty()) {
-            return Optional.of("the Content-Type is not " + JsonBody.MEDIA_TYPE);
+            return Optional.of(NO_JSON);
         }
         if (isCoded(request)) {
             return Optional.of(CODED);

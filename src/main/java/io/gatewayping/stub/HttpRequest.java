@@ -21,12 +21,19 @@ import java.util.stream.Stream;
 record HttpRequest(
         String method, String target, Map<String, List<String>> headers, Optional<byte[]> body, boolean persistent) {
 
+    /** Escapes of a hyphen, a full stop, a digit, a letter, a low line or a tilde. */
+    private static final Pattern NEEDLESS =
+            Pattern.compile("%(2[DdEe]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9]|[57][Aa]|5[Ff]|7[Ee])");
+
     private static final Pattern ORIGIN = Pattern.compile("(?i)https?://[^/?]*");
 
-    /** The path, as it was sent. */
+    /** The path, with what needs no escape as itself: by RFC 3986, section 6.2.2.2, that is the same one. */
     String path() {
         String path = ORIGIN.matcher(target).replaceFirst("").split("\\?", 2)[0];
-        return path.isEmpty() ? "/" : path;
+        return path.isEmpty()
+                ? "/"
+                : NEEDLESS.matcher(path)
+                        .replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
     }
 
     /** The query as it was sent, empty when there is none. */

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The state-change URL: brings tasks into states and out of them. */
 final class StateChanges {
 
+    private static final int BAD_REQUEST = 400;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
     private final Contract contract;
     private final ArrangedTasks tasks;
 
@@ -27,6 +30,9 @@ final class StateChanges {
 
     /** Takes one change. */
     Response change(HttpRequest request) {
+        if (request.only("content-type").filter(JsonBody::isNamedBy).isEmpty()) {
+            return refused(UNSUPPORTED_MEDIA_TYPE, Demands.NO_JSON);
+        }
         if (Demands.isCoded(request)) {
             return refused(Demands.CODED);
         }
@@ -90,8 +96,12 @@ final class StateChanges {
     }
 
     private static Response refused(String reason) {
+        return refused(BAD_REQUEST, reason);
+    }
+
+    private static Response refused(int status, String reason) {
         return Answers.json(
-                400,
+                status,
                 JsonNodeFactory.instance.objectNode().put("message", reason).toString(),
                 Map.of());
     }

@@ -40,7 +40,9 @@ final class CableTests implements AutoCloseable {
         KNOWS_A_TEST_BY_ITS_NUMBER_ALONE,
         KNOWS_A_TEST_AT_ANY_SITE,
         KNOWS_A_TEST_BY_ALL_BUT_ITS_LAST_DIGIT,
-        ACCEPTS_WITHOUT_A_LOCATION
+        ACCEPTS_WITHOUT_A_LOCATION,
+        NAMES_THE_TEST_OF_ANOTHER_SWITCH,
+        NAMES_THE_TEST_OF_ANOTHER_SITE_IN_THE_BODY
     }
 
     /** How it tells where a test is. */
@@ -149,8 +151,14 @@ final class CableTests implements AutoCloseable {
         } else {
             String location = path + "/" + numbers.getAndAdd(7);
             reads.put(location, new AtomicInteger());
+            if (wrong == Wrong.NAMES_THE_TEST_OF_ANOTHER_SWITCH) {
+                location = location.replace(SWITCH, OTHER_SWITCH);
+            }
             if (telling.header) {
                 exchange.getResponseHeaders().set("Location", telling.ofTheHeader.formatted(location));
+            }
+            if (wrong == Wrong.NAMES_THE_TEST_OF_ANOTHER_SITE_IN_THE_BODY) {
+                location = location.replace(SITE, "branch-0007");
             }
             send(exchange, 202, Map.of("location", telling.ofTheBody.formatted(location), "status", "INITIATED"));
         }

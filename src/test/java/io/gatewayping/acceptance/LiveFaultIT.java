@@ -70,6 +70,13 @@ final class LiveFaultIT {
             softly.assertThat(run.exit()).as(run.console()).isEqualTo(fault.exit());
             softly.assertThat(run.broken()).isEmpty();
             softly.assertThat(run.traces()).isEmpty();
+            if (fault.exit() == 3) {
+                int sent = run.verdict().path("judged").path("requests").asInt(-1);
+                softly.assertThat(sent).isPositive();
+                softly.assertThat(run.console())
+                        .containsPattern("\n0 scenarios, " + sent + " request")
+                        .contains("\nno scenario was run → ");
+            }
             softly.assertThat(run.verdict().path("inconclusive").size())
                     .as("lines")
                     .isEqualTo(fault.exit() == 3 ? 1 : 0);
@@ -291,9 +298,35 @@ final class LiveFaultIT {
                 fault(
                         "a load balancer without a server",
                         3,
-                        "no JSON (text/html)",
+                        "no JSON (text/html), which begins with '<html><body>Please",
                         "--base-url="
                                 + said(authority, 503, "text/html", HTML, Map.of("Retry-After", "0"))
+                                        .at("https"),
+                        gateway),
+                fault(
+                        "a refusal that nobody documents",
+                        3,
+                        "was answered with 418 (application/json), which begins with '{\"message\":\"a\\u202Eb\"}';"
+                                + " expected is 202 with the location of a ping test, or one of the documented refusals"
+                                + " (400, 401, 404, 409, 429, 500): that is no answer of this operation; a wrong --base-url",
+                        "--base-url="
+                                + said(authority, 418, "application/json", "{\"message\":\"a\u202Eb\"}", Map.of())
+                                        .at("https"),
+                        gateway),
+                fault(
+                        "a refusal without a word",
+                        3,
+                        "was answered with 418 and no JSON (text/plain), with nothing in it; expected is 202 with",
+                        "--base-url="
+                                + said(authority, 418, "text/plain", "", Map.of())
+                                        .at("https"),
+                        gateway),
+                fault(
+                        "a 403 of somebody else",
+                        3,
+                        "(403) (text/html), which begins with '<html>",
+                        "--base-url="
+                                + said(authority, 403, "text/html", HTML, Map.of())
                                         .at("https"),
                         gateway),
                 fault(

@@ -35,7 +35,7 @@ final class OddityIT {
                 Concerned.Arranged.SEEN,
                 oddity.tampering(),
                 options -> GateRun.against(oddity.tampering(), reports, POLL_DEADLINE, options),
-                GateRun::exitCode);
+                ended -> ended.exitCode() == 0);
 
         assertSoftly(softly -> {
             softly.assertThat(run.defects()).as("defects of the provider").isEmpty();

@@ -86,14 +86,21 @@ final class OtherContractLiveIT {
                 "NOTHING | SG30LMR114 | branch-0007 | the start was refused as invalid (HPE_GRAVITY_BAD_REQUEST no such"
                         + " port of such a switch): check --owner and --path-param",
                 "ACCEPTS_WITHOUT_A_LOCATION | SG30LMR114 | campus-0042 | the start was accepted, but names no location of"
-                        + " the cable test"
+                        + " the cable test (application/json), which begins with '{",
+                "NAMES_THE_TEST_OF_ANOTHER_SWITCH | SG30LMR114 | campus-0042 | the provider has answered the start of a"
+                        + " cable test with a location that it was not asked for (serial-number SG99ZZZ000 in the place"
+                        + " of SG30LMR114): ",
+                "NAMES_THE_TEST_OF_ANOTHER_SITE_IN_THE_BODY | SG30LMR114 | campus-0042 | the provider has answered the"
+                        + " start of a cable test with a location that it was not asked for (site-id branch-0007 in the"
+                        + " place of campus-0042): "
             })
     void aStartThatIsRefusedIsToldInItsOwnWords(
             Wrong wrong, String owner, String site, String line, @TempDir Path reports) throws IOException {
         try (CableTests provider = CableTests.start(LiveRun.TOKEN, wrong, Telling.BOTH)) {
             LiveRun run = run(provider, reports, "--owner=" + owner, "--path-param=site-id=" + site);
 
-            assertThat(run.console()).contains(line);
+            assertThat(run.console()).contains(line, "0 scenarios, 1 request, ", "no scenario was run");
+            assertThat(run.exit()).isEqualTo(wrong == Wrong.ACCEPTS_WITHOUT_A_LOCATION ? 1 : 3);
             assertThat(provider.requests()).isEqualTo(1);
         }
     }
@@ -137,7 +144,8 @@ final class OtherContractLiveIT {
                 "--owner=SG30LMR114 --path-param=site-id=campus-0042 --path-param=site-id=campus-0043 | --path-param"
                         + " site-id is given twice",
                 "--owner=SG30LMR114 --path-param=site-id=campus-0042 --destination=www.google.com | --destination has no"
-                        + " use: the start of a cable test takes no destination",
+                        + " use: the start of a cable test takes no destination; what it is started with is the example"
+                        + " of its request in the contract: change that one",
             })
     void whatTheContractDoesNotTakeIsOneClearLineAndNothingIsSent(String options, String line, @TempDir Path reports)
             throws IOException {

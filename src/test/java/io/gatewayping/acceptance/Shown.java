@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  * is tampered with is seen, nothing is different.
  *
  * @param tag of the scenario
- * @param answers that it is given
+ * @param claims the ids of the clauses that it claims
+ * @param answers that it is given, one after the other
  * @param states that it arranges
  */
-record Shown(String tag, Set<String> answers, Set<String> states) {
+record Shown(String tag, Set<String> claims, List<String> answers, Set<String> states) {
 
     private static final String NAME = "x-answer";
 
@@ -43,13 +46,20 @@ record Shown(String tag, Set<String> answers, Set<String> states) {
         try {
             Path reports = Files.createTempDirectory("shown-");
             run.leaves(Tampering.everywhere(AnswerSpec.naming(NAME)), reports);
-            Map<String, String> tags = read(reports.resolve("verdict.json"))
-                    .path("scenarios")
+            JsonNode scenarios = read(reports.resolve("verdict.json")).path("scenarios");
+            Map<String, String> tags = scenarios
                     .valueStream()
                     .collect(Collectors.toMap(it -> it.path("location").asString(), it -> it.path("tag")
                             .asString()));
             JsonNode log = read(reports.resolve("exchanges.har")).path("log");
-            Map<String, Shown> shown = new HashMap<>();
+            Map<String, Shown> shown = new TreeMap<>();
+            scenarios
+                    .valueStream()
+                    .filter(scenario -> OF_A_SCENARIO.test(scenario.path("location")))
+                    .forEach(scenario -> scenario.path("claims")
+                            .forEach(claim -> of(shown, tags, scenario.path("location"))
+                                    .claims()
+                                    .add(claim.asString())));
             log.path("pages")
                     .valueStream()
                     .filter(page -> OF_A_SCENARIO.test(page.path("id")))
@@ -78,21 +88,38 @@ record Shown(String tag, Set<String> answers, Set<String> states) {
 
     private static Shown of(Map<String, Shown> shown, Map<String, String> tags, JsonNode location) {
         String tag = tags.getOrDefault(location.asString(), "");
-        return shown.computeIfAbsent(tag, it -> new Shown(it, new LinkedHashSet<>(), new LinkedHashSet<>()));
+        return shown.computeIfAbsent(
+                tag, it -> new Shown(it, new LinkedHashSet<>(), new ArrayList<>(), new LinkedHashSet<>()));
     }
 
-    /** The tags of the scenarios that see a difference; empty when it may be any of them. */
-    static Optional<Set<String>> tags(Map<String, Shown> honest, Tampering tampering) {
+    /** The scenarios that see a difference; all of them when it may be any. */
+    static List<Shown> seeing(Map<String, Shown> honest, Tampering tampering) {
+        List<Shown> all = List.copyOf(honest.values());
         if (tampering.isOfTheWhole() || honest.containsKey("")) {
-            return Optional.empty();
+            return all;
         }
+        List<Shown> seeing =
+                all.stream().filter(it -> !it.changed(tampering).isEmpty()).toList();
+        return seeing.isEmpty() ? all : seeing;
+    }
+
+    /** What it claims, and what it is given and arranges of that which is tampered with. */
+    Set<String> all(Tampering tampering) {
+        Set<String> all = tampering.isOfTheWhole() ? new HashSet<>(answers) : changed(tampering);
+        all.addAll(claims);
+        return all;
+    }
+
+    /** What it takes to run it, in answers: arranging and judging are worth some. */
+    int cost() {
+        return answers.size() + 2;
+    }
+
+    private Set<String> changed(Tampering tampering) {
         Set<String> changed = AnswerBook.withThoseLike(tampering.answers().keySet());
-        Set<String> tags = honest.values().stream()
-                .filter(shown -> Stream.concat(shown.answers().stream(), shown.states().stream())
-                        .anyMatch(
-                                it -> changed.contains(it) || tampering.states().containsKey(it)))
-                .map(Shown::tag)
-                .collect(Collectors.toSet());
-        return tags.isEmpty() ? Optional.empty() : Optional.of(tags);
+        return Stream.concat(
+                        answers.stream().filter(changed::contains),
+                        states.stream().filter(tampering.states()::containsKey))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

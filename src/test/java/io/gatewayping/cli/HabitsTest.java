@@ -37,6 +37,22 @@ final class HabitsTest {
                 .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "  3   ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "help, Usage: gate [-hV] COMMAND",
+        "help check, Usage: gate check ",
+        "help pacts, Usage: gate pacts [-hV] COMMAND",
+        "help pacts check, Usage: gate pacts check ",
+        "help pacts can-i-deploy, Usage: gate pacts can-i-deploy ",
+        "help help, Usage: gate help "
+    })
+    void helpIsThatOfTheCommand(String command, String usage) {
+        GateProcess.Result help = GateProcess.run(command.split(" "));
+
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).startsWith(usage);
+    }
+
     @Test
     void aSummaryOfACommandIsASentence() {
         String commands = GateProcess.run("--help").out().replaceAll("(?s).*Commands:\\n|\\n\\nExit codes.*", "");

@@ -53,9 +53,28 @@ final class ReportsTest {
         assertThat(left()).isEmpty();
     }
 
-    @Test
-    void helpIsNoRun() throws IOException {
-        assertThat(check("--help").exit()).isZero();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{report-dir: REPORTS}",
+                "{\n  report-dir: REPORTS, bogus: x}",
+                "bogus: x\nreport-dir: >-\n  REPORTS",
+                "report-dir: REPORTS\nrate: [1]",
+            })
+    void aRunByAFileThatCannotBeginLeavesNone(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yaml"), text.replace("REPORTS", reports.toString()));
+
+        assertThat(GateProcess.run("check", "--config=" + file, "--features=nowhere")
+                        .exit())
+                .isEqualTo(2);
+
+        assertThat(left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--list", "--list --bogus", "--version"})
+    void whatOnlyTellsIsNoRun(String options) throws IOException {
+        check(options);
 
         assertThat(left()).hasSameSizeAs(ALL);
     }

@@ -74,7 +74,9 @@ final class ScriptBuildTest {
 
         checkout.run(PLAIN, "kill", "-" + signal, String.valueOf(gate.pid()));
 
-        assertThat(checkout.end(gate).exit()).isEqualTo(exit);
+        GateProcess.Result result = checkout.end(gate);
+        assertThat(result.exit()).isEqualTo(exit);
+        assertThat(result.err()).startsWith("gate: building ").hasLineCount(1);
         assertThat(checkout.files("target", ".*")).isEmpty();
         checkout.write("while-building", "");
         assertThat(checkout.gate(PLAIN, "check").exit()).isZero();

@@ -240,6 +240,10 @@ final class ScriptTest {
                 "gate.yaml | `base-url: https://api.example.com\\r\\nreport-dir: some reports\\r` | check",
                 "gate.yaml | `\uFEFFreport-dir: some reports` | check",
                 "gate.yaml | \"report-dir\": some reports | check",
+                "gate.yaml | {report-dir: some reports} | check",
+                "gate.yaml | { live: true, \"report-dir\" : 'some reports', rate: 2 } # all | check",
+                "gate.yaml | report-dir: >-\\n    some reports\\nlive: true | check",
+                "gate.yaml | `report-dir: | # in two lines\\n  some reports` | check",
             })
     void reportsOfAnEarlierRunGoFromWhereTheFileSaysToo(String file, String text, String arguments) throws IOException {
         checkout.write(file, text.replace("\\n", "\n").replace("\\r", "\r") + "\n");
@@ -258,6 +262,17 @@ final class ScriptTest {
 
         assertThat(checkout.files("some reports", ".*")).isEmpty();
         assertThat(checkout.files("others", ".*")).hasSize(1);
+    }
+
+    @Test
+    void whatASignalHasKeptFromWorkingIsNotToBlame() throws IOException {
+        checkout.script("ending/cp", "#!/bin/sh\nkill $PPID\nkill $$\n");
+
+        GateProcess.Result result =
+                checkout.gate(Map.of("PATH", checkout.path("ending") + ":" + System.getenv("PATH")), "check");
+
+        assertThat(result.exit()).isEqualTo(143);
+        assertThat(result.err()).startsWith("gate: building ").hasLineCount(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a location names is the id, as the contract describes it, by as much of the path of the contract as is there. */
@@ -91,6 +92,29 @@ final class TaskLocationTest {
                         new Key(Map.of("site-id", "branch-0007", "serial-number", "SG0000000A", "test-number", "17")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/sites/campus-0042/switches/SG1/cable-tests/17 | {serial-number=SG1, site-id=campus-0042}",
+                "https://a.example.com/switches/SG%31/cable-tests/17?x=/switches/SG2/cable-tests/18 | {serial-number=SG1}",
+                "/v1/sites/branch-0007/switches/SG0000000A/cable-tests/17 | {}",
+                "/switches/SG%3000000%30A/cable-tests/17 | {}",
+                "/behind/SG1/cable-tests/17 | {}",
+                "/cable-tests/17 | {}",
+                "/v1/sites/campus-0042/switches/SG1/cable-tests/none | {}",
+            })
+    void mayNameWhatWasNotAskedFor(String location, String elsewhere) {
+        String right = "/v1/sites/branch-0007/switches/SG0000000A/cable-tests/17";
+
+        for (Response answer : List.of(
+                answer(location, "{}"),
+                answer(null, "{\"location\":\"" + location + "\"}"),
+                answer(right, "{\"location\":\"" + location + "\"}"))) {
+            assertThat(of(cable).elsewhere(answer, asked(cable))).hasToString(elsewhere);
+        }
+    }
+
     @Test
     void standsInTheMemberThatTheExampleHasItIn() {
         Contract small = small("location: {type: string}", "{location: /jobs/t-1}");
@@ -155,17 +179,26 @@ final class TaskLocationTest {
     }
 
     private static Optional<Key> in(Contract contract, @Nullable String header, String body) {
+        return of(contract).in(answer(header, body), asked(contract));
+    }
+
+    private static TaskLocation of(Contract contract) {
+        return new TaskLocation(contract, contract.supporting().orElseThrow());
+    }
+
+    private static Response answer(@Nullable String header, String body) {
         SortedMap<String, List<String>> headers = new TreeMap<>();
         if (header != null) {
             headers.put("location", List.of(header));
         }
+        return new Response(202, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Key asked(Contract contract) {
         Key asked = contract.keys()
                 .example()
                 .with("serial-number", "SG0000000A")
                 .with(contract.keys().id(), "");
-        return new TaskLocation(contract, contract.supporting().orElseThrow())
-                .in(
-                        new Response(202, headers, body.getBytes(StandardCharsets.UTF_8)),
-                        asked.parameters().containsKey("site-id") ? asked.with("site-id", "branch-0007") : asked);
+        return asked.parameters().containsKey("site-id") ? asked.with("site-id", "branch-0007") : asked;
     }
 }

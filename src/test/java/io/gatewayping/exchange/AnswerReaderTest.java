@@ -24,14 +24,12 @@ final class AnswerReaderTest {
             strings = {
                 "HTTP/1.1 200 OK|Content-Length: 2||{}",
                 "HTTP/1.1 200 |Content-Length: 2||{}",
-                "HTTP/1.1 200|Content-Length: 2||{}",
                 "HTTP/1.0 200 OK|Content-Length: 2||{}",
                 "HTTP/1.2 200 Gr\u00fcn\tund gut|Content-Length: 2||{}",
                 "HTTP/1.1 200 OK|content-LENGTH:\t 02 ||{}",
                 "HTTP/1.1 200 OK|Content-Length: 2, 2||{}",
                 "HTTP/1.1 200 OK|Content-Length: 2|Content-Length: 2||{}",
                 "HTTP/1.1 200 OK||{}",
-                "HTTP/1.1 200 OK\nContent-Length: 2\n\n{}",
                 "HTTP/1.1 200 OK|Set-Cookie: a=b; Max-Age=x|Content-Length: 2||{}",
                 "HTTP/1.1 200 OK|X-Odd:|x!#$%&'*+-.^_`~1: \u00ff\t\"|Content-Length: 2||{}",
                 "HTTP/1.1 103 Early Hints|Link: </>||HTTP/1.1 100 ||HTTP/1.1 200 OK|Content-Length: 2||{}",
@@ -39,6 +37,7 @@ final class AnswerReaderTest {
                 CHUNKED + "1|{|01|}|000||",
                 CHUNKED + "2;a=b; c=\"d\"|{}|0;last|X-Sum: 1||",
                 CHUNKED + "1 ;a|{|1|}|0||",
+                CHUNKED + "2; \ta \t=\tb\t; c = \"d;\\\"\u00ff=\" ;e|{}|0||",
                 "HTTP/1.1 200 OK|transfer-encoding: CHUNKED||2|{}|0||",
             })
     void isRead(String answer) throws IOException {
@@ -47,6 +46,32 @@ final class AnswerReaderTest {
         assertThat(received.malformed()).isNull();
         assertThat(received.response().status()).isEqualTo(200);
         assertThat(received.response().text()).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "status line ~ HTTP/1.1 200|Content-Length: 2||{}                      ~ HTTP/1.1 200",
+                "status line ~ HTTP/1.1 100||HTTP/1.1 200 OK|Content-Length: 2||{}     ~ HTTP/1.1 100",
+                "status line ~ HTTP/1.1 200<LF>Content-Length: 2||{}                   ~ HTTP/1.1 200\\n",
+                "status line ~ HTTP/1.1 200 OK<LF>Content-Length: 2<LF><LF>{}          ~ HTTP/1.1 200 OK\\n",
+                "header line ~ HTTP/1.1 200 OK|Content-Length: 2<LF>|{}                ~ Content-Length: 2\\n",
+                "header line ~ HTTP/1.1 200 OK|Content-Length: 2|<LF>{}                ~ \\n",
+                "header line ~ HTTP/1.1 103 Early|A: b<LF>|HTTP/1.1 200 OK|Content-Length: 2||{} ~ A: b\\n",
+                "trailer     ~ " + CHUNKED + "2|{}|0|A: b<LF>|                         ~ A: b\\n",
+                "trailer     ~ " + CHUNKED + "2|{}|0|<LF>                              ~ \\n",
+                "header line ~ HTTP/1.1 200 OK|A: <T><LF>Content-Length: 2||{}         ~ A: $TOKEN\\n",
+            })
+    void isReadAsEveryRecipientMayAndIsNoneThatMayBeSent(String place, String answer, String actual)
+            throws IOException {
+        Received received = read(answer.replace("<T>", TOKEN));
+
+        assertThat(received.response().status()).isEqualTo(200);
+        assertThat(received.response().text()).isEqualTo("{}");
+        assertThat(received.malformed().place()).isEqualTo(place);
+        assertThat(received.malformed().actual()).isEqualTo(actual);
+        assertThat(received.reusable()).isFalse();
     }
 
     @ParameterizedTest
@@ -97,6 +122,13 @@ final class AnswerReaderTest {
                 "chunk            ~ " + CHUNKED + "2 |{}|0||                        ~ 2 \\r",
                 "chunk            ~ " + CHUNKED + "2<LF>{}|0||                      ~ 2",
                 "chunk            ~ " + CHUNKED + "1|{}|0||                         ~ }\\r",
+                "chunk            ~ " + CHUNKED + "2;|{}|0||                        ~ 2;\\r",
+                "chunk            ~ " + CHUNKED + "2;a;|{}|0||                      ~ 2;a;\\r",
+                "chunk            ~ " + CHUNKED + "2;=b|{}|0||                      ~ 2;=b\\r",
+                "chunk            ~ " + CHUNKED + "2;a=|{}|0||                      ~ 2;a=\\r",
+                "chunk            ~ " + CHUNKED + "2;a b|{}|0||                     ~ 2;a b\\r",
+                "chunk            ~ " + CHUNKED + "2;a=\"b|{}|0||                  ~ 2;a=\"b\\r",
+                "chunk            ~ " + CHUNKED + "2|{}|0;a=b c||                   ~ 0;a=b c\\r",
                 "chunk            ~ " + CHUNKED + "2|{}<LF>0||                      ~ \\n0",
                 "chunk            ~ " + CHUNKED
                         + "2|{}|                            ~ the connection was closed after 54 bytes",
@@ -123,6 +155,16 @@ final class AnswerReaderTest {
         assertThat(received.malformed().actual()).isEqualTo(actual);
         assertThat(received.reusable()).isFalse();
         assertThat(received.response() != null).isEqualTo(place.equals("end"));
+    }
+
+    @Test
+    void extensionsAreAsLongAsALineMayBe() throws IOException {
+        String quoted = ";a=\"" + "\\\"x".repeat(5000);
+
+        for (String extensions : List.of(";a".repeat(8000), quoted + "\"", " ".repeat(16_000) + ";a")) {
+            assertThat(read(CHUNKED + "2" + extensions + "|{}|0||").malformed()).isNull();
+        }
+        assertThat(read(CHUNKED + "2" + quoted + "|{}|0||").malformed().place()).isEqualTo("chunk");
     }
 
     @Test

@@ -33,6 +33,28 @@ final class UndecidedTest {
     }
 
     @Test
+    void aRunThatCouldNotBeginHasNoScenario() throws IOException {
+        ScenarioResult before = new ScenarioResult(
+                new ScenarioName("", "", "before the first scenario", List.of()),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                new Reproduction(List.of(), List.of()));
+        Evidence evidence = evidence(List.of(before), "nobody is there");
+
+        assertThat(written(new HtmlReport(), evidence))
+                .contains("<li>no scenario was run</li>")
+                .doesNotContain("scenarios broken");
+        assertThat(Summary.of(evidence))
+                .contains("\nno scenario was run, 0 findings, ")
+                .doesNotContain("broken");
+    }
+
+    @Test
     void aRunOfWhichNothingCouldBeBroughtAboutSaysSo() throws IOException {
         ScenarioResult notExercised = new ScenarioResult(
                 new ScenarioName("a.feature", "a.feature:1", "a scenario", List.of()),

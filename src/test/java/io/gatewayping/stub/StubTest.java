@@ -14,6 +14,7 @@ import io.restassured.filter.Filter;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -154,6 +155,61 @@ final class StubTest {
                 .then()
                 .statusCode(400)
                 .body("message", containsString("are one"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Content-Type: application/json ~ 200",
+                "Content-Type: application/json; charset=UTF-8 ~ 200",
+                "content-type:Application/JSON;charset=\"utf-8\" ~ 200",
+                "Content-Type: application/json; charset=ISO-8859-1 ~ 200",
+                "X-Type: none ~ 415",
+                "Content-Type: text/plain ~ 415",
+                "Content-Type: text/plain; like=application/json ~ 415",
+                "Content-Type: application/x-www-form-urlencoded ~ 415",
+                "Content-Type: application/jsonp ~ 415",
+                "Content-Type: application/json|Content-Type: text/plain ~ 415",
+            })
+    void aStateChangeIsJsonAndSaysSo(String type, int status) throws IOException {
+        String change = "{\"state\": \"a ping test has completed\", \"params\": {\"serialNumber\": \"CN0STUBTEST\","
+                + " \"taskId\": \"" + taskId + "\"}}";
+
+        Wire.Answer answer = answered("POST " + Stub.STATE_PATH, type + "|Content-Length: " + change.length(), change);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).contains(status == 200 ? "{}" : "the Content-Type is not application/json");
+        authenticated().get(test).then().statusCode(status == 200 ? 200 : 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gateways, %67ateways, 200",
+        "v1alpha1, %761alpha%31, 200",
+        "async-operations, async%2Doperations, 200",
+        "network-troubleshooting, %6Eetwork%2dtroubleshooting, 200",
+        "CN0STUBTEST, %43N0STUBTEST, 200",
+        "gateways, %47ateways, 404",
+        "/ping, %2Fping, 404",
+        "gateways, gateways%20, 404",
+        "gateways, %2567ateways, 404",
+        "gateways, gatewa%7s, 404"
+    })
+    void whatNeedsNoEscapeIsTheSameEscaped(String part, String escaped, int status) throws IOException {
+        change("a ping test has completed", "setup").then().statusCode(200);
+
+        assertThat(answered("GET " + test.replaceFirst(part, escaped), "Authorization: Bearer " + TOKEN, "")
+                        .status())
+                .isEqualTo(status);
+        assertThat(answered("GET " + Stub.STATE_PATH.replace("pact", "%70act"), "A: b", "")
+                        .status())
+                .isEqualTo(405);
+    }
+
+    /** What comes back for a request that no client would send so. */
+    private static Wire.Answer answered(String asked, String fields, String body) throws IOException {
+        String head = asked + " HTTP/1.1|Host: a|Connection: close|" + fields + "||";
+        return Wire.answer(stub.baseUrl(), head.replace("|", "\r\n") + body);
     }
 
     private ValidatableResponse started(String start) {
