@@ -16,7 +16,7 @@ final class LocaleIT {
     @ValueSource(strings = {"tr", "az", "ar", "fa", "th"})
     void changesNothing(String language) throws IOException, InterruptedException {
         try (RawServer provider = RawServer.start(HonestAnswers::of)) {
-            Judged judged = GateJvm.judge(provider.url(), List.of("-Duser.language=" + language));
+            Judged judged = GateJvm.judge(provider.url(), List.of("-Duser.language=" + language), Judged.SMOKE);
 
             assertThat(judged.told()).isEmpty();
             assertThat(judged.exit()).isZero();
