@@ -2,7 +2,6 @@ package io.gatewayping.acceptance;
 
 import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,20 +44,25 @@ record GateRun(
                     "--report-dir=" + reports));
             arguments.addAll(List.of(more));
             GateProcess.Result ended = GateProcess.run(arguments.toArray(String[]::new));
-            List<String> left = new ArrayList<>(List.of(ended.console()));
-            try (Stream<Path> files = Files.walk(reports)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    left.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-                }
-            }
             return new GateRun(
                     ended.exit(),
                     ended.console(),
                     JsonMapper.shared().readTree(reports.resolve("verdict.json").toFile()),
-                    left.stream().flatMap(text -> TRACES.in(text).stream()).toList(),
+                    traces(TRACES, ended.console(), reports),
                     Reproduced.misses(reports, TOKEN),
                     provider.defects());
         }
+    }
+
+    /** Of tokens, in what was printed and in all files that were left. */
+    static List<String> traces(TokenTraces tokens, String console, Path reports) throws IOException {
+        List<String> traces = new ArrayList<>(tokens.in(console));
+        try (Stream<Path> files = Files.walk(reports)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                traces.addAll(tokens.in(Files.readAllBytes(file)));
+            }
+        }
+        return traces;
     }
 
     /** The ids of the clauses that were found broken. */

@@ -3,7 +3,6 @@ package io.gatewayping.acceptance;
 import io.gatewayping.cli.GateProcess;
 import io.gatewayping.hostile.Certificates;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,7 +28,7 @@ record LiveRun(int exit, String console, JsonNode verdict, List<String> traces) 
     static final String TOKEN = System.getenv("GATE_TOKEN");
     static final String SECRET = System.getenv("GATE_CLIENT_SECRET");
 
-    private static final List<TokenTraces> TRACES = List.of(new TokenTraces(TOKEN), new TokenTraces(SECRET));
+    private static final TokenTraces TRACES = new TokenTraces(TOKEN, SECRET);
 
     /** An authority of its own, and what servers with its certificates show. */
     record Authority(Path pem, SSLContext shown) {
@@ -62,12 +61,6 @@ record LiveRun(int exit, String console, JsonNode verdict, List<String> traces) 
             }
         }
         GateProcess.Result ended = GateProcess.run(arguments.toArray(String[]::new));
-        List<String> left = new ArrayList<>(List.of(ended.console()));
-        try (Stream<Path> files = Files.walk(reports)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                left.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
         Path verdict = reports.resolve("verdict.json");
         return new LiveRun(
                 ended.exit(),
@@ -75,9 +68,7 @@ record LiveRun(int exit, String console, JsonNode verdict, List<String> traces) 
                 Files.exists(verdict)
                         ? JsonMapper.shared().readTree(verdict.toFile())
                         : JsonMapper.shared().createObjectNode(),
-                TRACES.stream()
-                        .flatMap(traces -> left.stream().flatMap(text -> traces.in(text).stream()))
-                        .toList());
+                GateRun.traces(TRACES, ended.console(), reports));
     }
 
     /** The ids of the clauses that were found broken. */

@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Finds a token in text: in any of its encodings, whole or a piece of it. */
+/** Finds tokens in text: in any of their encodings, whole or a piece of them. */
 public final class TokenTraces {
 
     private static final int PIECE = 10;
-    private static final int SEED = 3;
-    private static final int SEEDS = 1 << 7 * SEED;
+    private static final int SEED = 4;
+    private static final int SEEDS = 1 << 16;
 
     private final Set<String> pieces = new HashSet<>();
     private final boolean[] seeds = new boolean[SEEDS];
 
-    public TokenTraces(String token) {
-        forms(token).forEach(form -> {
+    public TokenTraces(String... tokens) {
+        Stream.of(tokens).flatMap(token -> forms(token).stream()).forEach(form -> {
             IntStream.rangeClosed(0, form.length() - PIECE)
                     .mapToObj(start -> form.substring(start, start + PIECE))
                     .forEach(pieces::add);
@@ -31,10 +32,14 @@ public final class TokenTraces {
         });
     }
 
-    /** Every piece of the token that the text holds. */
+    /** Every piece of a token that the text holds. */
     public Set<String> in(String text) {
+        return in(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Every piece of a token that a file holds. */
+    Set<String> in(byte[] bytes) {
         Set<String> found = new LinkedHashSet<>();
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         // Wherever a piece begins, one of the seeds in it does at one of these places: the rest of a text need not be
         // looked at.
         int step = PIECE - SEED + 1;
@@ -51,9 +56,10 @@ public final class TokenTraces {
         return found;
     }
 
-    /** A number made of a few characters. */
+    /** A number made of a few characters, which few others have in common with them. */
     private static int seed(byte[] bytes, int at) {
-        return (bytes[at] & 0x7f) << 14 | (bytes[at + 1] & 0x7f) << 7 | bytes[at + 2] & 0x7f;
+        int four = bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+        return four * 0x9E3779B1 >>> 16;
     }
 
     private static List<String> forms(String token) {
