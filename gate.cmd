@@ -13,7 +13,7 @@ if errorlevel 1 (
 if exist "%home%target\gate.jar" goto run
 echo gate: building %home%target\gate.jar ^(once; some minutes when nothing is downloaded yet^) 1>&2
 pushd "%home%"
-call mvnw.cmd -B -q -DskipTests -Djacoco.skip package
+call mvnw.cmd -B -q -DskipTests package
 set "status=%errorlevel%"
 popd
 if not "%status%"=="0" (
