@@ -33,6 +33,7 @@ final class UrlOption {
                     && url.getHost() != null
                     && url.getPort() <= LAST_PORT
                     && url.getUserInfo() == null
+                    && url.getRawPath().indexOf(';') < 0
                     && url.getQuery() == null
                     && url.getFragment() == null) {
                 return url;
@@ -41,7 +42,7 @@ final class UrlOption {
             // Told below, like every other URL that cannot be used.
         }
         throw new UsageError(option + " " + shown(text) + " is no URL such as https://api.example.com/v1"
-                + " (http or https, with a host, without user, query and fragment)");
+                + " (http or https, with a host, without user, query, fragment and a semicolon in its path)");
     }
 
     /** A user, a query, a fragment and what is no word of a path may be secrets, and so may be a text that is no URL at all. */
