@@ -20,6 +20,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -35,6 +36,10 @@ final class ConfigFile implements IDefaultValueProvider {
     static final String OPTION = "--config";
 
     private static final Set<String> OF_THE_COMMAND_LINE = Set.of("help", "version", "config", "write-known");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Map<String, String> values;
     private final Map<String, String> environment;
@@ -94,7 +99,7 @@ final class ConfigFile implements IDefaultValueProvider {
     /** What is wrong with it, or null when nothing is. */
     private static @Nullable String read(Path file, SortedMap<String, String> options, Map<String, String> values) {
         try {
-            JsonNode root = new YAMLMapper().readTree(Files.readString(file));
+            JsonNode root = YAML.readTree(Files.readString(file));
             if (root.isMissingNode() || root.isNull()) {
                 return null;
             }

@@ -87,7 +87,11 @@ final class ReportOption {
         }
     }
 
+    /** An empty one would be the folder that this runs in, where other files have the names of reports. */
     private Path folder() {
+        if (folder != null && folder.toString().isBlank()) {
+            throw new UsageError("--report-dir names no folder");
+        }
         return Objects.requireNonNullElse(folder, DEFAULT);
     }
 

@@ -1,6 +1,8 @@
 package io.gatewayping.contract;
 
 import io.gatewayping.contract.BodySchema.Refusal;
+import io.gatewayping.exchange.Key;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +44,28 @@ public final class ContractProof {
                 obligations.rules().forEach(rule -> checkBreaks(obligations, rule, pairs));
             });
             contract.responseRules(operation).forEach(rule -> checkResponseBreaks(operation, rule));
+            contract.examples(operation).forEach(example -> checkThatItAnswersOthers(operation, example));
         }
         contract.started().ifPresent(this::checkWhatIsShown);
+    }
+
+    /**
+     * Whatever of an example reads as that of a path parameter becomes the value of another key: the word of a member or of an
+     * enumeration may not.
+     */
+    private void checkThatItAnswersOthers(Operation operation, Example example) {
+        Key another = contract.keys().fresh(new SplittableRandom(1));
+        JsonNode answer = JsonBody.parse(
+                        contract.answer(example.body(), another).getBytes(StandardCharsets.UTF_8))
+                .value();
+        if (answer == null
+                || !contract.obligations(operation, example.status()).areKeptBy(answer, another.parameters())) {
+            throw document.invalid(
+                    operation.place().pointer(),
+                    "the answer '" + example.name() + "' breaks the contract where it is given to another key than "
+                            + contract.keys().example().parameters()
+                            + ": the example of a path parameter takes a text that stands nowhere in it by chance");
+        }
     }
 
     /** What is shown of a request that starts a task is tried on the one that the contract has as its example. */

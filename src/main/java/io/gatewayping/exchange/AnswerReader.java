@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,14 @@ final class AnswerReader {
     private static final Pattern CHUNK = Pattern.compile(
             "([0-9A-Fa-f]++)((?:[\\t ]*;[\\t ]*" + TOKEN + "(?:[\\t ]*=[\\t ]*(?:" + TOKEN + "|" + QUOTED + "))?)*+)");
 
+    private static final String CONTENT_LENGTH = "Content-Length";
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+    private static final Pattern LENGTH = Pattern.compile("[0-9]+");
+
     private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int NO_CONTENT = 204;
     private static final int FIRST_FINAL = 200;
-    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+    private static final Set<Integer> WITHOUT_BODY = Set.of(NO_CONTENT, 304);
 
     /** What has to be known before a body is read, or before it is used: it stands in front, and in no trailer. */
     private static final Set<String> IN_FRONT = Set.of(
@@ -99,8 +105,10 @@ final class AnswerReader {
                 throw new NotHttp("status line", "no other protocol, which nobody asked for", head.text());
             }
             interim.add(redaction.redact(head.text()));
+            checkThatNoBodyIsTold(head);
             head = head();
         }
+        checkLength(head);
         boolean bodiless = toHead || WITHOUT_BODY.contains(head.status());
         boolean delimited = bodiless || isDelimited(head.fields());
         byte[] body = bodiless ? new byte[0] : delimited ? body(head) : in.rest();
@@ -151,26 +159,49 @@ final class AnswerReader {
         slip = slip == null ? what : slip;
     }
 
+    /** Where there is never a body, nothing tells how long it is (RFC 9110, section 8.6; RFC 9112, section 6.1). */
+    private void checkThatNoBodyIsTold(Head head) {
+        Stream.of(CONTENT_LENGTH, TRANSFER_ENCODING)
+                .filter(name -> !head.fields().elements(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> slipped(new NotHttp(
+                        "header " + name,
+                        "none in an answer " + head.status(),
+                        String.join(", ", head.fields().elements(name)))));
+    }
+
+    /** Also where no body follows. */
+    private void checkLength(Head head) {
+        if (head.status() == NO_CONTENT) {
+            checkThatNoBodyIsTold(head);
+            return;
+        }
+        List<String> lengths = head.fields().elements(CONTENT_LENGTH);
+        if (!lengths.stream().allMatch(LENGTH.asMatchPredicate())) {
+            slipped(new NotHttp("header " + CONTENT_LENGTH, "one number of digits", String.join(", ", lengths)));
+        }
+    }
+
     private static boolean isDelimited(Fields fields) {
-        return !fields.elements("Transfer-Encoding").isEmpty()
-                || !fields.elements("Content-Length").isEmpty();
+        return !fields.elements(TRANSFER_ENCODING).isEmpty()
+                || !fields.elements(CONTENT_LENGTH).isEmpty();
     }
 
     /** The body, which ends where its head says (RFC 9112, section 6.3). */
     private byte[] body(Head head) throws IOException, NotHttp {
-        List<String> codings = head.fields().elements("Transfer-Encoding");
-        List<String> lengths = head.fields().elements("Content-Length");
+        List<String> codings = head.fields().elements(TRANSFER_ENCODING);
+        List<String> lengths = head.fields().elements(CONTENT_LENGTH);
         if (codings.isEmpty()) {
             int length = length(lengths);
             part = "body of " + length + " bytes";
             return bytes(length);
         }
         if (!lengths.isEmpty()) {
-            throw new NotHttp("header Content-Length", "none beside Transfer-Encoding", String.join(", ", lengths));
+            throw new NotHttp("header " + CONTENT_LENGTH, "none beside Transfer-Encoding", String.join(", ", lengths));
         }
         if (!head.persistent() || codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
             String expected = head.persistent() ? "chunked and nothing else" : "none in HTTP/1.0";
-            throw new NotHttp("header Transfer-Encoding", expected, String.join(", ", codings));
+            throw new NotHttp("header " + TRANSFER_ENCODING, expected, String.join(", ", codings));
         }
         byte[] body = chunks();
         part = "trailer";
@@ -186,8 +217,9 @@ final class AnswerReader {
 
     private static int length(List<String> lengths) throws NotHttp {
         // A proxy may have joined two lines that say the same.
-        if (lengths.stream().distinct().count() > 1 || !lengths.get(0).matches("[0-9]+")) {
-            throw new NotHttp("header Content-Length", "one number of digits", String.join(", ", lengths));
+        if (lengths.stream().distinct().count() > 1
+                || !LENGTH.matcher(lengths.get(0)).matches()) {
+            throw new NotHttp("header " + CONTENT_LENGTH, "one number of digits", String.join(", ", lengths));
         }
         return number(lengths.get(0), 10);
     }

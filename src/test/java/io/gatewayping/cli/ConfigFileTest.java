@@ -30,6 +30,7 @@ final class ConfigFileTest {
                 "'[1]' | holds no names of options",
                 "'a: {' | is no YAML",
                 "'live: true' | --live needs --base-url",
+                "'{report-dir: a, report-dir: b}' | is no YAML",
                 "'{gateway: CN1, owner: CN1}' | gateway is said twice, by two names",
                 "'{owner: CN1}' | --gateway needs --live",
                 "'{live: true, base-url: http://127.0.0.1:1, owner: cn1}' | --gateway 'cn1' is refused",

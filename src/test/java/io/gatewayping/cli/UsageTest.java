@@ -305,4 +305,12 @@ final class UsageTest {
             return files.toList();
         }
     }
+
+    @Test
+    void anEmptyFolderIsNotTheOneThatItRunsIn() {
+        GateProcess.Result result = GateProcess.run("check", "--report-dir=");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("gate: --report-dir names no folder\n");
+    }
 }

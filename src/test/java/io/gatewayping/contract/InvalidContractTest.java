@@ -105,6 +105,20 @@ final class InvalidContractTest {
                         + "leads to more than 10000 parts, references in it followed");
     }
 
+    @Test
+    void aKeyThatReadsAsAWordOfAnAnswerIsRefused(@TempDir Path folder) throws IOException {
+        String cable = Files.readString(Path.of("src/test/resources/cable/cable-test.yaml"));
+        Path spoiled = Files.writeString(
+                folder.resolve("spoiled.yaml"),
+                cable.replace("campus-0042", "status").replace("'^(campus|branch)-[0-9]{4}$'", "'^[a-z]{3,8}$'"));
+
+        assertThatThrownBy(() -> Contract.load(spoiled))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageMatching(
+                        ".*spoiled.yaml: /paths/.*/get: the answer '.*' breaks the contract where it is given"
+                                + " to another key than .*");
+    }
+
     static List<Arguments> noDocuments() {
         return List.of(
                 Arguments.of("nothing", bytes(""), "/: no OpenAPI document: it holds no members"),

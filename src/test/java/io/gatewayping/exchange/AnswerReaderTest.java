@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,8 @@ final class AnswerReaderTest {
                 "trailer     ~ " + CHUNKED + "2|{}|0|A: b<LF>|                         ~ A: b\\n",
                 "trailer     ~ " + CHUNKED + "2|{}|0|<LF>                              ~ \\n",
                 "header line ~ HTTP/1.1 200 OK|A: <T><LF>Content-Length: 2||{}         ~ A: $TOKEN\\n",
+                "header Content-Length    ~ HTTP/1.1 103 Early|Content-Length: 0||HTTP/1.1 200 OK|Content-Length: 2||{} ~ 0",
+                "header Transfer-Encoding ~ HTTP/1.1 100 Go|Transfer-Encoding: chunked||HTTP/1.1 200 OK|Content-Length: 2||{} ~ chunked",
             })
     void isReadAsEveryRecipientMayAndIsNoneThatMayBeSent(String place, String answer, String actual)
             throws IOException {
@@ -145,7 +148,7 @@ final class AnswerReaderTest {
                 "header line      ~ HTTP/1.1 200 OK|A: b                            ~ the connection was closed after 21 bytes",
                 "body of 3 bytes  ~ HTTP/1.1 200 OK|Content-Length: 3||{}           ~ the connection was closed after 40 bytes",
                 "end              ~ HTTP/1.1 200 OK|Content-Length: 2||{}}          ~ }",
-                "end              ~ HTTP/1.1 204 No|Content-Length: 2||{}           ~ {}",
+                "end              ~ HTTP/1.1 204 No||{}                             ~ {}",
                 "end              ~ " + CHUNKED + "2|{}|0|||                        ~ \\r\\n",
             })
     void isNone(String place, String answer, String actual) throws IOException {
@@ -186,6 +189,20 @@ final class AnswerReaderTest {
             })
     void aConnectionIsKeptWhereTheAnswerEndsByItself(String answer, boolean kept) throws IOException {
         assertThat(read(answer).reusable()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/1.1 200 OK|Content-Length: 703||, ",
+        "HTTP/1.1 200 OK|Content-Length: x||, x",
+        "HTTP/1.1 204 No|Content-Length: 0||, 0"
+    })
+    void whatTellsALengthIsRightAlsoWhereNoBodyFollows(String answer, String actual) throws IOException {
+        Received received = read(answer, true);
+
+        assertThat(received.response()).isNotNull();
+        assertThat(Optional.ofNullable(received.malformed()).map(Malformed::actual))
+                .isEqualTo(Optional.ofNullable(actual));
     }
 
     @Test
@@ -238,6 +255,10 @@ final class AnswerReaderTest {
     }
 
     private static Received read(String answer) throws IOException {
+        return read(answer, false);
+    }
+
+    private static Received read(String answer, boolean toHead) throws IOException {
         byte[] bytes = answer.replace("|", "\r\n")
                 .replace("<NUL>", "\0")
                 .replace("<CR>", "\r")
@@ -245,6 +266,6 @@ final class AnswerReaderTest {
                 .replace("<DEL>", "\u007f")
                 .getBytes(StandardCharsets.ISO_8859_1);
         return new AnswerReader(new Incoming(new ByteArrayInputStream(bytes)), new Redaction(List.of(TOKEN)))
-                .read(false);
+                .read(toHead);
     }
 }
