@@ -64,7 +64,7 @@ public final class ContractProof {
                     operation.place().pointer(),
                     "the answer '" + example.name() + "' breaks the contract where it is given to another key than "
                             + contract.keys().example().parameters()
-                            + ": the example of a path parameter takes a text that stands nowhere in it by chance");
+                            + ": give the path parameters examples that are no words of the answers");
         }
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 
 /**
  * Cucumber's page of a run. Its own writer turns a megabyte of script and styles into characters and back for each page, and
- * looks at each character of each message: half of what the reports of a small run cost.
+ * looks at each character of each message.
  */
 final class SpecificationPage implements Closeable {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Which scenarios a breach concerns: those that see it and claim what it breaks; and an oddity: those that see it. Of these, the
- * cheapest that claim all that these claim come first. They show it in a tenth of the time that all of them take; with
+ * cheapest that claim all that these claim come first. They show it in a part of the time that all of them take; with
  * {@code -Dwhole} all of them are run for each, as a change of the scenarios or of the judge deserves.
  */
 final class Concerned {
