@@ -38,9 +38,8 @@ final class CertificatesTest {
     @BeforeAll
     static void found() throws IOException, InterruptedException, GeneralSecurityException {
         io.gatewayping.hostile.Certificates certificates = new io.gatewayping.hostile.Certificates(folder);
-        certificates.shown("127.0.0.1", "-1H");
         authority = certificates.authority();
-        store = folder.resolve("127.0.0.1-1H.p12");
+        store = certificates.kept("127.0.0.1", "-1H");
     }
 
     @Test

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,17 +26,22 @@ public final class Certificates {
 
     private final Path folder;
 
-    public Certificates(Path folder) throws IOException, InterruptedException {
+    public Certificates(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         this.folder = folder;
-        made("authority", "CN=A test authority", "-ext", "bc:c");
-        keytool("authority", "-exportcert", "-alias", "own", "-file", file("authority.crt"));
-        keytool("trusted", "-importcert", "-noprompt", "-alias", "authority", "-file", file("authority.crt"));
+        made("authority", "A test authority", "-ext", "bc:c");
+        KeyStore trusted = empty();
+        trusted.setCertificateEntry("authority", certificate("authority"));
+        store(trusted, "trusted");
     }
 
     /** The certificate of the authority in PEM. */
-    public Path authority() throws IOException, InterruptedException {
-        keytool("authority", "-exportcert", "-rfc", "-alias", "own", "-file", file("authority.pem"));
-        return folder.resolve("authority.pem");
+    public Path authority() throws IOException, GeneralSecurityException {
+        String encoded =
+                Base64.getMimeEncoder().encodeToString(certificate("authority").getEncoded());
+        return Files.writeString(
+                folder.resolve("authority.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n",
+                StandardCharsets.US_ASCII);
     }
 
     /** What a server with a certificate of the authority for this address shows, valid for a day from this start on. */
@@ -41,15 +50,21 @@ public final class Certificates {
         return context(signature(address, start));
     }
 
+    /** Key and certificate of this kind, in a store of their own. */
+    public Path kept(String address, String start) throws IOException, GeneralSecurityException, InterruptedException {
+        String name = signature(address, start);
+        return store(only(name), name);
+    }
+
     /** Options for a Java that trusts the authority. */
     public String[] trust() {
         return new String[] {
-            "-Djavax.net.ssl.trustStore=" + file("trusted.p12"), "-Djavax.net.ssl.trustStorePassword=" + PASSWORD
+            "-Djavax.net.ssl.trustStore=" + file("trusted"), "-Djavax.net.ssl.trustStorePassword=" + PASSWORD
         };
     }
 
     public ServerSocket selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
-        made("self", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1");
+        made("self", "127.0.0.1", "-ext", "san=ip:127.0.0.1");
         return listening("self");
     }
 
@@ -61,43 +76,26 @@ public final class Certificates {
 
     private String signature(String address, String start) throws IOException, InterruptedException {
         String name = address + start;
-        made(name, "CN=" + address);
-        keytool(name, "-certreq", "-alias", "own", "-file", file("request"));
-        keytool(
-                "authority",
-                "-gencert",
-                "-alias",
-                "own",
-                "-infile",
-                file("request"),
-                "-outfile",
-                file("signed.crt"),
-                "-ext",
-                "san=ip:" + address,
-                "-startdate",
-                start,
-                "-validity",
-                "1");
-        keytool(name, "-importcert", "-noprompt", "-alias", "authority", "-file", file("authority.crt"));
-        keytool(name, "-importcert", "-noprompt", "-alias", "own", "-file", file("signed.crt"));
+        made(name, address, "-signer", "authority", "-ext", "san=ip:" + address, "-startdate", start, "-validity", "1");
         return name;
     }
 
-    private void made(String store, String subject, String... more) throws IOException, InterruptedException {
-        List<String> arguments =
-                new ArrayList<>(List.of("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", subject));
-        arguments.addAll(List.of(more));
-        keytool(store, arguments.toArray(String[]::new));
-    }
-
-    private void keytool(String store, String... arguments) throws IOException, InterruptedException {
+    /** All stand in one store, where the authority finds what it signs. */
+    private void made(String name, String subject, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 // A short life needs no second compiler.
                 "-J-XX:TieredStopAtLevel=1",
-                "-J-XX:+UseSerialGC"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-keystore", file(store + ".p12"), "-storepass", PASSWORD));
+                "-J-XX:+UseSerialGC",
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-alias",
+                name,
+                "-dname",
+                "CN=" + subject));
+        command.addAll(List.of(more));
+        command.addAll(List.of("-keystore", file("made").toString(), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -113,23 +111,52 @@ public final class Certificates {
         }
     }
 
-    private ServerSocket listening(String store) throws IOException, GeneralSecurityException {
-        return context(store).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    private ServerSocket listening(String name) throws IOException, GeneralSecurityException {
+        return context(name).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     }
 
-    private SSLContext context(String store) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve(store + ".p12"))) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+    private SSLContext context(String name) throws IOException, GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(only(name), PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
     }
 
-    private String file(String name) {
-        return folder.resolve(name).toString();
+    private KeyStore only(String name) throws IOException, GeneralSecurityException {
+        KeyStore all = all();
+        KeyStore one = empty();
+        char[] password = PASSWORD.toCharArray();
+        one.setKeyEntry("own", all.getKey(name, password), password, all.getCertificateChain(name));
+        return one;
+    }
+
+    private Certificate certificate(String name) throws IOException, GeneralSecurityException {
+        return all().getCertificate(name);
+    }
+
+    private KeyStore all() throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(file("made"))) {
+            KeyStore all = KeyStore.getInstance("PKCS12");
+            all.load(in, PASSWORD.toCharArray());
+            return all;
+        }
+    }
+
+    private static KeyStore empty() throws IOException, GeneralSecurityException {
+        KeyStore empty = KeyStore.getInstance("PKCS12");
+        empty.load(null, null);
+        return empty;
+    }
+
+    private Path store(KeyStore keys, String name) throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file(name))) {
+            keys.store(out, PASSWORD.toCharArray());
+        }
+        return file(name);
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".p12");
     }
 }

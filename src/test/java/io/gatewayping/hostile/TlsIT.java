@@ -26,7 +26,7 @@ final class TlsIT {
     private static Certificates certificates;
 
     @BeforeAll
-    static void authority() throws IOException, InterruptedException {
+    static void authority() throws IOException, GeneralSecurityException, InterruptedException {
         certificates = new Certificates(folder);
     }
 
