@@ -103,7 +103,7 @@ final class GateScriptIT {
             String url = await().atMost(60, TimeUnit.SECONDS).until(() -> url(log), found -> !found.isEmpty());
             assertThat(io.restassured.RestAssured.get(url + "/").statusCode()).isEqualTo(404);
 
-            checkout.run(PLAIN, "kill", "-" + signal, String.valueOf(stub.pid()));
+            checkout.signal(stub, signal);
 
             assertThat(stub.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(stub.exitValue()).isEqualTo(exit);

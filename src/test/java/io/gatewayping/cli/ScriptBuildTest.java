@@ -72,7 +72,7 @@ final class ScriptBuildTest {
         Process gate = checkout.start(PLAIN, "check");
         await().until(() -> Files.exists(checkout.path("building")));
 
-        checkout.run(PLAIN, "kill", "-" + signal, String.valueOf(gate.pid()));
+        checkout.signal(gate, signal);
 
         GateProcess.Result result = checkout.end(gate);
         assertThat(result.exit()).isEqualTo(exit);

@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,6 +137,13 @@ final class ScriptCheckout {
 
     GateProcess.Result run(Map<String, String> environment, String... command) throws IOException {
         return end(process(environment, command));
+    }
+
+    /** Sends a signal. What is started in the background ignores some, and so do its children: nothing is told by them then. */
+    void signal(Process process, String signal) throws IOException {
+        boolean isHeard = run(Map.of(), "sh", "-c", "kill -" + signal + " $$").exit() != 0;
+        assumeThat(isHeard).as("SIG%s is heard", signal).isTrue();
+        run(Map.of(), "kill", "-" + signal, String.valueOf(process.pid()));
     }
 
     private Process process(Map<String, String> environment, String... command) throws IOException {
