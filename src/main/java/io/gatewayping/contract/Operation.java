@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,9 @@ public record Operation(
 
     static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
 
+    /** What matches the paths of requests, by the path that has names for its parameters. */
+    private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
+
     /**
      * A documented response.
      *
@@ -58,6 +62,16 @@ public record Operation(
 
     /** The values of its path parameters in the path of a request. */
     public Optional<Key> key(String requestPath) {
+        Matcher matcher = FORMS.computeIfAbsent(path, Operation::form).matcher(requestPath);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        pathParameters().forEach(it -> values.put(it.name(), decoded(matcher.group(values.size() + 1))));
+        return Optional.of(new Key(values));
+    }
+
+    private static Pattern form(String path) {
         StringBuilder form = new StringBuilder(".*");
         int literal = 0;
         Matcher parameter = PARAMETER.matcher(path);
@@ -66,14 +80,7 @@ public record Operation(
                     .append("([^/]+)");
             literal = parameter.end();
         }
-        Matcher matcher =
-                Pattern.compile(form + Pattern.quote(path.substring(literal))).matcher(requestPath);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        pathParameters().forEach(it -> values.put(it.name(), decoded(matcher.group(values.size() + 1))));
-        return Optional.of(new Key(values));
+        return Pattern.compile(form + Pattern.quote(path.substring(literal)));
     }
 
     static String decoded(String segment) {

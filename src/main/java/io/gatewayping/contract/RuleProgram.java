@@ -176,12 +176,12 @@ public final class RuleProgram {
         return when.names().contains(variable) || rule.names().contains(variable);
     }
 
-    /** A rule could not be evaluated. */
+    /** A rule could not be evaluated. Many cannot, of answers that lack what they ask for: its trace tells nothing. */
     public static final class NotEvaluated extends Exception {
         private static final long serialVersionUID = 1L;
 
         NotEvaluated(String reason, Throwable cause) {
-            super(reason, cause);
+            super(reason, cause, false, false);
         }
     }
 }

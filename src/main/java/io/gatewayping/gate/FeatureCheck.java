@@ -8,7 +8,9 @@ import io.cucumber.plugin.event.Node;
 import io.gatewayping.contract.Clause;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.ServedState;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ final class FeatureCheck {
     private static final Pattern STATE = Pattern.compile("provider state: (.+)$");
     private static final Pattern CLAIM = Pattern.compile("\\[(.+)]$");
     private static final Pattern KEYWORD = Pattern.compile("([A-Za-z]+(?: [A-Za-z]+)?)\\s*:.*");
+    private static final Pattern OUTLINE = Pattern.compile("Scenario (Outline|Template)");
+    private static final Pattern STEP = Pattern.compile("(?:Given|When|Then|And|But|\\*) .*");
+    private static final Pattern WITHOUT_A_COLON = Pattern.compile("Scenario(?: Outline)? [^:]*");
     private static final List<String> KEYWORDS = List.of(
             "Feature",
             "Rule",
@@ -36,11 +41,14 @@ final class FeatureCheck {
     private static final int SLIPS_OF_THE_PEN = 2;
 
     private final Contract contract;
-    private final List<Expression> steps;
+    private final List<Pattern> steps;
+
+    /** Steps that were held to all this: most stand in many scenarios. */
+    private final Map<String, Optional<String>> known = new HashMap<>();
 
     FeatureCheck(Contract contract, List<Expression> steps) {
         this.contract = contract;
-        this.steps = steps;
+        this.steps = steps.stream().map(Expression::getRegexp).toList();
     }
 
     void check(Feature feature) throws InvalidFeature {
@@ -54,7 +62,7 @@ final class FeatureCheck {
                         file, pickle.getLocation().getLine(), "the scenario '" + pickle.getName() + "' has no steps");
             }
             for (Step step : pickle.getSteps()) {
-                Optional<String> problem = problem(step.getText());
+                Optional<String> problem = known.computeIfAbsent(step.getText(), this::problem);
                 if (problem.isPresent()) {
                     throw new InvalidFeature(file, step.getLine(), problem.get());
                 }
@@ -63,7 +71,7 @@ final class FeatureCheck {
     }
 
     private Optional<String> problem(String step) {
-        if (steps.stream().noneMatch(it -> it.match(step) != null)) {
+        if (steps.stream().noneMatch(it -> it.matcher(step).matches())) {
             return Optional.of("no such step: " + step);
         }
         Matcher state = STATE.matcher(step);
@@ -109,9 +117,7 @@ final class FeatureCheck {
                             .anyMatch(examples -> examples.elements().isEmpty());
         }
         return node instanceof Node.Scenario
-                && node.getKeyword()
-                        .filter(it -> it.matches("Scenario (Outline|Template)"))
-                        .isPresent();
+                && node.getKeyword().filter(it -> OUTLINE.matcher(it).matches()).isPresent();
     }
 
     private static void checkKeywords(String file, String source) throws InvalidFeature {
@@ -126,12 +132,12 @@ final class FeatureCheck {
             if (quoted || line.isEmpty() || line.startsWith("#") || line.startsWith("@") || line.startsWith("|")) {
                 continue;
             }
-            boolean isStep = line.matches("(?:Given|When|Then|And|But|\\*) .*");
+            boolean isStep = STEP.matcher(line).matches();
             Matcher keyword = KEYWORD.matcher(line);
             if (!isStep && keyword.matches() && !KEYWORDS.contains(keyword.group(1))) {
                 refuseIfLike(file, number, keyword.group(1), KEYWORDS, SLIPS_OF_THE_PEN, line);
             }
-            if (line.matches("Scenario(?: Outline)? [^:]*")) {
+            if (WITHOUT_A_COLON.matcher(line).matches()) {
                 throw new InvalidFeature(file, number, "a colon is missing after the keyword: " + line);
             }
             describing = !isStep && (describing || keyword.matches());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ record Page(Evidence evidence, Room room) {
     private static final int AT_ONCE = 3;
 
     private static final String SUPPORTING = "not exercised, of the supporting operation";
+
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^A-Za-z0-9]");
 
     /** Of what became of clauses, what is folded away. */
     private static final Set<String> FOLDED = Set.of("kept", SUPPORTING);
@@ -211,13 +214,11 @@ record Page(Evidence evidence, Room room) {
 
     /** The clauses by what became of them, in words, those first that somebody has to look at. */
     Map<String, List<Clause>> clausesByOutcome() {
+        Map<String, List<Clause>> all = clauses().stream().collect(Collectors.groupingBy(this::words));
         Map<String, List<Clause>> groups = new LinkedHashMap<>();
         for (String words : List.of("broken", "known", "not exercised", SUPPORTING, "kept")) {
-            List<Clause> group = clauses().stream()
-                    .filter(clause -> words(clause).equals(words))
-                    .toList();
-            if (!group.isEmpty()) {
-                groups.put(words, group);
+            if (all.containsKey(words)) {
+                groups.put(words, all.get(words));
             }
         }
         return groups;
@@ -319,7 +320,7 @@ record Page(Evidence evidence, Room room) {
 
     /** Where a clause stands on the page. */
     static String anchor(String clause) {
-        return "clause-" + clause.replaceAll("[^A-Za-z0-9]", "-");
+        return "clause-" + NEITHER_LETTER_NOR_DIGIT.matcher(clause).replaceAll("-");
     }
 
     String seconds(ScenarioResult scenario) {
