@@ -68,7 +68,7 @@ final class ExactValuesTest {
     void aPatternIsOneThatMatchesInLinearTime() {
         assertThat(LinearPattern.problem("a+")).isNull();
         assertThat(LinearPattern.problem("(?=a)"))
-                .startsWith("no pattern that RE2 takes, which matches in linear time: ");
+                .startsWith("no pattern of ECMA-262 that matches in linear time: ");
     }
 
     @Test
