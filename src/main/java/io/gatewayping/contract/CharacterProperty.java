@@ -31,7 +31,9 @@ final class CharacterProperty {
     static String problem(String property) {
         int equals = property.indexOf('=');
         return equals >= 0 && SCRIPT.contains(property.substring(0, equals))
-                ? "scripts are not known here (" + property + "); ranges of characters, or a general category, say what is meant"
-                : "\\p{" + property + "}, where general categories, Any, ASCII and Assigned are known; ranges say the rest";
+                ? "scripts are not known here (" + property
+                        + "); ranges of characters, or a general category, say what is meant"
+                : "\\p{" + property
+                        + "}, where general categories, Any, ASCII and Assigned are known; ranges say the rest";
     }
 }

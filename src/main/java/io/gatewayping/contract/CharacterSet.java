@@ -20,8 +20,8 @@ record CharacterSet(List<Range> ranges) {
     static final CharacterSet DIGITS = new CharacterSet(List.of(new Range('0', '9')));
 
     /** {@code \w} of ECMA-262, without the flag {@code i}. */
-    static final CharacterSet WORD = of(
-            List.of(new Range('0', '9'), new Range('A', 'Z'), new Range('_', '_'), new Range('a', 'z')));
+    static final CharacterSet WORD =
+            of(List.of(new Range('0', '9'), new Range('A', 'Z'), new Range('_', '_'), new Range('a', 'z')));
 
     /** {@code WhiteSpace} and {@code LineTerminator} of ECMA-262. */
     static final CharacterSet SPACE = of(List.of(
@@ -37,9 +37,9 @@ record CharacterSet(List<Range> ranges) {
             new Range(0xFEFF, 0xFEFF)));
 
     /** What a full stop takes: all but {@code LineTerminator}. */
-    static final CharacterSet IN_A_LINE =
-            of(List.of(new Range('\n', '\n'), new Range('\r', '\r'), new Range(0x2028, 0x2029)))
-                    .complement();
+    static final CharacterSet IN_A_LINE = of(List.of(
+                    new Range('\n', '\n'), new Range('\r', '\r'), new Range(0x2028, 0x2029)))
+            .complement();
 
     /** Some characters in a row. */
     record Range(int first, int last) {}

@@ -1,6 +1,5 @@
 package io.gatewayping.contract;
 
-import com.google.re2j.PatternSyntaxException;
 import io.gatewayping.contract.CharacterSet.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +44,10 @@ final class ClassReader {
         static Atom some(CharacterSet set) {
             return new Atom(set, OptionalInt.empty());
         }
+
+        boolean isHyphen() {
+            return set.equals(CharacterSet.of('-'));
+        }
     }
 
     /** Reads a class whose bracket was read. */
@@ -54,7 +57,7 @@ final class ClassReader {
         List<CharacterSet> sets = new ArrayList<>();
         while (!cursor.takes("]")) {
             Atom first = atom(place);
-            if (cursor.isBefore("-") && !cursor.isBefore("-]")) {
+            if (isBeforeRange()) {
                 cursor.take();
                 addRange(sets, first, atom(place));
             } else {
@@ -81,9 +84,17 @@ final class ClassReader {
             }
             sets.add(CharacterSet.of(List.of(range)));
         } else {
-            // Beside some characters, a hyphen means itself.
+            if (first.one().isPresent() || last.isHyphen() || isBeforeRange()) {
+                throw cursor.refused("a range of a class that has no end; \\- is a hyphen");
+            }
+            // Behind several characters, a hyphen means itself where the flag u is not.
             sets.addAll(List.of(first.set(), CharacterSet.of('-'), last.set()));
         }
+    }
+
+    /** At the end of a class, a hyphen is one. */
+    private boolean isBeforeRange() {
+        return cursor.isBefore("-") && !cursor.isBefore("-]");
     }
 
     private Atom atom(int place) {
@@ -187,7 +198,8 @@ final class ClassReader {
     private CharacterSet counted(CharacterSet set) {
         ranges += set.ranges().size();
         if (ranges > LinearPattern.LONGEST) {
-            throw cursor.refused("more than " + LinearPattern.LONGEST + " ranges of characters with its categories written out");
+            throw cursor.refused(
+                    "more than " + LinearPattern.LONGEST + " ranges of characters with its categories written out");
         }
         return set;
     }

@@ -100,9 +100,7 @@ final class PatternReader {
         long least = number(repeat.group("least"));
         String most = repeat.group("most");
         return new Repeat(
-                part,
-                least,
-                repeat.group("more") == null ? least : most == null ? PatternPart.ENDLESS : number(most));
+                part, least, repeat.group("more") == null ? least : most == null ? PatternPart.ENDLESS : number(most));
     }
 
     private static long number(String digits) {
@@ -137,8 +135,7 @@ final class PatternReader {
         if (cursor.takes(".")) {
             return new Characters(CharacterSet.IN_A_LINE);
         }
-        return new Characters(
-                cursor.isBefore("\\") ? classes.escaped() : CharacterSet.of(cursor.take()));
+        return new Characters(cursor.isBefore("\\") ? classes.escaped() : CharacterSet.of(cursor.take()));
     }
 
     private Group group() {

@@ -16,8 +16,7 @@ final class Re2Reader {
     private static final Pattern REPEAT = Pattern.compile("\\{([0-9]{1,9})(,([0-9]{1,9})?)?\\}\\??");
     private static final Pattern GROUP = Pattern.compile("\\((?:\\?(?:P?<\\w*>|[a-zA-Z-]*:?))?");
     private static final Pattern QUOTED = Pattern.compile("\\\\Q(.*?)(?:\\\\E|$)", Pattern.DOTALL);
-    private static final Pattern ESCAPED =
-            Pattern.compile("\\\\(?:[pPx]\\{[^}]*\\}|[pP].|.)", Pattern.DOTALL);
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(?:[pPx]\\{[^}]*\\}|[pP].|.)", Pattern.DOTALL);
     private static final Pattern CATEGORY = Pattern.compile("\\\\([pP])(?:\\{(\\^?)([A-Z][a-z]?)}|([A-Z]))");
 
     private final String pattern;
@@ -159,8 +158,7 @@ final class Re2Reader {
         }
         if (written.length() <= LinearPattern.LONGEST) {
             boolean isNegated = named.group(1).equals("P") != "^".equals(named.group(2));
-            String ranges = Re2Text.inClass(
-                    isNegated ? category.get().complement() : category.get());
+            String ranges = Re2Text.inClass(isNegated ? category.get().complement() : category.get());
             written.append(pattern, copied, at).append(inClass ? ranges : "[" + ranges + "]");
         }
         at = named.end();

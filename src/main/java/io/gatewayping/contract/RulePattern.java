@@ -18,9 +18,8 @@ final class RulePattern {
      */
     static Pattern compiled(String pattern) {
         Re2Reader.Known known = Re2Reader.read(pattern);
-        String problem = known.depth() > PatternReader.DEEPEST
-                ? PatternReader.TOO_DEEP
-                : PatternSize.problem(known.size());
+        String problem =
+                known.depth() > PatternReader.DEEPEST ? PatternReader.TOO_DEEP : PatternSize.problem(known.size());
         if (!problem.isEmpty()) {
             throw new PatternSyntaxException(problem, Excerpt.of(pattern));
         }

@@ -46,7 +46,9 @@ final class GeneralCategoriesTest {
         "Cn, Unassigned, Unassigned",
     })
     void haveLongNames(String name, String longer, String other) {
-        assertThat(GeneralCategories.named(longer)).isEqualTo(GeneralCategories.named(name)).isPresent();
+        assertThat(GeneralCategories.named(longer))
+                .isEqualTo(GeneralCategories.named(name))
+                .isPresent();
         assertThat(GeneralCategories.named(other)).isEqualTo(GeneralCategories.named(name));
     }
 
@@ -59,9 +61,11 @@ final class GeneralCategoriesTest {
     /** All 38 of the table of ECMA-262 are known, the seven of one letter and that of cased letters among them. */
     @Test
     void areAllKnown() {
-        String all = "LC Pe Pc Cc Sc Pd Nd Me Pf Cf Pi L Nl Zl Ll M Sm Lm Sk Mn N Ps C Lo No Po So Zp Co P Z Zs Mc Cs S Lt Cn Lu";
+        String all =
+                "LC Pe Pc Cc Sc Pd Nd Me Pf Cf Pi L Nl Zl Ll M Sm Lm Sk Mn N Ps C Lo No Po So Zp Co P Z Zs Mc Cs S Lt Cn Lu";
 
-        assertThat(all.split(" ", -1)).hasSize(38).allMatch(name -> GeneralCategories.named(name).isPresent());
+        assertThat(all.split(" ", -1)).hasSize(38).allMatch(name -> GeneralCategories.named(name)
+                .isPresent());
     }
 
     /** Of some ranges, in hexadecimal digits: each from the first to the last of it, and neither the one before nor the one behind. */

@@ -44,6 +44,9 @@ final class PatternReaderTest {
                 "[[:alpha:]] | [:alpha:], which ECMA-262 has not, but takes for its characters, at character 2",
                 "[a[:^digit:]] | [:^digit:], which ECMA-262 has not, but takes for its characters, at character 3",
                 "[z-a] | a range of a class that ends before it begins, at character 5",
+                "[a-\\d] | a range of a class that has no end; \\- is a hyphen, at character 6",
+                "[\\w--a] | a range of a class that has no end; \\- is a hyphen, at character 6",
+                "[\\s-a-z] | a range of a class that has no end; \\- is a hyphen, at character 6",
                 "* | nothing to repeat, at character 1",
                 "a|+b | nothing to repeat, at character 3",
                 "(?) | (? that begins no group of ECMA-262, at character 1",
@@ -131,8 +134,9 @@ final class PatternReaderTest {
             })
     void isMetByNoText(String pattern) {
         assertThat(LinearPattern.problem(pattern))
-                .isEqualTo(NONE
-                        + "no text meets it: nothing is before ^ or behind $, and [] and half of a pair stand for no character");
+                .isEqualTo(
+                        NONE
+                                + "no text meets it: nothing is before ^ or behind $, and [] and half of a pair stand for no character");
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ final class PatternSizeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"^([0-9]{1,1000}(\\.[0-9]{1,1000})?|null)$", "(a{1,99}){1,49}", ".*.*.*.*.*x", "^.{0,4999}$"})
+    @ValueSource(
+            strings = {"^([0-9]{1,1000}(\\.[0-9]{1,1000})?|null)$", "(a{1,99}){1,49}", ".*.*.*.*.*x", "^.{0,4999}$"})
     void isNotTooLarge(String pattern) {
         assertThat(LinearPattern.problem(pattern)).isNull();
     }

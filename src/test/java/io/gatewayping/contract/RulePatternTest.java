@@ -149,7 +149,9 @@ final class RulePatternTest {
 
     @Test
     void isNone() {
-        assertThat(RulePattern.problem("a(")).isEqualTo("no pattern that RE2 takes, which matches in linear time: missing closing )");
-        assertThat(RulePattern.problem("\\u00e9")).startsWith("no pattern that RE2 takes, which matches in linear time: invalid escape");
+        assertThat(RulePattern.problem("a("))
+                .isEqualTo("no pattern that RE2 takes, which matches in linear time: missing closing )");
+        assertThat(RulePattern.problem("\\u00e9"))
+                .startsWith("no pattern that RE2 takes, which matches in linear time: invalid escape");
     }
 }
