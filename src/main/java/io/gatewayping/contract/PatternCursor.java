@@ -80,6 +80,6 @@ final class PatternCursor {
     /** Says where it is, counted in characters from one. */
     PatternSyntaxException refused(String problem, int place) {
         return new PatternSyntaxException(
-                problem + ", at character " + (text.codePointCount(0, place) + 1), Excerpt.of(text));
+                Excerpt.of(problem) + ", at character " + (text.codePointCount(0, place) + 1), Excerpt.of(text));
     }
 }

@@ -14,6 +14,7 @@ record PatternPassage(int ways) {
     private static final int START = 0;
     private static final int LATER = 1;
     private static final int PLACES = 4;
+    private static final int ALL = (1 << PLACES) - 1;
 
     /** What is added to a place that turns out to be the end. */
     private static final int END = 2;
@@ -39,15 +40,16 @@ record PatternPassage(int ways) {
     }
 
     private boolean leads(int from) {
-        boolean leads = false;
-        for (int to = 0; to < PLACES; to++) {
-            leads |= isLeading(from, to);
-        }
-        return leads;
+        return from(from) != 0;
     }
 
     private boolean isLeading(int from, int to) {
-        return (ways & leading(from, to).ways) != 0;
+        return (from(from) & (1 << to)) != 0;
+    }
+
+    /** One bit for each place that a place leads to. */
+    private int from(int from) {
+        return (ways >> (PLACES * from)) & ALL;
     }
 
     private static PatternPassage leading(int from, int to) {
@@ -59,17 +61,15 @@ record PatternPassage(int ways) {
     }
 
     private PatternPassage then(PatternPassage next) {
-        PatternPassage both = BLOCKED;
+        int both = 0;
         for (int from = 0; from < PLACES; from++) {
             for (int over = 0; over < PLACES; over++) {
-                for (int to = 0; to < PLACES; to++) {
-                    if (isLeading(from, over) && next.isLeading(over, to)) {
-                        both = both.or(leading(from, to));
-                    }
+                if (isLeading(from, over)) {
+                    both |= next.from(over) << (PLACES * from);
                 }
             }
         }
-        return both;
+        return new PatternPassage(both);
     }
 
     /** No way leads back to another place, so that all are gone after as many steps as there are places. */

@@ -2,6 +2,7 @@ package io.gatewayping.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +75,7 @@ final class PatternReaderTest {
                 "[\\B] | ECMA-262 has no \\B, at character 2",
                 "[\\1] | ECMA-262 has no \\1, at character 2",
                 "\\\u00E9 | ECMA-262 has no \\\u00E9, at character 1",
-                "\\\u0080 | ECMA-262 has no \\\u0080, at character 1",
+                "\\\u0080 | ECMA-262 has no \\\\u0080, at character 1",
                 "\\\uD83D\uDE00 | ECMA-262 has no \\\uD83D\uDE00, at character 1",
                 "\\07 | \\0 before a digit, where ECMA-262 has \\x and two hexadecimal digits, at character 1",
                 "\\00 | \\0 before a digit, where ECMA-262 has \\x and two hexadecimal digits, at character 1",
@@ -107,6 +108,14 @@ final class PatternReaderTest {
             })
     void isRefused(String pattern, String problem) {
         assertThat(LinearPattern.problem(pattern)).isEqualTo(NONE + problem);
+    }
+
+    @Test
+    void isShownInOneLineAndBounded() {
+        assertThat(LinearPattern.problem("\\p{\n}")).startsWith(NONE + "\\p{\\n}, where general categories");
+        assertThat(LinearPattern.problem("\\p{" + "L".repeat(1_000) + "}"))
+                .startsWith(NONE + "\\p{LLL")
+                .endsWith("L… (1086 characters), at character 1");
     }
 
     @ParameterizedTest
