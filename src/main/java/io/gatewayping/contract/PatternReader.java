@@ -168,15 +168,20 @@ final class PatternReader {
         }
         Matcher name = cursor.looking(NAME);
         if (!name.lookingAt()) {
-            throw cursor.refused(
-                    cursor.looking(MODIFIERS).lookingAt()
-                            ? "flags within a pattern, which JSON Schema's ECMA-262 has not; classes say the same"
-                            : "(? that begins no group of ECMA-262",
-                    place);
+            throw cursor.refused(noName(), place);
         }
         cursor.skip(name);
         if (!names.add(name.group(1))) {
             throw cursor.refused("a second group is called " + name.group(1), place);
         }
+    }
+
+    private String noName() {
+        if (cursor.isBefore("?<")) {
+            return "(?< that names a group by other than ASCII letters, digits, _ and $";
+        }
+        return cursor.looking(MODIFIERS).lookingAt()
+                ? "flags within a pattern, which JSON Schema's ECMA-262 has not; classes say the same"
+                : "(? that begins no group of ECMA-262";
     }
 }
