@@ -5,7 +5,7 @@ final class Blank {
 
     /** What is seen: all but space, controls, what is unassigned or private, marks alone, and what looks like none. */
     private static final LinearPattern SEEN = new LinearPattern(
-            "[^\\p{Z}\\p{C}\\p{M}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}\\x{FFFC}\\x{1D159}\\x{13441}\\x{13442}]");
+            "[^\\p{Z}\\p{C}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0\\uFFFC\\u{1D159}\\u{13441}\\u{13442}]");
 
     private Blank() {}
 

@@ -15,6 +15,7 @@ final class ExactSchemas {
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
             .format(new TimeFormat())
             .format(new LinearPattern.Format())
+            .format(new RulePattern.Format())
             .build();
 
     /** A bound read as a Java integer would be compared as one, whatever number it is held against. */

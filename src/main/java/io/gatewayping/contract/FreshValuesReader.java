@@ -105,7 +105,7 @@ final class FreshValuesReader {
     }
 
     private static boolean isTooLong(String pattern) {
-        return PatternSize.of(pattern, WITHOUT_END) > LONGEST;
+        return LinearPattern.read(pattern).read(new PatternSize(WITHOUT_END)) > LONGEST;
     }
 
     private Optional<String> first(Located schema, String keyword) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -19,6 +20,7 @@ final class Grammar {
     private static final String FILE = "openapi/contract.schema.yaml";
     private static final String LOCATION = "contract:schema.json";
     private static final long MOST_OF_PATTERNS = 1_000_000;
+    private static final String OF_RULES = "/x-patterns/";
     private static final Schema SCHEMA = schema();
 
     private Grammar() {}
@@ -53,7 +55,9 @@ final class Grammar {
         long weight = 0;
         for (String name : List.of("pattern", "x-fresh")) {
             for (Located pattern : document.everywhere(name).toList()) {
-                weight += LinearPattern.weight(pattern.text());
+                weight += pattern.pointer().startsWith(OF_RULES)
+                        ? RulePattern.weight(pattern.text())
+                        : LinearPattern.weight(pattern.text());
                 if (weight > MOST_OF_PATTERNS) {
                     throw document.invalid(
                             pattern.pointer(), "the patterns up to here have more than " + MOST_OF_PATTERNS + " parts");
@@ -65,7 +69,12 @@ final class Grammar {
     private static String reason(Error error) {
         JsonNode value = error.getInstanceNode();
         String shown = value.isContainer() ? "" : ": " + Excerpt.of(value.toString());
-        return (error.getKeyword().equals("format") ? LinearPattern.problem(value.asString()) : error.getMessage())
-                + shown;
+        return (error.getKeyword().equals("format") ? problem(error, value.asString()) : error.getMessage()) + shown;
+    }
+
+    private static @Nullable String problem(Error error, String pattern) {
+        return error.getSchemaNode().asString().equals(RulePattern.Format.NAME)
+                ? RulePattern.problem(pattern)
+                : LinearPattern.problem(pattern);
     }
 }

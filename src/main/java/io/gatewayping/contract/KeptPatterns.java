@@ -106,6 +106,6 @@ final class KeptPatterns {
         if (KEPT.size() > MOST) {
             KEPT.clear();
         }
-        return KEPT.computeIfAbsent(pattern, LinearPattern::compiled);
+        return KEPT.computeIfAbsent(pattern, RulePattern::compiled);
     }
 }

@@ -17,15 +17,25 @@ final class LinearPattern implements RegularExpression {
     private static final int LONG = 4 << 10;
 
     /** RE2/J reads what is left of a pattern again and again. */
-    private static final int LONGEST = 50_000;
+    static final int LONGEST = 50_000;
 
     private final Pattern pattern;
     private volatile @Nullable Seen last;
 
     private record Seen(String text, boolean matches) {}
 
+    /** A pattern of a schema. */
     LinearPattern(String pattern) {
-        this.pattern = compiled(pattern);
+        this(compiled(pattern));
+    }
+
+    private LinearPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** A pattern that rules tell texts by. */
+    static LinearPattern ofRules(String pattern) {
+        return new LinearPattern(RulePattern.compiled(pattern));
     }
 
     @Override
@@ -42,16 +52,35 @@ final class LinearPattern implements RegularExpression {
     }
 
     /**
-     * A pattern of RE2, of which general categories are those of today, or one with characters escaped as ECMA-262 has them.
+     * A pattern of ECMA-262, read.
      *
-     * @throws PatternSyntaxException when it is none, or too large a one
+     * @throws PatternSyntaxException when it is none, too large a one, or one that finds nothing
      */
-    static Pattern compiled(String pattern) {
-        String problem = PatternSize.problem(pattern);
+    static PatternPart read(String pattern) {
+        PatternPart whole = PatternReader.read(pattern);
+        String problem = PatternSize.problem(whole.read(new PatternSize(1)));
         if (!problem.isEmpty()) {
             throw new PatternSyntaxException(problem, Excerpt.of(pattern));
         }
-        String written = GeneralCategories.writtenOut(EscapedCharacters.inRe2(pattern));
+        if (!PatternPassage.of(whole).isOpen()) {
+            throw new PatternSyntaxException(
+                    "no text meets it: nothing is before ^ or behind $, and [] and half of a pair stand for no character",
+                    Excerpt.of(pattern));
+        }
+        return whole;
+    }
+
+    private static Pattern compiled(String pattern) {
+        return compiled(pattern, read(pattern).read(new Re2Text()));
+    }
+
+    /**
+     * Compiles a pattern.
+     *
+     * @param pattern what it was written as
+     * @param written the same as RE2 takes it
+     */
+    static Pattern compiled(String pattern, String written) {
         if (written.length() > LONGEST) {
             throw new PatternSyntaxException(
                     "more than " + LONGEST + " characters with its categories written out", Excerpt.of(pattern));
@@ -59,10 +88,15 @@ final class LinearPattern implements RegularExpression {
         return Pattern.compile(written);
     }
 
-    /** What it takes to compile a pattern, told without doing so; more than is compiled is none. */
+    /** What it takes to compile a pattern, told without doing so; what is none is not compiled. */
     static long weight(String pattern) {
-        return Math.min(PatternSize.of(pattern, 1), PatternSize.MOST)
-                + Math.min(GeneralCategories.writtenOut(pattern).length(), LONGEST);
+        try {
+            PatternPart whole = read(pattern);
+            return whole.read(new PatternSize(1))
+                    + Math.min(whole.read(new Re2Text()).length(), LONGEST);
+        } catch (PatternSyntaxException e) {
+            return pattern.length();
+        }
     }
 
     /** Why something is no such pattern, or null when it is one. */
@@ -71,7 +105,7 @@ final class LinearPattern implements RegularExpression {
             compiled(pattern);
             return null;
         } catch (PatternSyntaxException e) {
-            return "no pattern that RE2 takes, which matches in linear time: " + e.getDescription();
+            return "no pattern of ECMA-262 that matches in linear time: " + e.getDescription();
         }
     }
 

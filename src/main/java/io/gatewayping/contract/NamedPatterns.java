@@ -41,7 +41,7 @@ final class NamedPatterns {
                 if (pattern.isEmpty() && function.equals(REPLACING)) {
                     throw new CelEvaluationException("the pattern of " + REPLACING + " is not written out");
                 }
-                @Nullable String problem = pattern.map(LinearPattern::problem).orElse(null);
+                @Nullable String problem = pattern.map(RulePattern::problem).orElse(null);
                 if (problem != null) {
                     throw new CelEvaluationException(problem + ": " + pattern.orElse(""));
                 }

@@ -40,7 +40,7 @@ final class PatternsReader {
     }
 
     private LinearPattern pattern(Located entry) {
-        LinearPattern pattern = new LinearPattern(entry.child("pattern").text());
+        LinearPattern pattern = LinearPattern.ofRules(entry.child("pattern").text());
         entry.child("finds").items().stream()
                 .filter(text -> !pattern.matches(text.text()))
                 .findFirst()

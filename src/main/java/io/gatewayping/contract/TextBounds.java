@@ -45,7 +45,7 @@ record TextBounds(Located place, PatternLength length) {
         return switch (keyword) {
             case "minLength" -> new PatternLength(value.node().asLong(), PatternLength.ENDLESS);
             case "maxLength" -> new PatternLength(0, value.node().asLong());
-            case "pattern" -> PatternLength.of(value.text());
+            case "pattern" -> PatternLength.of(LinearPattern.read(value.text()));
             case "format" -> FORMATS.getOrDefault(value.text(), PatternLength.ANY);
             default -> PatternLength.ANY;
         };

@@ -48,7 +48,8 @@ final class IndependentReading {
             case "type" -> list(demand).anyMatch(type -> isOfType(type.asString(), value));
             case "enum" -> list(demand).anyMatch(it -> isEqual(it, value));
             case "const" -> isEqual(demand, value);
-            case "pattern" -> find(demand.asString(), value.asString());
+            case "pattern" ->
+                JdkPattern.of(demand.asString()).matcher(value.asString()).find();
             case "format" ->
                 demand.asString().equals("uuid")
                         ? UUID.matcher(value.asString()).matches()
@@ -85,17 +86,6 @@ final class IndependentReading {
         return (demand.isNumber() && value.isNumber())
                 ? demand.decimalValue().compareTo(value.decimalValue()) == 0
                 : demand.equals(value);
-    }
-
-    /**
-     * The dollar of Java also matches before a line break at the end; that of JSON Schema does not. Where a character is escaped
-     * by a number in braces, Java has an {@code x} before them.
-     */
-    private static boolean find(String pattern, String text) {
-        String whole = pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
-        return Pattern.compile(whole.replaceAll("(?<!\\\\)((?:\\\\\\\\)*\\\\)u\\{", "$1x{"))
-                .matcher(text)
-                .find();
     }
 
     /** RFC 3339: letters in any case, and a sixtieth second where a month ends in UTC. */
