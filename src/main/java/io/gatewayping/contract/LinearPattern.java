@@ -5,6 +5,8 @@ import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.regex.RegularExpression;
 import io.gatewayping.exchange.Excerpt;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class LinearPattern implements RegularExpression {
 
     /** RE2/J reads what is left of a pattern again and again. */
     static final int LONGEST = 50_000;
+
+    /** By what was compiled: a pattern is tried where a contract is checked, and again where it is used. */
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
     private final Pattern pattern;
     private volatile @Nullable Seen last;
@@ -85,7 +90,7 @@ final class LinearPattern implements RegularExpression {
             throw new PatternSyntaxException(
                     "more than " + LONGEST + " characters with its categories written out", Excerpt.of(pattern));
         }
-        return Pattern.compile(written);
+        return COMPILED.computeIfAbsent(written, Pattern::compile);
     }
 
     /** What it takes to compile a pattern, told without doing so; what is none is not compiled. */
