@@ -35,6 +35,9 @@ public final class Gate {
 
     private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
 
+    /** What stands on the class path is the same as long as the process lives. */
+    private static final Map<URI, List<Feature>> BUILT_IN = new ConcurrentHashMap<>();
+
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Seed seed;
@@ -85,8 +88,6 @@ public final class Gate {
                 .addGlue(GLUE.get(0))
                 .setMonochrome()
                 .setPublishQuiet(true)
-                // Otherwise Cucumber looks through the whole class path for one of somebody else's.
-                .setUuidGeneratorClass(RandomUuidGenerator.class)
                 .setThreads(features.threads());
         Selection selection = new Selection(features);
         selection.applyTo(options);
@@ -105,6 +106,8 @@ public final class Gate {
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
+                    // Otherwise Cucumber looks through the whole class path for one of somebody else's.
+                    .withUuidGeneratorSupplier(RandomUuidGenerator::new)
                     .withAdditionalPlugins(reports)
                     .withFeatureSupplier(() -> parsed(selection))
                     .withBackendSupplier(() -> List.of(steps))
@@ -194,7 +197,8 @@ public final class Gate {
     /** The features at these locations, read only once. */
     private List<Feature> parsed(Selection selection) {
         return selection.uris().stream()
-                .flatMap(uri -> parsed.computeIfAbsent(uri, Gate::parse).stream())
+                .flatMap(uri -> ("classpath".equals(uri.getScheme()) ? BUILT_IN : parsed)
+                        .computeIfAbsent(uri, Gate::parse).stream())
                 .toList();
     }
 
