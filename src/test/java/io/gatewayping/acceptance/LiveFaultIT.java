@@ -18,10 +18,13 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong with the set-up ends in one line that blames the right party, and is no finding. */
+@Execution(ExecutionMode.CONCURRENT)
 final class LiveFaultIT {
 
     private static final Tampering HONEST = Tampering.NONE;

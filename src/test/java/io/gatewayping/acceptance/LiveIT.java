@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A deployment is judged as a caller can, without a state-change URL. */
+@Execution(ExecutionMode.CONCURRENT)
 final class LiveIT {
 
     private static final Tampering HONEST = Tampering.NONE;

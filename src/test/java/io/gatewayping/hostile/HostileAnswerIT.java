@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Providers whose answers are meant to be too much for whoever reads them. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 final class HostileAnswerIT {
 
