@@ -13,6 +13,8 @@ const [baseUrl, stateUrl, ...files] = process.argv.slice(2);
         providerStatesSetupTeardown: true,
         pactUrls: [file],
         logLevel: 'error',
+        // A body that is announced and never sent is waited for.
+        timeout: 10000,
       })
       .then(() => true, () => false);
     console.log(`VERDICT ${kept ? 'kept' : 'broken'} ${file}`);
