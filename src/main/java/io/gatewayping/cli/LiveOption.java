@@ -219,6 +219,9 @@ final class LiveOption {
                         + " takes no " + Advice.DESTINATION + "; what it is started with is the example of its request"
                         + " in the contract: change that one");
             }
+            if (destination.isBlank()) {
+                throw new UsageError(option + " is empty: name a host or an address to ping");
+            }
             members.put(Advice.DESTINATION, destination);
         }
         if (advice.isTaken(RAW_OUTPUT)) {

@@ -172,11 +172,15 @@ final class Caller {
             if (momentary == 0 && hasEnded(poll)) {
                 return new StartedTask(key, start, polls, shown);
             }
-            if (momentary == Moments.ASKED || poll.failure() != null || waited.compareTo(visit.deadline()) > 0) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(seen);
+            }
+            boolean isLate = waited.compareTo(visit.deadline()) > 0;
+            if (momentary == Moments.ASKED || poll.failure() != null || isLate) {
                 throw new NotArranged(
                         "the " + contract.task() + " that was started had not ended after " + waited.toSeconds()
                                 + " s and " + polls.size() + " polls; the last one showed " + shown
-                                + "; a longer --poll-deadline may help",
+                                + (isLate ? "; a longer --poll-deadline may help" : ""),
                         seen);
             }
             progress.accept("waiting for the " + contract.task() + " to end: " + shown + " after " + waited.toSeconds()
@@ -185,9 +189,13 @@ final class Caller {
                 pause.forThe(visit.interval());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new NotArranged("interrupted; the " + contract.task() + " that was started may still run", seen);
+                throw interrupted(seen);
             }
         }
+    }
+
+    private NotArranged interrupted(List<Exchange> seen) {
+        return new NotArranged("interrupted; the " + contract.task() + " that was started may still run", seen);
     }
 
     private boolean hasEnded(Exchange poll) {

@@ -133,7 +133,7 @@ public final class Live implements Arranging {
         if (end.equals(wanted())) {
             throw new NotArranged(
                     "the " + contract.task() + " that was started ended with " + first.end() + " and not with " + end
-                            + (hasDestination ? "; another --destination may help" : ""),
+                            + (hasDestination && isTerminal(first.end()) ? "; another --destination may help" : ""),
                     first.exchanges());
         }
         Map<String, ?> members = visit.failing();

@@ -373,6 +373,13 @@ final class LiveFaultIT {
                         "another --destination may help",
                         "--base-url=" + provider(Kind.of(LiveRun.TOKEN), lost).baseUrl(),
                         gateway),
+                fault(
+                        "an empty destination",
+                        2,
+                        "--destination is empty: name a host",
+                        base,
+                        gateway,
+                        "--destination="),
                 fault("no gateway", 2, "--live needs --gateway", base),
                 fault(
                         "one gateway twice",

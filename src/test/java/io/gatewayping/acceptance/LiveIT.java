@@ -379,8 +379,31 @@ final class LiveIT {
             int exit = gate.waitFor();
             String console = Files.readString(printed);
             assertThat(exit).as(console).isEqualTo(3);
-            assertThat(console).contains("may still run", "INCONCLUSIVE");
+            assertThat(console).contains("may still run", "INCONCLUSIVE").doesNotContain("may help");
             assertThat(reports.resolve("verdict.json")).exists();
+        }
+    }
+
+    @Test
+    void aTestThatIsNotThereOnceItIsStartedIsNoMatterOfItsDestination(@TempDir Path reports) throws IOException {
+        Tampering lost = new Tampering(
+                null,
+                null,
+                Map.of("a ping test runs to completion", List.of("not-found")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), lost, authority.shown())) {
+            LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
+
+            assertThat(run.exit()).as(run.console()).isEqualTo(1);
+            assertThat(run.broken()).containsExactly("states/a-ping-test-runs-to-completion");
+            assertThat(run.console())
+                    .contains("ended with 404 and not with 200 COMPLETED\n")
+                    .doesNotContain("may help");
         }
     }
 
