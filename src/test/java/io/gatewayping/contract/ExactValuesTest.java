@@ -87,4 +87,23 @@ final class ExactValuesTest {
     void aHeaderCarriesWhatIsVisible(String text, boolean sendable) {
         assertThat(ResponseHeader.isSendable(text)).isEqualTo(sendable);
     }
+
+    @Test
+    void numeralsAreToldApartAsFarAsTheyAreHeld() {
+        String noughts = "0".repeat(9_999);
+
+        assertThat(Decimal.of("+" + "9".repeat(10_000))).isGreaterThan(Decimal.of("+" + "9".repeat(9_999) + "8"));
+        assertThat(Decimal.of("0." + noughts + "5")).isGreaterThan(Decimal.of("0." + noughts + "4"));
+        assertThat(Decimal.of("0." + noughts + "10")).isGreaterThan(Decimal.of(0));
+        assertThat(Decimal.of("0." + noughts + "15")).isEqualTo(Decimal.of("0." + noughts + "1"));
+    }
+
+    @Test
+    void numeralsOfManyDigitsBeforeThePointAreHeldAsLongAsOthers() {
+        String whole = "1".repeat(6_000) + ".";
+        String noughts = "0".repeat(3_999);
+
+        assertThat(Decimal.of(whole + noughts + "15")).isEqualTo(Decimal.of(whole + noughts + "1"));
+        assertThat(Decimal.of(whole + noughts + "01")).isGreaterThan(Decimal.of("1".repeat(6_000)));
+    }
 }
