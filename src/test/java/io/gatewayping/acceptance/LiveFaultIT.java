@@ -98,26 +98,8 @@ final class LiveFaultIT {
         LiveProvider front = provider(new Kind("another-token-of-the-user", "", 900, 10_000, true, ""), HONEST);
         LiveProvider keyed = provider(new Kind(LiveRun.TOKEN, "", 900, 10_000, true, "X-Subscription"), HONEST);
         LiveProvider closed = provider(new Kind(LiveRun.TOKEN, "", 900, 0, false, ""), HONEST);
-        Tampering endless = new Tampering(
-                null,
-                null,
-                Map.of("a ping test runs to completion", List.of("running")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        Tampering lost = new Tampering(
-                null,
-                null,
-                Map.of("a ping test runs to completion", List.of("failed")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Tampering endless = Tampering.ofTheCourse("running");
+        Tampering lost = Tampering.ofTheCourse("failed");
         int nobody = SetUp.closedPort();
         return Stream.of(
                 fault("no name", 3, "no such host", "--base-url=https://no-such-host.invalid", gateway),

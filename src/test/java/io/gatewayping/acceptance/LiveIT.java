@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -345,16 +344,7 @@ final class LiveIT {
 
     @Test
     void whoeverIsInterruptedReportsWhatWasSeen(@TempDir Path reports) throws IOException, InterruptedException {
-        Tampering endless = new Tampering(
-                null,
-                null,
-                Map.of("a ping test runs to completion", List.of("running")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Tampering endless = Tampering.ofTheCourse("running");
         try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), endless, authority.shown())) {
             Path printed = reports.resolve("printed");
             Process gate = new ProcessBuilder(
@@ -386,16 +376,7 @@ final class LiveIT {
 
     @Test
     void aTestThatIsNotThereOnceItIsStartedIsNoMatterOfItsDestination(@TempDir Path reports) throws IOException {
-        Tampering lost = new Tampering(
-                null,
-                null,
-                Map.of("a ping test runs to completion", List.of("not-found")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Tampering lost = Tampering.ofTheCourse("not-found");
         try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), lost, authority.shown())) {
             LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
 

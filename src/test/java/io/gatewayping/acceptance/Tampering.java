@@ -37,6 +37,20 @@ record Tampering(
         return new Tampering(null, every, null, null, null, null, null, null, null);
     }
 
+    /** A ping test that shows this in the place of its course to completion. */
+    static Tampering ofTheCourse(String answer) {
+        return new Tampering(
+                null,
+                null,
+                Map.of("a ping test runs to completion", List.of(answer)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** Whether any answer may be different, and not those that have a name or the states that have one alone. */
     boolean isOfTheWhole() {
         return every != null
