@@ -27,25 +27,37 @@ before(async () => {
 
 after(() => browser?.close());
 
+/** Pages to use again: to make one takes longer than most tests. */
+const free = [];
+
 /** Opens a page and watches what it does. */
-const opened = async (file, options = {}) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: HEIGHT }, colorScheme: 'light', ...options });
-  const page = await context.newPage();
+const opened = async (file, { viewport = { width: 1280, height: HEIGHT }, ...options } = {}) => {
+  const own = Object.keys(options).length > 0;
+  const page = (!own && free.pop()) || await (await browser.newContext(options)).newPage();
   const did = [];
-  page.on('console', message => did.push(`console ${message.type()}: ${message.text()}`));
-  page.on('pageerror', error => did.push('error: ' + error));
-  page.on('dialog', dialog => did.push('dialog: ' + dialog.message()) && dialog.dismiss());
-  page.on('request', request => {
-    const url = request.url();
-    if (url !== 'file://' + path.join(FOLDER, file) && !/^(?:blob|data):/.test(url)) {
-      did.push('request: ' + url);
-    }
-  });
+  const watched = {
+    console: message => did.push(`console ${message.type()}: ${message.text()}`),
+    pageerror: error => did.push('error: ' + error),
+    dialog: dialog => did.push('dialog: ' + dialog.message()) && dialog.dismiss(),
+    request: request => {
+      const url = request.url();
+      if (url !== 'file://' + path.join(FOLDER, file) && !/^(?:blob|data):/.test(url)) {
+        did.push('request: ' + url);
+      }
+    },
+  };
+  Object.entries(watched).forEach(([event, tell]) => page.on(event, tell));
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
   await page.goto('file://' + path.join(FOLDER, file));
   if (file === REFERENCE && options.javaScriptEnabled !== false) {
     await page.getByRole('heading', { name: 'Responses' }).first().waitFor();
   }
-  return { page, did, close: () => context.close() };
+  const close = async () => {
+    Object.entries(watched).forEach(([event, tell]) => page.off(event, tell));
+    await (own ? page.context().close() : free.push(page));
+  };
+  return { page, did, close };
 };
 
 const withPage = (file, options, use) => async () => {
