@@ -30,7 +30,19 @@ final class EchoedTokenIT {
 
     @ParameterizedTest
     @MethodSource("echoes")
-    void isFoundAndHidden(Misbehaviour echo) throws IOException, InterruptedException {
+    void isFoundAndHidden(Misbehaviour echo) throws IOException {
+        Judged judged = Judged.by(echo.answering());
+
+        assertThat(judged.told()).anySatisfy(it -> assertThat(it).startsWith(echo.told()));
+        assertThat(judged.exit()).isEqualTo(echo.exit());
+    }
+
+    /** Whatever a library prints on its own would be seen here. */
+    @Test
+    void isFoundAndHiddenByAProcessOfItsOwn() throws IOException, InterruptedException {
+        String cookie = "Set-Cookie: " + Canary.TOKEN + "; expires=never; domain=elsewhere";
+        String message = Canary.TOKEN + " " + Canary.base64() + " " + Canary.spelled("\\u%04x");
+        Misbehaviour echo = echo("in each of these", "X-Debug: " + Canary.TOKEN + "\r\n" + cookie, message);
         try (RawServer provider = RawServer.start(echo.answering())) {
             Judged judged = GateJvm.judge(provider.url(), List.of(), Judged.SMOKE);
 

@@ -30,8 +30,8 @@ record Judged(int exit, String console, JsonNode verdict, String html) {
     }
 
     /** By the scenarios that a deployment runs first: what one does about a peer that misbehaves, all of them do. */
-    static Judged by(URI provider) throws IOException {
-        return run(provider, SMOKE);
+    static Judged by(URI provider, String... more) throws IOException {
+        return run(provider, Stream.concat(Stream.of(SMOKE), Stream.of(more)).toArray(String[]::new));
     }
 
     static Judged byAllScenarios(URI provider) throws IOException {

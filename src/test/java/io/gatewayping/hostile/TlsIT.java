@@ -32,10 +32,15 @@ final class TlsIT {
 
     @Test
     void aCertificateOfATrustedAuthorityIsTrusted() throws IOException, GeneralSecurityException, InterruptedException {
-        Judged judged = judged(certificates.signed("127.0.0.1", "-1H"));
+        assertTrusted(judged(certificates.signed("127.0.0.1", "-1H")));
+    }
 
-        assertThat(judged.told()).isEmpty();
-        assertThat(judged.exit()).isZero();
+    @Test
+    void soIsThatOfAnAuthorityWhichJavaTrusts() throws IOException, GeneralSecurityException, InterruptedException {
+        ServerSocket listening = certificates.signed("127.0.0.1", "-2H");
+        try (RawServer provider = RawServer.on(listening, "https", HonestAnswers::of)) {
+            assertTrusted(GateJvm.judge(provider.url(), List.of(certificates.trust()), Judged.SMOKE));
+        }
     }
 
     @Test
@@ -116,7 +121,12 @@ final class TlsIT {
         }
     }
 
-    private static void assertRefused(ServerSocket listening, String why) throws IOException, InterruptedException {
+    private static void assertTrusted(Judged judged) {
+        assertThat(judged.told()).isEmpty();
+        assertThat(judged.exit()).isZero();
+    }
+
+    private static void assertRefused(ServerSocket listening, String why) throws IOException, GeneralSecurityException {
         Judged judged = judged(listening);
 
         assertThat(judged.told())
@@ -128,9 +138,9 @@ final class TlsIT {
         assertThat(judged.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
     }
 
-    private static Judged judged(ServerSocket listening) throws IOException, InterruptedException {
+    private static Judged judged(ServerSocket listening) throws IOException, GeneralSecurityException {
         try (RawServer provider = RawServer.on(listening, "https", HonestAnswers::of)) {
-            return GateJvm.judge(provider.url(), List.of(certificates.trust()), Judged.SMOKE);
+            return Judged.by(provider.url(), "--ca=" + certificates.authority());
         }
     }
 }
