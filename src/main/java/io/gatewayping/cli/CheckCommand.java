@@ -5,17 +5,11 @@ import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Network;
-import io.gatewayping.exchange.Pace;
-import io.gatewayping.exchange.Poller;
 import io.gatewayping.exchange.Redaction;
-import io.gatewayping.exchange.Sender;
 import io.gatewayping.exchange.Tokens;
-import io.gatewayping.exchange.Transport;
 import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.InvalidFeature;
-import io.gatewayping.gate.Preflight;
-import io.gatewayping.gate.Provider;
 import io.gatewayping.gate.RunResult;
 import io.gatewayping.gate.ScenarioText;
 import io.gatewayping.gate.Seed;
@@ -25,14 +19,11 @@ import io.gatewayping.report.Circumstances;
 import io.gatewayping.report.ConsoleReport;
 import io.gatewayping.report.ReportFolder;
 import io.gatewayping.report.Reports;
-import io.gatewayping.state.ByStateUrl;
-import io.gatewayping.state.ProviderStates;
 import io.gatewayping.state.Visit;
 import io.gatewayping.stub.Stub;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -222,32 +213,19 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
         tellIfNotLookedFor(given.tokens().valid(), contract);
-        try (Transport transport = new Transport(providerOption.limits(), network(), Pace.FREE)) {
-            ProviderStates states = new ProviderStates(
-                    transport, given.stateUrl(), given.tokens().valid());
-            Provider provider = new Provider(
-                    new Sender(
-                            transport,
-                            given.baseUrl(),
-                            contract.underTest().security().scheme(),
-                            given.tokens(),
-                            accessOption.headers(),
-                            contract.words()),
-                    new ByStateUrl(contract.keys(), states),
-                    new Poller(
-                            Clock.systemUTC(),
-                            time -> Thread.sleep(time.toMillis()),
-                            pollDeadline == null ? POLL_DEADLINE : pollDeadline));
-            Seed keys = new Seed(seed);
+        Seed keys = new Seed(seed);
+        try (ArrangedCheck check = new ArrangedCheck(
+                contract,
+                given,
+                providerOption.limits(),
+                network(),
+                accessOption.headers(),
+                Objects.requireNonNullElse(pollDeadline, POLL_DEADLINE),
+                keys)) {
             Reports evidence = new Reports(reports, circumstances(contract, given.baseUrl()));
             Gate gate = gate(contract, keys, reports, evidence);
-            Preflight preflight = new Preflight(contract, provider, keys);
-            RunResult result = judged(gate, selected, transport::sent, () -> {
-                Preflight.Result first = preflight.look();
-                return first.obstacle().isPresent()
-                        ? gate.notRun(first.obstacle().get(), transport.sent())
-                        : gate.run(provider, selected, List.of(first.result()), evidence.ofCucumber());
-            });
+            RunResult result =
+                    judged(gate, selected, check::sent, () -> check.run(gate, selected, evidence.ofCucumber()));
             return ended(result, contract, reports);
         }
     }

@@ -2,22 +2,17 @@ package io.gatewayping.cli;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Noun;
-import io.gatewayping.exchange.Pace;
-import io.gatewayping.exchange.Transport;
 import io.gatewayping.exchange.WayTo;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.state.Advice;
-import io.gatewayping.state.Arranging;
-import io.gatewayping.state.ByStateUrl;
-import io.gatewayping.state.NotArranged;
-import io.gatewayping.state.NotExercised;
-import io.gatewayping.state.ProviderStates;
 import io.gatewayping.state.Visit;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Try the way to a provider, step by step, and say what was found.",
             "Proxy, name, TCP, TLS, token, and the gateway (or owner) by one start; or, without --gateway, the state-change"
-                    + " URL."
+                    + " URL and whether the token is let in."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -104,22 +99,26 @@ final class DoctorCommand implements Callable<Integer> {
         ProviderOption.Given given = Objects.requireNonNull(providerOption.given());
         out("gate doctor tries " + given.baseUrl() + " by its state-change URL; " + live + " tries a live deployment");
         step("token", "from " + providerOption.tokenVariable());
-        return ended(isOpen(given.baseUrl()) && isOpen(given.stateUrl()) && isArranged(contract, given));
+        return ended(isOpen(given.baseUrl()) && isOpen(given.stateUrl()) && isReadable(contract, given));
     }
 
-    private boolean isArranged(Contract contract, ProviderOption.Given given) {
-        try (Transport transport = new Transport(providerOption.limits(), accessOption.network(), Pace.FREE)) {
-            Arranging states = new ByStateUrl(
-                    contract.keys(),
-                    new ProviderStates(
-                            transport, given.stateUrl(), given.tokens().valid()));
-            states.release(
-                    states.arrange(contract.unarranged(), null, Seed.fresh().at("doctor")));
+    private boolean isReadable(Contract contract, ProviderOption.Given given) {
+        try (ArrangedCheck check = new ArrangedCheck(
+                contract,
+                given,
+                providerOption.limits(),
+                accessOption.network(),
+                accessOption.headers(),
+                Duration.ZERO,
+                Seed.fresh())) {
+            Optional<String> obstacle = check.obstacle();
+            if (obstacle.isPresent()) {
+                step("provider", obstacle.get());
+                return false;
+            }
             step("state URL", given.stateUrl() + " takes state changes");
+            step("provider", "lets the token in");
             return true;
-        } catch (NotArranged | NotExercised e) {
-            step("state URL", String.valueOf(e.getMessage()));
-            return false;
         }
     }
 

@@ -15,14 +15,32 @@ final class DoctorTest {
 
     @Test
     void aStateChangeUrlIsTried() throws Stub.NotStarted {
-        try (Stub stub = Stub.start(Contract.builtIn(), "127.0.0.1", 0, "a-token-of-the-stub")) {
+        try (Stub stub = Stub.start(Contract.builtIn(), "127.0.0.1", 0, System.getenv("GATE_TOKEN"))) {
             Result well = GateProcess.run("doctor", "--base-url=" + stub.baseUrl());
             Result none = GateProcess.run("doctor", "--base-url=" + stub.baseUrl(), "--state-url=" + stub.baseUrl());
 
-            assertThat(well.out()).contains("  TCP        connected", "  TLS        none", "  state URL  http");
+            assertThat(well.out())
+                    .contains(
+                            "  TCP        connected",
+                            "  TLS        none",
+                            "  state URL  http",
+                            "  provider   lets the token in");
             assertThat(well.exit()).isZero();
             assertThat(none.out()).contains("it answered 404", "cannot be run before that is mended");
             assertThat(none.exit()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void soIsTheToken() throws Stub.NotStarted {
+        try (Stub stub = Stub.start(Contract.builtIn(), "127.0.0.1", 0, "a-token-of-the-stub")) {
+            Result refused = GateProcess.run("doctor", "--base-url=" + stub.baseUrl());
+
+            assertThat(refused.out())
+                    .contains(
+                            "  provider   the provider refuses the token with 401",
+                            "cannot be run before that is mended");
+            assertThat(refused.exit()).isEqualTo(3);
         }
     }
 

@@ -244,8 +244,8 @@ final class GateScriptIT {
     @Test
     void reportsThatFindNoRoomAreTold() throws Exception {
         // A file system without room, as any user can have one: no file may be longer than 32 KiB.
-        GateProcess.Result result =
-                checkout.run(PLAIN, "sh", "-c", "ulimit -f 64; exec ./gate check --quiet --tags @access-01 --report-dir full");
+        GateProcess.Result result = checkout.run(
+                PLAIN, "sh", "-c", "ulimit -f 64; exec ./gate check --quiet --tags @access-01 --report-dir full");
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
