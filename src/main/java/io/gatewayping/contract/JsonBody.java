@@ -26,7 +26,6 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
     /** The media type of every body. */
     public static final String MEDIA_TYPE = "application/json";
 
-    private static final String HALF_CHARACTER = "half a character (an unpaired surrogate)";
     private static final String TOO_MUCH =
             "more than is read of JSON, which is 500 levels, 10000 tokens, 1000 digits and exponents of ten";
 
@@ -80,7 +79,7 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
             JsonNode value = JSON.readTree(text);
             // As itself, UTF-8 has none.
             return text.contains("\\u") && hasHalfCharacter(value)
-                    ? new JsonBody(null, HALF_CHARACTER)
+                    ? new JsonBody(null, HalfCharacter.WORDS)
                     : new JsonBody(value, null);
         } catch (JacksonException e) {
             return new JsonBody(null, problem(e));
@@ -90,10 +89,10 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
         }
     }
 
-    /** JSON can escape half of a character, of which each reader makes something else. In a name, Jackson refuses it. */
+    /** In a name, Jackson refuses it. */
     private static boolean hasHalfCharacter(JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> value.asString().codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+            case STRING -> HalfCharacter.isIn(value.asString());
             case OBJECT, ARRAY -> value.valueStream().anyMatch(JsonBody::hasHalfCharacter);
             default -> false;
         };
@@ -105,7 +104,7 @@ public record JsonBody(@Nullable JsonNode value, @Nullable String problem) {
         }
         String message = String.valueOf(e.getOriginalMessage());
         if (message.contains("surrogate")) {
-            return HALF_CHARACTER;
+            return HalfCharacter.WORDS;
         }
         return message.startsWith("Duplicate") ? "a member is named twice" : "not JSON";
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,7 +56,7 @@ final class PlainJson {
         try (JsonParser parser = JSON.createParser(text)) {
             try {
                 while (parser.nextToken() != null) {
-                    checkNumber(parser);
+                    check(parser);
                 }
             } finally {
                 place = parser.streamReadContext().pathAsPointer();
@@ -76,10 +77,17 @@ final class PlainJson {
         }
     }
 
-    private void checkNumber(JsonParser parser) {
+    private void check(JsonParser parser) {
         if (parser.currentToken().isNumeric() && PlainYaml.isTooLong(parser.getString())) {
-            throw new InvalidContract(
-                    file, parser.streamReadContext().pathAsPointer().toString(), MORE_THAN_IS_READ);
+            throw invalid(parser, MORE_THAN_IS_READ);
         }
+        if (parser.currentToken() == JsonToken.VALUE_STRING && HalfCharacter.isIn(parser.getString())) {
+            throw invalid(parser, HalfCharacter.WORDS);
+        }
+    }
+
+    private InvalidContract invalid(JsonParser parser, String reason) {
+        return new InvalidContract(
+                file, parser.streamReadContext().pathAsPointer().toString(), reason);
     }
 }

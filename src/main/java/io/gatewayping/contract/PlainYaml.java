@@ -164,6 +164,7 @@ final class PlainYaml {
         if (scalar.isPlain() && scalar.getValue().equals("<<")) {
             throw invalid("merge keys are not read; write it out");
         }
+        whole(scalar.getValue());
         if (!level.names.add(scalar.getValue())) {
             throw invalid("it is named twice");
         }
@@ -177,8 +178,16 @@ final class PlainYaml {
         }
         if (scalar.isPlain()) {
             plain(scalar.getValue());
+        } else {
+            whole(scalar.getValue());
         }
         passed();
+    }
+
+    private void whole(String value) {
+        if (HalfCharacter.isIn(value)) {
+            throw invalid(HalfCharacter.WORDS);
+        }
     }
 
     private void plain(String value) {

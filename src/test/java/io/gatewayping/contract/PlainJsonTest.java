@@ -54,6 +54,7 @@ final class PlainJsonTest {
                 "\"x-provider\" :|\"x-provider\" : \"a\", \"x-provider\" :|/x-provider: it is named twice",
                 "\"maximum\" : 100|\"maximum\" : 1e1001|/components/schemas/PingTest/properties/progressPercent/maximum:"
                         + " more than is read of JSON, which is 500 levels and 1000 digits",
+                "\"Gateway ping test\"|\"Gateway \\ud83d test\"|/info/title: half a character (an unpaired surrogate)",
                 "\"openapi\" : \"3.1.0\",|\"openapi\" : \"3.1.0\"|line 3: no JSON: Unexpected character ('\"' (code 34)):"
                         + " was expecting comma to separate Object entries",
             })
