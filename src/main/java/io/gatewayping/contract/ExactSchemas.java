@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ExactSchemas {
 
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
-            .format(new TimeFormat())
-            .format(new LinearPattern.Format())
-            .format(new RulePattern.Format())
+            .format(ExactFormat.TIME)
+            .format(ExactFormat.PATTERN)
+            .format(ExactFormat.RULE_PATTERN)
             .build();
 
     /** A bound read as a Java integer would be compared as one, whatever number it is held against. */

@@ -73,7 +73,7 @@ final class Grammar {
     }
 
     private static @Nullable String problem(Error error, String pattern) {
-        return error.getSchemaNode().asString().equals(RulePattern.Format.NAME)
+        return error.getSchemaNode().asString().equals(ExactFormat.RULE_PATTERN.getName())
                 ? RulePattern.problem(pattern)
                 : LinearPattern.problem(pattern);
     }

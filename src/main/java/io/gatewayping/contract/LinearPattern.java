@@ -2,7 +2,6 @@ package io.gatewayping.contract;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.regex.RegularExpression;
 import io.gatewayping.exchange.Excerpt;
 import java.util.Map;
@@ -111,20 +110,6 @@ final class LinearPattern implements RegularExpression {
             return null;
         } catch (PatternSyntaxException e) {
             return "no pattern of ECMA-262 that matches in linear time: " + e.getDescription();
-        }
-    }
-
-    /** The format of such a pattern. */
-    static final class Format implements com.networknt.schema.format.Format {
-
-        @Override
-        public String getName() {
-            return "linear-pattern";
-        }
-
-        @Override
-        public boolean matches(ExecutionContext context, String value) {
-            return problem(value) == null;
         }
     }
 }

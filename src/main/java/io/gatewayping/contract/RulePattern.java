@@ -2,7 +2,6 @@ package io.gatewayping.contract;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import com.networknt.schema.ExecutionContext;
 import io.gatewayping.exchange.Excerpt;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +39,6 @@ final class RulePattern {
             return null;
         } catch (PatternSyntaxException e) {
             return "no pattern that RE2 takes, which matches in linear time: " + e.getDescription();
-        }
-    }
-
-    /** The format of such a pattern. */
-    static final class Format implements com.networknt.schema.format.Format {
-
-        static final String NAME = "rule-pattern";
-
-        @Override
-        public String getName() {
-            return NAME;
-        }
-
-        @Override
-        public boolean matches(ExecutionContext context, String value) {
-            return problem(value) == null;
         }
     }
 }
