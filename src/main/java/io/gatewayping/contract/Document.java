@@ -64,6 +64,10 @@ public final class Document {
     }
 
     private static Stream<Located> everywhere(Located node, String name) {
+        // Places are told of what is there alone: few nodes hold such a name.
+        if (node.node().findValue(name) == null) {
+            return Stream.empty();
+        }
         Stream<Located> below = Stream.concat(node.members().stream().map(Map.Entry::getValue), node.items().stream())
                 .flatMap(child -> everywhere(child, name));
         return node.child(name).isMissing() ? below : Stream.concat(Stream.of(node.child(name)), below);
