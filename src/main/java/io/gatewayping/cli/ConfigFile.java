@@ -37,10 +37,6 @@ final class ConfigFile implements IDefaultValueProvider {
 
     private static final Set<String> OF_THE_COMMAND_LINE = Set.of("help", "version", "config", "write-known");
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final Map<String, String> values;
     private final Map<String, String> environment;
     private final @Nullable String fault;
@@ -99,7 +95,11 @@ final class ConfigFile implements IDefaultValueProvider {
     /** What is wrong with it, or null when nothing is. */
     private static @Nullable String read(Path file, SortedMap<String, String> options, Map<String, String> values) {
         try {
-            JsonNode root = YAML.readTree(Files.readString(file));
+            // Made where it is needed: most runs have no such file.
+            YAMLMapper yaml = YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+            JsonNode root = yaml.readTree(Files.readString(file));
             if (root.isMissingNode() || root.isNull()) {
                 return null;
             }
