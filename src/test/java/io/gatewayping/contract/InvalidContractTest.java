@@ -136,6 +136,10 @@ final class InvalidContractTest {
                         "not UTF-8", "openapi: 3.1.0 # \u00e9".getBytes(StandardCharsets.ISO_8859_1), "/: not UTF-8"),
                 Arguments.of("UTF-16", "openapi: 3.1.0".getBytes(StandardCharsets.UTF_16), "/: not UTF-8"),
                 Arguments.of(
+                        "as long as may be",
+                        bytes("#" + "x".repeat((1 << 20) - 1)),
+                        "/: no OpenAPI document: it holds no members"),
+                Arguments.of(
                         "too long",
                         bytes("#" + "x".repeat(1 << 20)),
                         "/: longer than the 1 MiB that is read of a contract"));

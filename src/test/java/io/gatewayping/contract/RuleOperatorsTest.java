@@ -87,6 +87,8 @@ final class RuleOperatorsTest {
                 "decimal.agree('5', '6') | false",
                 "hosts.agree('a.example', 'A.example.') | true",
                 "hosts.agree('a.example', 'b.example') | false",
+                "'abc'.matches('b') | true",
+                "matches('abc', '^b') | false",
                 "texts(self) == ['c'] | true",
                 "named(self, 'b') == ['c'] | true",
                 "tells(patterns, 'a secret') | true",

@@ -156,4 +156,10 @@ final class RulePatternTest {
         assertThat(RulePattern.problem("\\u00e9"))
                 .startsWith("no pattern that RE2 takes, which matches in linear time: invalid escape");
     }
+
+    @Test
+    void isAFormat() {
+        assertThat(new RulePattern.Format().matches(null, "a+")).isTrue();
+        assertThat(new RulePattern.Format().matches(null, "(?=a)")).isFalse();
+    }
 }

@@ -68,6 +68,7 @@ final class ValidContractTest {
                 "{type: [string, 'null'], enum: [a, null]}",
                 "{allOf: [{enum: [a, b]}], const: a}",
                 "{type: integer, minimum: 1, maximum: 1}",
+                "{type: number, allOf: [{type: integer}], example: 1}",
                 "{type: number, minimum: 0.1, maximum: 0.9}",
                 "{type: [integer, number], allOf: [{type: integer}], minimum: 1e1000}",
                 "{type: array, minItems: 2, maxItems: 2, items: {type: string, minLength: 2, maxLength: 2}}",
@@ -235,6 +236,13 @@ final class ValidContractTest {
         Contract read = Contract.parse("small.yaml", contract);
 
         assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1/jobs/t-1?verbose=true");
+        assertThat(read.requestObligations(read.underTest()).parametersIn("query"))
+                .singleElement()
+                .satisfies(parameter -> {
+                    assertThat(parameter.getValue().takes("false")).isTrue();
+                    assertThat(parameter.getValue().takes("yes")).isFalse();
+                    assertThat(parameter.getValue().value("true").isBoolean()).isTrue();
+                });
     }
 
     @Test
