@@ -161,6 +161,23 @@ final class ContractTest {
         assertThat(contract.equivalents()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PingTest/properties/percent/minimum, at the bound, true",
+        "PingTest/properties/name/minLength, at the bound, true",
+        "PingTest/properties/percent/maximum, at the bound, false",
+        "PingTest/properties/percent/minimum, below the bound, false",
+    })
+    void saysWhatBreaksNothing(String clause, String mutation, boolean named) {
+        Equivalent equivalent = Contract.load(Path.of("src/test/resources/contract/small.yaml"))
+                .equivalents()
+                .get(0);
+
+        assertThat(equivalent.names(clause, mutation)).isEqualTo(named);
+        assertThat(equivalent.place()).isEqualTo("/x-equivalents/0");
+        assertThat(equivalent.why()).isEqualTo("a bound is allowed");
+    }
+
     @Test
     void findsClausesLikeAPattern() {
         assertThat(contract.clausesLike("getPingTest/responses/20*/content"))

@@ -219,12 +219,25 @@ final class ValidContractTest {
     }
 
     @Test
+    void aNumberOfAThousandDigitsIsTaken() throws IOException {
+        String contract =
+                small().replace("x-task: job\n", "x-task: job\nexternalDocs: {a: " + "9".repeat(1_000) + "}\n");
+
+        assertThat(Contract.parse("small.yaml", contract).task()).isEqualTo("job");
+    }
+
+    @Test
     void aTaskMayBeNamedByANumber() throws IOException {
         String contract = small().replace("{type: string}, example: t-1", "{type: integer, minimum: 10}, example: t-1")
                 .replace("t-1", "71");
 
-        assertThat(Contract.parse("small.yaml", contract).keys().example().value("task-id"))
-                .isEqualTo("71");
+        Contract read = Contract.parse("small.yaml", contract);
+        Key key = read.keys().example();
+
+        assertThat(key.value("task-id")).isEqualTo("71");
+        assertThat(read.isMalformed(key)).isFalse();
+        assertThat(read.isMalformed(key.with("task-id", "9"))).isTrue();
+        assertThat(read.isMalformed(key.with("task-id", "seventy"))).isTrue();
     }
 
     @Test
