@@ -150,12 +150,26 @@ final class TaskLocationTest {
         Contract small = small("location: {type: string}", "{location: /jobs/t-1}");
         Contract other = small("href: {type: string}", "{href: /jobs/t-1}");
         Contract bare = small("job: {type: string}", "{job: t-1}");
+        Contract both =
+                small("href: {type: string}, location: {type: string}", "{href: /jobs/t-5, location: /jobs/t-1}");
 
         assertThat(named(small, null, "{\"href\":\"/jobs/t-9\",\"location\":\"/jobs/t-8\"}"))
                 .contains("t-8");
         assertThat(named(other, null, "{\"href\":\"/jobs/t-9\",\"location\":\"/jobs/t-8\"}"))
                 .contains("t-9");
         assertThat(named(bare, null, "{\"job\":\"t-7\"}")).contains("t-7");
+        assertThat(named(both, null, "{\"href\":\"/jobs/t-9\",\"location\":\"/jobs/t-8\"}"))
+                .as("where the example has another one before it")
+                .contains("t-8");
+    }
+
+    @Test
+    void doesNotTellTheOwner() {
+        Contract anybodys = Contract.load(Path.of("src/test/resources/contract/small.yaml"), text -> text.replace(
+                        "  /gateways/{serial-number}/jobs:\n", "  /jobs:\n")
+                .replace("      parameters: [{$ref: '#/components/parameters/SerialNumber'}]\n", ""));
+
+        assertThat(of(anybodys).told()).containsExactly("task-id");
     }
 
     @Test
