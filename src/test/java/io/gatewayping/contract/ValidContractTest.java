@@ -198,6 +198,20 @@ final class ValidContractTest {
     }
 
     @Test
+    void aSchemaOfAHeaderMayBeThatOfAParameterAsWell() throws IOException {
+        String kind = "{$ref: '#/components/schemas/Kind'}";
+        String id = "{$ref: '#/components/parameters/TaskId'}";
+        String contract = small().replace(
+                        "{schema: {type: string, enum: [fast, slow]}, example: fast}",
+                        "{schema: " + kind + ", example: fast}")
+                .replace(id, id + ", {name: kind, in: query, schema: " + kind + "}")
+                .replace("  schemas:\n", "  schemas:\n    Kind: {enum: [fast, slow], x-basis: inferred}\n");
+
+        assertThat(Contract.parse("small.yaml", contract).clause("Kind/enum").basis())
+                .isEqualTo(Basis.INFERRED);
+    }
+
+    @Test
     void whatARequestMayBringBindsWhoSendsIt() throws IOException {
         String id = "{$ref: '#/components/parameters/TaskId'}";
         String contract = small().replace(id, id + ", {name: view, in: query, schema: {type: boolean}}");
