@@ -36,7 +36,7 @@ final class RulePatternTest {
                 "a*?b+?c?? | 6",
                 "a* | 2",
                 "[ab:]c | 2",
-                "\\p{Nope}a | 2",
+                "\\p{Xx}a | 2",
                 "(ab) | 4",
                 "a(b){2} | 9",
                 "(?:ab){2} | 10",
