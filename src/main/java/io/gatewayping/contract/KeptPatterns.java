@@ -19,17 +19,17 @@ final class KeptPatterns {
     /** A rule may make patterns of what it is given; those of a contract are fewer. */
     private static final int MOST = 1_000;
 
-    private static final Map<String, Pattern> KEPT = new ConcurrentHashMap<>();
+    private final Map<String, Pattern> kept = new ConcurrentHashMap<>();
 
     /** Some hundred texts of a few kB are what a run may hold on to. */
     private static final int MOST_EXTRACTED = 200;
 
     private static final int LONGEST_EXTRACTED = 4_000;
 
-    private static final Map<Asked, List<String>> EXTRACTED = new ConcurrentHashMap<>();
+    private final Map<Asked, List<String>> extracted = new ConcurrentHashMap<>();
 
     /** Of longer texts, what the last one gave: the rules of a contract look into it in a row, and it mostly comes again. */
-    private static final Map<String, Extracted> EXTRACTED_LAST = new ConcurrentHashMap<>();
+    private final Map<String, Extracted> extractedLast = new ConcurrentHashMap<>();
 
     private static final int MOST_EXTRACTED_LAST = 20;
 
@@ -37,52 +37,50 @@ final class KeptPatterns {
 
     private record Extracted(String text, List<String> all) {}
 
-    private KeptPatterns() {}
-
     /** {@code matches}, {@code regex.extract} and {@code regex.extractAll} as CEL has them. */
-    static List<CelFunctionBinding> functions() {
+    @SuppressWarnings("Immutable") // What is kept changes nothing but how long it takes.
+    List<CelFunctionBinding> functions() {
         return List.of(
-                CelFunctionBinding.from("matches", String.class, String.class, KeptPatterns::matches),
-                CelFunctionBinding.from("matches_string", String.class, String.class, KeptPatterns::matches),
+                CelFunctionBinding.from("matches", String.class, String.class, this::matches),
+                CelFunctionBinding.from("matches_string", String.class, String.class, this::matches),
+                CelFunctionBinding.from("regex_extract_string_string", String.class, String.class, this::extract),
                 CelFunctionBinding.from(
-                        "regex_extract_string_string", String.class, String.class, KeptPatterns::extract),
-                CelFunctionBinding.from(
-                        "regex_extractAll_string_string", String.class, String.class, KeptPatterns::extractAll));
+                        "regex_extractAll_string_string", String.class, String.class, this::extractAll));
     }
 
-    private static boolean matches(String text, String pattern) {
+    private boolean matches(String text, String pattern) {
         return compiled(pattern).matcher(text).find();
     }
 
-    private static Optional<String> extract(String text, String pattern) {
+    private Optional<String> extract(String text, String pattern) {
         Matcher matcher = extracting(text, pattern);
         return matcher.find() ? Optional.ofNullable(matcher.group(matcher.groupCount())) : Optional.empty();
     }
 
-    private static List<String> extractAll(String text, String pattern) {
+    List<String> extractAll(String text, String pattern) {
         if (text.length() > LONGEST_EXTRACTED) {
             return extractedOfTheLast(text, pattern);
         }
-        if (EXTRACTED.size() > MOST_EXTRACTED) {
-            EXTRACTED.clear();
+        if (extracted.size() > MOST_EXTRACTED) {
+            extracted.clear();
         }
-        return EXTRACTED.computeIfAbsent(
+        return extracted.computeIfAbsent(
                 new Asked(text, pattern), asked -> extractedAll(asked.text(), asked.pattern()));
     }
 
-    private static List<String> extractedOfTheLast(String text, String pattern) {
-        Extracted last = EXTRACTED_LAST.get(pattern);
+    private List<String> extractedOfTheLast(String text, String pattern) {
+        Extracted last = extractedLast.get(pattern);
         if (last == null || !last.text().equals(text)) {
             last = new Extracted(text, extractedAll(text, pattern));
-            if (EXTRACTED_LAST.size() > MOST_EXTRACTED_LAST) {
-                EXTRACTED_LAST.clear();
+            if (extractedLast.size() > MOST_EXTRACTED_LAST) {
+                extractedLast.clear();
             }
-            EXTRACTED_LAST.put(pattern, last);
+            extractedLast.put(pattern, last);
         }
         return last.all();
     }
 
-    private static List<String> extractedAll(String text, String pattern) {
+    private List<String> extractedAll(String text, String pattern) {
         Matcher matcher = extracting(text, pattern);
         List<String> all = new ArrayList<>();
         while (matcher.find()) {
@@ -94,7 +92,7 @@ final class KeptPatterns {
         return Collections.unmodifiableList(all);
     }
 
-    private static Matcher extracting(String text, String pattern) {
+    private Matcher extracting(String text, String pattern) {
         Matcher matcher = compiled(pattern).matcher(text);
         if (matcher.groupCount() > 1) {
             throw new IllegalArgumentException("a pattern with more than one group: " + pattern);
@@ -102,10 +100,10 @@ final class KeptPatterns {
         return matcher;
     }
 
-    private static Pattern compiled(String pattern) {
-        if (KEPT.size() > MOST) {
-            KEPT.clear();
+    private Pattern compiled(String pattern) {
+        if (kept.size() > MOST) {
+            kept.clear();
         }
-        return KEPT.computeIfAbsent(pattern, RulePattern::compiled);
+        return kept.computeIfAbsent(pattern, RulePattern::compiled);
     }
 }

@@ -113,7 +113,7 @@ final class RuleLibrary {
                         CelFunctionBinding.from("tells", Patterns.class, String.class, Patterns::tell),
                         CelFunctionBinding.from("texts", Object.class, Members::texts),
                         CelFunctionBinding.from("named", Object.class, String.class, Members::named));
-        runtime.addFunctionBindings(KeptPatterns.functions());
+        runtime.addFunctionBindings(new KeptPatterns().functions());
         addOperator(runtime, "_==_", List.of(binary("equals", Object.class, RuleLibrary::areEqual)));
         addOperator(
                 runtime, "_!=_", List.of(binary("not_equals", Object.class, (left, right) -> !areEqual(left, right))));

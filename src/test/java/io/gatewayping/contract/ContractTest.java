@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What can be asked of the real contract, and of what is none. */
 final class ContractTest {
@@ -67,6 +68,9 @@ final class ContractTest {
         assertThat(contract.requestExample(contract.supporting().orElseThrow()))
                 .hasToString("{\"destination\":\"www.google.com\"}");
         assertThat(contract.requestExample(contract.underTest())).hasToString("{}");
+        assertThat(contract.requestObligations(contract.supporting().orElseThrow())
+                        .members())
+                .contains("destination", "packetSize");
     }
 
     @Test
@@ -114,6 +118,12 @@ final class ContractTest {
         assertThat(contract.asked("POST", PATH).id()).isEqualTo("startPingTest");
         assertThat(contract.asked("PUT", PATH + "/async-operations/1").id()).isEqualTo("getPingTest");
         assertThat(contract.served("PUT", PATH)).isEmpty();
+        assertThat(contract.served("GET", PATH + "/async-operations/1").map(Operation::id))
+                .contains("getPingTest");
+        assertThat(contract.operation("POST", PATH).id()).isEqualTo("startPingTest");
+        assertThatThrownBy(() -> contract.operation("PUT", PATH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no operation of the contract: PUT " + PATH);
         assertThatThrownBy(() -> contract.asked("GET", "/pings"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no path of the contract: /pings");
@@ -136,6 +146,8 @@ final class ContractTest {
         assertThat(lifecycle.shows(failed, running)).isFalse();
         assertThat(lifecycle.isTerminal(further)).isFalse();
         assertThat(lifecycle.isTerminal(failed)).isTrue();
+        assertThat(lifecycle.isTerminal(new Response(404, failed.headers(), failed.body())))
+                .isFalse();
     }
 
     @Test
@@ -147,5 +159,40 @@ final class ContractTest {
         assertThat(contract.clause("token-never-echoed").kind()).isEqualTo(Clause.Kind.RULE);
         assertThat(contract.clause("unauthenticated-answers-alike").kind()).isEqualTo(Clause.Kind.TRANSITION);
         assertThat(contract.equivalents()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PingTest/properties/percent/minimum, at the bound, true",
+        "PingTest/properties/name/minLength, at the bound, true",
+        "PingTest/properties/percent/maximum, at the bound, false",
+        "PingTest/properties/percent/minimum, below the bound, false",
+    })
+    void saysWhatBreaksNothing(String clause, String mutation, boolean named) {
+        Equivalent equivalent = Contract.load(Path.of("src/test/resources/contract/small.yaml"))
+                .equivalents()
+                .get(0);
+
+        assertThat(equivalent.names(clause, mutation)).isEqualTo(named);
+        assertThat(equivalent.place()).isEqualTo("/x-equivalents/0");
+        assertThat(equivalent.why()).isEqualTo("a bound is allowed");
+    }
+
+    @Test
+    void findsClausesLikeAPattern() {
+        assertThat(contract.clausesLike("getPingTest/responses/20*/content"))
+                .containsExactly("getPingTest/responses/200/content");
+        assertThat(contract.clausesLike("latency-order")).containsExactly("latency-order");
+        assertThat(contract.clausesLike("getPingTest/*/content")).isEmpty();
+    }
+
+    @Test
+    void whatARuleCannotBeAskedOfDoesNotKeepIt() {
+        Contract small = Contract.load(Path.of("src/test/resources/contract/small.yaml"));
+        Obligations missing = small.obligations(small.underTest(), 404);
+        JsonNode body = small.example("missing").orElseThrow().body();
+
+        assertThat(missing.areKeptBy(body, small.keys().example().parameters())).isTrue();
+        assertThat(missing.areKeptBy(body, Map.of())).isFalse();
     }
 }

@@ -133,8 +133,24 @@ final class InvalidContractTest {
                         bytes("a: " + "[".repeat(10_000)),
                         "line 1: more than is read of YAML, which is 500 levels and 1000 digits"),
                 Arguments.of(
+                        "as deep as may be",
+                        bytes("a: " + "[".repeat(499) + "]".repeat(499)),
+                        "/openapi: not an OpenAPI 3.1 document"),
+                Arguments.of(
+                        "one level too deep",
+                        bytes("a: " + "[".repeat(500) + "]".repeat(500)),
+                        "line 1: more than is read of YAML, which is 500 levels and 1000 digits"),
+                Arguments.of(
+                        "not YAML in its third line",
+                        bytes("openapi: 3.1.0\ninfo: a\n  b: c\n"),
+                        "line 3: no YAML: mapping values are not allowed here"),
+                Arguments.of(
                         "not UTF-8", "openapi: 3.1.0 # \u00e9".getBytes(StandardCharsets.ISO_8859_1), "/: not UTF-8"),
                 Arguments.of("UTF-16", "openapi: 3.1.0".getBytes(StandardCharsets.UTF_16), "/: not UTF-8"),
+                Arguments.of(
+                        "as long as may be",
+                        bytes("#" + "x".repeat((1 << 20) - 1)),
+                        "/: no OpenAPI document: it holds no members"),
                 Arguments.of(
                         "too long",
                         bytes("#" + "x".repeat(1 << 20)),

@@ -3,6 +3,7 @@ package io.gatewayping.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,51 @@ final class JsonBodyTest {
     @ValueSource(ints = {501, 100_000})
     void depthIsBounded(int levels) {
         assertThat(parse("[".repeat(levels) + "]".repeat(levels)).problem()).isEqualTo(TOO_MUCH);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"\\u00e9\\ud83d\\ude00\" | \"\u00e9\ud83d\ude00\"",
+                "[1, null, {\"a\": \"\\u0041\"}] | [1,null,{\"a\":\"A\"}]",
+            })
+    void wholeCharactersMayBeEscaped(String json, String value) {
+        assertThat(parse(json).value()).hasToString(value);
+    }
+
+    @Test
+    void isUtf8() {
+        assertThat(JsonBody.parse("\"\u00e9\"".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(new JsonBody(null, "not UTF-8"));
+    }
+
+    @Test
+    void isReadOnceAndNotTakenForAnother() {
+        byte[] bytes = {'1'};
+        JsonBody one = JsonBody.parse(bytes);
+
+        assertThat(JsonBody.parse(bytes)).isSameAs(one);
+        assertThat(parse("2").value()).hasToString("2");
+        assertThat(JsonBody.parse(bytes)).isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "application/json | true",
+                "Application/JSON; charset=utf-8 | true",
+                "application/json;a=\"x\\\"y\" | true",
+                "application/json;a | false",
+                "application/jsonp | false",
+                "application/problem+json | false",
+                "text/html | false",
+            })
+    void isNamedByItsMediaType(String contentType, boolean named) {
+        assertThat(JsonBody.isNamedBy(contentType)).isEqualTo(named);
     }
 
     private static JsonBody parse(String json) {

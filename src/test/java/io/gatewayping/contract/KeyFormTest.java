@@ -173,6 +173,17 @@ final class KeyFormTest {
         assertThat(changed.with("site-id", "campus-0042")).isEqualTo(cable.example());
     }
 
+    @ParameterizedTest
+    @CsvSource({"/jobs/{task-id}/of/{serial-number}", "/{serial-number}/jobs/{task-id}"})
+    void knowsTheOwnerWhereverItStands(String path) throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
+        KeyForm form = Contract.parse("small.yaml", text.replace("/gateways/{serial-number}/jobs/{task-id}", path))
+                .keys();
+
+        assertThat(form.id()).isEqualTo("task-id");
+        assertThat(form.owner()).contains("serial-number");
+    }
+
     @Test
     void hasNoOwnerToChange() {
         assertThat(ownerless.under("CN7", KEY)).isEqualTo(KEY);

@@ -1,9 +1,13 @@
 package io.gatewayping.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -233,5 +237,33 @@ final class LinearPatternTest {
             })
     void isWrittenForRe2(String pattern, String written) {
         assertThat(PatternReader.read(pattern).read(new Re2Text())).isEqualTo(written);
+    }
+
+    @Test
+    void aLongTextIsMatchedAsAShortOneIs() {
+        LinearPattern pattern = new LinearPattern("evil$");
+
+        for (String text : List.of("", "a".repeat(4095), "a".repeat(4096), "a".repeat(9000))) {
+            assertThat(pattern.matches(text + "evil")).isTrue();
+            assertThat(pattern.matches(text + "evil")).as("once more").isTrue();
+            assertThat(pattern.matches(text + "good")).isFalse();
+            assertThat(pattern.matches(text + "good")).as("once more").isFalse();
+        }
+    }
+
+    @Test
+    void aPatternIsOneThatMatchesInLinearTime() {
+        assertThat(LinearPattern.problem("a+")).isNull();
+        assertThat(new LinearPattern.Format().matches(null, "a+")).isTrue();
+        assertThat(new LinearPattern.Format().matches(null, "(?=a)")).isFalse();
+        assertThat(LinearPattern.problem("(?=a)")).startsWith("no pattern of ECMA-262 that matches in linear time: ");
+    }
+
+    @Test
+    void aPatternHasNoMoreCharactersThanAreRead() {
+        assertThat(LinearPattern.compiled("a", "a".repeat(50_000)).matches("b")).isFalse();
+        assertThatThrownBy(() -> LinearPattern.compiled("a", "a".repeat(50_001)))
+                .isInstanceOf(PatternSyntaxException.class)
+                .hasMessageContaining("more than 50000 characters with its categories written out");
     }
 }

@@ -34,7 +34,11 @@ final class RulePatternTest {
                 "a{,3} | 5",
                 "a{x | 3",
                 "a*?b+?c?? | 6",
+                "a* | 2",
+                "[ab:]c | 2",
+                "\\p{Xx}a | 2",
                 "(ab) | 4",
+                "a(b){2} | 9",
                 "(?:ab){2} | 10",
                 "(?P<name>a)(?<other>b) | 6",
                 "(?i)a | 3",
@@ -155,5 +159,11 @@ final class RulePatternTest {
                 .isEqualTo("no pattern that RE2 takes, which matches in linear time: missing closing )");
         assertThat(RulePattern.problem("\\u00e9"))
                 .startsWith("no pattern that RE2 takes, which matches in linear time: invalid escape");
+    }
+
+    @Test
+    void isAFormat() {
+        assertThat(new RulePattern.Format().matches(null, "a+")).isTrue();
+        assertThat(new RulePattern.Format().matches(null, "(?=a)")).isFalse();
     }
 }

@@ -19,6 +19,7 @@ final class SourceTest {
 
     @Test
     void isKnownByItsText() {
+        assertThat(new Source("a", "1", "abc").text()).isEqualTo("abc");
         assertThat(new Source("a", "1", "abc").sha256())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }

@@ -116,16 +116,60 @@ final class TaskLocationTest {
     }
 
     @Test
+    void tellsWhatIsElsewhereByTheHeaderFirst() {
+        Response answer = answer("/switches/SG1/cable-tests/17", "{\"location\":\"/switches/SG2/cable-tests/17\"}");
+
+        assertThat(of(cable).elsewhere(answer, asked(cable))).hasToString("{serial-number=SG1}");
+        assertThat(of(cable).told()).containsExactly("test-number");
+    }
+
+    /** The example of a refusal tells nothing of where a task is. */
+    @Test
+    void standsInNoMemberOfAnotherAnswer() {
+        Contract refusing = Contract.load(
+                Path.of("src/test/resources/contract/small.yaml"),
+                text -> text.replace(
+                        "refused: {value: {code: REFUSED}}", "refused: {value: {code: REFUSED, of: /jobs/t-1}}"));
+
+        assertThat(named(refusing, null, "{\"of\":\"/jobs/t-9\"}")).isEmpty();
+    }
+
+    @Test
+    void isNoLongerThanAnybodyCouldAskFor() {
+        String most = "/x".repeat(((8 << 10) - "/jobs/t-1".length() - 1) / 2) + "/jobs/t-1";
+        Contract small = small("location: {type: string}", "{location: /jobs/t-1}");
+
+        assertThat(named(small, "/".repeat((8 << 10) - most.length()) + most, "{}"))
+                .contains("t-1");
+        assertThat(named(small, "/".repeat((8 << 10) + 1 - most.length()) + most, "{}"))
+                .isEmpty();
+    }
+
+    @Test
     void standsInTheMemberThatTheExampleHasItIn() {
         Contract small = small("location: {type: string}", "{location: /jobs/t-1}");
         Contract other = small("href: {type: string}", "{href: /jobs/t-1}");
         Contract bare = small("job: {type: string}", "{job: t-1}");
+        Contract both =
+                small("href: {type: string}, location: {type: string}", "{href: /jobs/t-5, location: /jobs/t-1}");
 
         assertThat(named(small, null, "{\"href\":\"/jobs/t-9\",\"location\":\"/jobs/t-8\"}"))
                 .contains("t-8");
         assertThat(named(other, null, "{\"href\":\"/jobs/t-9\",\"location\":\"/jobs/t-8\"}"))
                 .contains("t-9");
         assertThat(named(bare, null, "{\"job\":\"t-7\"}")).contains("t-7");
+        assertThat(named(both, null, "{\"href\":\"/jobs/t-9\",\"location\":\"/jobs/t-8\"}"))
+                .as("where the example has another one before it")
+                .contains("t-8");
+    }
+
+    @Test
+    void doesNotTellTheOwner() {
+        Contract anybodys = Contract.load(Path.of("src/test/resources/contract/small.yaml"), text -> text.replace(
+                        "  /gateways/{serial-number}/jobs:\n", "  /jobs:\n")
+                .replace("      parameters: [{$ref: '#/components/parameters/SerialNumber'}]\n", ""));
+
+        assertThat(of(anybodys).told()).containsExactly("task-id");
     }
 
     @Test

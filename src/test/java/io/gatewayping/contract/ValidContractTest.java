@@ -68,6 +68,7 @@ final class ValidContractTest {
                 "{type: [string, 'null'], enum: [a, null]}",
                 "{allOf: [{enum: [a, b]}], const: a}",
                 "{type: integer, minimum: 1, maximum: 1}",
+                "{type: number, allOf: [{type: integer}], example: 1}",
                 "{type: number, minimum: 0.1, maximum: 0.9}",
                 "{type: [integer, number], allOf: [{type: integer}], minimum: 1e1000}",
                 "{type: array, minItems: 2, maxItems: 2, items: {type: string, minLength: 2, maxLength: 2}}",
@@ -197,6 +198,20 @@ final class ValidContractTest {
     }
 
     @Test
+    void aSchemaOfAHeaderMayBeThatOfAParameterAsWell() throws IOException {
+        String kind = "{$ref: '#/components/schemas/Kind'}";
+        String id = "{$ref: '#/components/parameters/TaskId'}";
+        String contract = small().replace(
+                        "{schema: {type: string, enum: [fast, slow]}, example: fast}",
+                        "{schema: " + kind + ", example: fast}")
+                .replace(id, id + ", {name: kind, in: query, schema: " + kind + "}")
+                .replace("  schemas:\n", "  schemas:\n    Kind: {enum: [fast, slow], x-basis: inferred}\n");
+
+        assertThat(Contract.parse("small.yaml", contract).clause("Kind/enum").basis())
+                .isEqualTo(Basis.INFERRED);
+    }
+
+    @Test
     void whatARequestMayBringBindsWhoSendsIt() throws IOException {
         String id = "{$ref: '#/components/parameters/TaskId'}";
         String contract = small().replace(id, id + ", {name: view, in: query, schema: {type: boolean}}");
@@ -218,12 +233,25 @@ final class ValidContractTest {
     }
 
     @Test
+    void aNumberOfAThousandDigitsIsTaken() throws IOException {
+        String contract =
+                small().replace("x-task: job\n", "x-task: job\nexternalDocs: {a: " + "9".repeat(1_000) + "}\n");
+
+        assertThat(Contract.parse("small.yaml", contract).task()).isEqualTo("job");
+    }
+
+    @Test
     void aTaskMayBeNamedByANumber() throws IOException {
         String contract = small().replace("{type: string}, example: t-1", "{type: integer, minimum: 10}, example: t-1")
                 .replace("t-1", "71");
 
-        assertThat(Contract.parse("small.yaml", contract).keys().example().value("task-id"))
-                .isEqualTo("71");
+        Contract read = Contract.parse("small.yaml", contract);
+        Key key = read.keys().example();
+
+        assertThat(key.value("task-id")).isEqualTo("71");
+        assertThat(read.isMalformed(key)).isFalse();
+        assertThat(read.isMalformed(key.with("task-id", "9"))).isTrue();
+        assertThat(read.isMalformed(key.with("task-id", "seventy"))).isTrue();
     }
 
     @Test
@@ -235,6 +263,13 @@ final class ValidContractTest {
         Contract read = Contract.parse("small.yaml", contract);
 
         assertThat(read.underTest().target(read.keys().example())).isEqualTo("/gateways/SN1/jobs/t-1?verbose=true");
+        assertThat(read.requestObligations(read.underTest()).parametersIn("query"))
+                .singleElement()
+                .satisfies(parameter -> {
+                    assertThat(parameter.getValue().takes("false")).isTrue();
+                    assertThat(parameter.getValue().takes("yes")).isFalse();
+                    assertThat(parameter.getValue().value("true").isBoolean()).isTrue();
+                });
     }
 
     @Test
