@@ -20,6 +20,9 @@ final class LinearPattern implements RegularExpression {
     /** RE2/J reads what is left of a pattern again and again. */
     static final int LONGEST = 50_000;
 
+    /** More than a contract has; a rule may make patterns of what a provider answers. */
+    static final int MOST_COMPILED = 200;
+
     /** By what was compiled: a pattern is tried where a contract is checked, and again where it is used. */
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
@@ -88,6 +91,9 @@ final class LinearPattern implements RegularExpression {
         if (written.length() > LONGEST) {
             throw new PatternSyntaxException(
                     "more than " + LONGEST + " characters with its categories written out", Excerpt.of(pattern));
+        }
+        if (COMPILED.size() > MOST_COMPILED) {
+            COMPILED.clear();
         }
         return COMPILED.computeIfAbsent(written, Pattern::compile);
     }

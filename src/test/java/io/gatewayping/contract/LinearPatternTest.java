@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -254,8 +255,8 @@ final class LinearPatternTest {
     @Test
     void aPatternIsOneThatMatchesInLinearTime() {
         assertThat(LinearPattern.problem("a+")).isNull();
-        assertThat(new LinearPattern.Format().matches(null, "a+")).isTrue();
-        assertThat(new LinearPattern.Format().matches(null, "(?=a)")).isFalse();
+        assertThat(ExactFormat.PATTERN.matches(null, "a+")).isTrue();
+        assertThat(ExactFormat.PATTERN.matches(null, "(?=a)")).isFalse();
         assertThat(LinearPattern.problem("(?=a)")).startsWith("no pattern of ECMA-262 that matches in linear time: ");
     }
 
@@ -265,5 +266,16 @@ final class LinearPatternTest {
         assertThatThrownBy(() -> LinearPattern.compiled("a", "a".repeat(50_001)))
                 .isInstanceOf(PatternSyntaxException.class)
                 .hasMessageContaining("more than 50000 characters with its categories written out");
+    }
+
+    @Test
+    void whatIsMadeOfAnswersIsNotHeldOnTo() {
+        Pattern first = LinearPattern.compiled("first", "first");
+
+        for (int other = 0; other <= LinearPattern.MOST_COMPILED; other++) {
+            LinearPattern.compiled("other" + other, "other" + other);
+        }
+
+        assertThat(LinearPattern.compiled("first", "first")).isNotSameAs(first);
     }
 }

@@ -163,7 +163,7 @@ final class RulePatternTest {
 
     @Test
     void isAFormat() {
-        assertThat(new RulePattern.Format().matches(null, "a+")).isTrue();
-        assertThat(new RulePattern.Format().matches(null, "(?=a)")).isFalse();
+        assertThat(ExactFormat.RULE_PATTERN.matches(null, "a+")).isTrue();
+        assertThat(ExactFormat.RULE_PATTERN.matches(null, "(?=a)")).isFalse();
     }
 }

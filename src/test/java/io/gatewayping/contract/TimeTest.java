@@ -63,7 +63,7 @@ final class TimeTest {
                 "2016-12-31T15:59:60-08:00",
             })
     void isATime(String text) {
-        assertThat(new TimeFormat().matches(null, text)).isTrue();
+        assertThat(ExactFormat.TIME.matches(null, text)).isTrue();
         assertThat(Time.isSpelledBy(text)).isTrue();
     }
 
@@ -100,7 +100,7 @@ final class TimeTest {
                 "2025-06-30T23:59:60Z",
             })
     void isNoTime(String text) {
-        assertThat(new TimeFormat().matches(null, text)).isFalse();
+        assertThat(ExactFormat.TIME.matches(null, text)).isFalse();
         assertThat(Time.isSpelledBy(text)).isFalse();
         assertThatThrownBy(() -> Time.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
