@@ -1,5 +1,6 @@
 package io.gatewayping.contract;
 
+import io.gatewayping.exchange.Excerpt;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Patterns {
     }
 
     boolean tell(String text) {
-        String beginning = text.substring(0, Math.min(text.length(), LONGEST));
+        String beginning = Excerpt.beginning(text, LONGEST);
         Boolean known = told.get(beginning);
         if (known != null) {
             return known;

@@ -10,7 +10,10 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The first 200 characters, with control, format and unpaired surrogate characters as {@code \\uXXXX}. */
+    /**
+     * The first 200 characters, with control, format and unpaired surrogate characters as {@code \\uXXXX}, or {@code \\u{XXXXX}}
+     * where they have more digits.
+     */
     public static String of(String text) {
         return of(text, LENGTH);
     }
@@ -28,7 +31,7 @@ public final class Excerpt {
                 case '\t' -> shown.append("\\t");
                 default -> {
                     if (isObeyed(c) || (c == '#' && text.startsWith("#", index))) {
-                        shown.append(String.format(Locale.ROOT, "\\u%04X", c));
+                        shown.append(String.format(Locale.ROOT, c > Character.MAX_VALUE ? "\\u{%X}" : "\\u%04X", c));
                     } else {
                         shown.appendCodePoint(c);
                     }
@@ -48,7 +51,21 @@ public final class Excerpt {
         }
         int spare = Math.max(0, LENGTH - (to - from)) / 2;
         int start = Math.max(0, Math.min(from - spare, text.length() - LENGTH));
-        return (start == 0 ? "" : "…") + of(text.substring(start));
+        return (start == 0 ? "" : "…") + of(text.substring(border(text, start)));
+    }
+
+    /** Where a text can be cut at an index: right before it where two halves of one character would be cut apart. */
+    public static int border(String text, int index) {
+        return index > 0
+                        && index < text.length()
+                        && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index))
+                ? index - 1
+                : index;
+    }
+
+    /** The first so many characters, and no half of one. */
+    public static String beginning(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, border(text, length));
     }
 
     private static boolean isObeyed(int c) {

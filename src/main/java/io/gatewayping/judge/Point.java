@@ -21,8 +21,8 @@ final class Point {
         if (text.length() > LONGEST) {
             return Excerpt.of(text);
         }
-        int end = least(text.length(), length -> broken.test(text.substring(0, length)));
-        int length = least(end, last -> broken.test(text.substring(end - last, end)));
+        int end = least(text.length(), length -> broken.test(Excerpt.beginning(text, length)));
+        int length = least(end, last -> broken.test(text.substring(Excerpt.border(text, end - last), end)));
         return Excerpt.around(text, end - length, end);
     }
 

@@ -1,5 +1,6 @@
 package io.gatewayping.report;
 
+import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.gate.ScenarioResult;
@@ -160,7 +161,7 @@ final class HarReport implements Report {
         json.writeNumberProperty("size", body.length);
         json.writeStringProperty("mimeType", type);
         String whole = text.orElseGet(() -> Base64.getEncoder().encodeToString(body));
-        json.writeStringProperty("text", whole.substring(0, Math.min(whole.length(), LONGEST)));
+        json.writeStringProperty("text", Excerpt.beginning(whole, LONGEST));
         if (whole.length() > LONGEST) {
             json.writeStringProperty("comment", "the first " + LONGEST + " characters of " + whole.length());
         }

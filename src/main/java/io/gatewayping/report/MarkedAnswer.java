@@ -86,7 +86,9 @@ record MarkedAnswer(String before, String marked, String after) {
     }
 
     private static String bounded(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length) + "\n… (" + text.length() + " characters)";
+        return text.length() <= length
+                ? text
+                : Excerpt.beginning(text, length) + "\n… (" + text.length() + " characters)";
     }
 
     private static String parent(String place) {
@@ -155,7 +157,7 @@ record MarkedAnswer(String before, String marked, String after) {
             if (from < 0) {
                 return new MarkedAnswer(head + bounded(text.toString(), 2 * around), "", "");
             }
-            int start = Math.max(0, from - around);
+            int start = Excerpt.border(text.toString(), Math.max(0, from - around));
             return new MarkedAnswer(
                     head + (start > 0 ? "…\n" : "") + text.substring(start, from),
                     bounded(text.substring(from, to), around),

@@ -3,9 +3,12 @@ package io.gatewayping.report;
 import io.cucumber.plugin.Plugin;
 import io.gatewayping.gate.GateListener;
 import io.gatewayping.gate.RunResult;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +49,9 @@ public final class Reports implements GateListener {
     public void runEnded(RunResult run) {
         Evidence evidence = Evidence.of(run, circumstances);
         OURS.forEach((name, report) -> {
-            try (Writer out = Files.newBufferedWriter(folder.aside(name))) {
+            // Half a character, wherever it came from, is no reason to tell nothing.
+            try (Writer out = new BufferedWriter(
+                    new OutputStreamWriter(Files.newOutputStream(folder.aside(name)), StandardCharsets.UTF_8))) {
                 report.write(evidence, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.gatewayping.report;
 
+import io.gatewayping.exchange.Excerpt;
 import java.io.PrintWriter;
 
 /** One line on a terminal that says what is going on, and is gone when something is printed. Elsewhere there is none. */
@@ -21,7 +22,7 @@ final class StatusLine {
 
     void show(String words) {
         if (terminal) {
-            out.print(TO_THE_START + (words.length() > WIDTH ? words.substring(0, WIDTH - 1) + "…" : words));
+            out.print(TO_THE_START + (words.length() > WIDTH ? Excerpt.beginning(words, WIDTH - 1) + "…" : words));
             out.flush();
             shown = true;
         }

@@ -25,4 +25,22 @@ final class ExcerptTest {
     void longTextIsCutAndItsLengthTold() {
         assertThat(Excerpt.of("x".repeat(1000))).isEqualTo("x".repeat(200) + "… (1000 characters)");
     }
+
+    @Test
+    void aCharacterOfMoreDigitsIsNotTakenForTwo() {
+        assertThat(Excerpt.of("\udbff\udfff \uffff")).isEqualTo("\\u{10FFFF} \\uFFFF");
+    }
+
+    @Test
+    void noCharacterIsCutInTwo() {
+        assertThat(Excerpt.beginning("a🙂b", 1)).isEqualTo("a");
+        assertThat(Excerpt.beginning("a🙂b", 2)).isEqualTo("a");
+        assertThat(Excerpt.beginning("a🙂b", 3)).isEqualTo("a🙂");
+        assertThat(Excerpt.beginning("a🙂b", 4)).isEqualTo("a🙂b");
+        assertThat(Excerpt.beginning("\ude42🙂", 1)).isEqualTo("\ude42");
+        assertThat(Excerpt.border("🙂🙂", 2)).isEqualTo(2);
+        assertThat(Excerpt.border("🙂🙂", 0)).isZero();
+        assertThat(Excerpt.border("🙂🙂", 4)).isEqualTo(4);
+        assertThat(Excerpt.around("🙂".repeat(200), 201, 203)).startsWith("…🙂").contains("🙂… (");
+    }
 }

@@ -61,6 +61,8 @@ final class HostileAnswerIT {
                         "half a million decimals",
                         "{\"progressPercent\":0." + "9".repeat(500_000) + "}",
                         "more than is read"),
+                inTwoHalves("from the first one on", ""),
+                inTwoHalves("from the second one on", "x"),
                 broken("a member named twice", Answers.running(",\"status\":\"COMPLETED\""), "a member is named twice"),
                 new Misbehaviour(
                         "a huge exponent",
@@ -100,6 +102,16 @@ final class HostileAnswerIT {
 
         assertThat(judged.told()).anySatisfy(it -> assertThat(it).contains(misbehaviour.told()));
         assertThat(judged.exit()).isEqualTo(misbehaviour.exit());
+    }
+
+    /** Wherever what is shown is cut off, one of these two is cut within a character. */
+    private static Misbehaviour inTwoHalves(String name, String first) {
+        String message = Answers.notFound(first + "\ud83d\ude00".repeat(50_000) + "\\nb");
+        return new Misbehaviour(
+                "characters of two halves " + name,
+                Answering.reads(call -> call.send(Answers.json(404, message.getBytes(StandardCharsets.UTF_8)))),
+                BROKEN,
+                "Problem/properties/message/pattern");
     }
 
     private static Misbehaviour unreadable(String name, Answering bad, String told) {
