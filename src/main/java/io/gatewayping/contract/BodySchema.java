@@ -9,8 +9,11 @@ import com.networknt.schema.walk.WalkEvent;
 import com.networknt.schema.walk.WalkFlow;
 import com.networknt.schema.walk.WalkListener;
 import io.gatewayping.exchange.Excerpt;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,8 +59,17 @@ public final class BodySchema {
         return pointer.replace("%", "%25").replace("+", "%2B");
     }
 
+    /** Where every item of a long list breaks a clause, so many places tell as much as all of them. */
+    private static final int MOST_OF_A_CLAUSE = 50;
+
     /** One keyword that refused one value. */
-    public record Refusal(String clause, String place, String expected, String actual) {}
+    public record Refusal(String clause, String place, String expected, String actual) {
+
+        Refusal beside(long more) {
+            return new Refusal(
+                    clause, place, expected, actual + " (and " + more + " more places, not told one by one)");
+        }
+    }
 
     /**
      * Judges a body.
@@ -71,7 +83,28 @@ public final class BodySchema {
                 context -> context.walkConfig(walk -> walk.keywordWalkHandler(KeywordWalkHandler.builder()
                         .keywordWalkListener(new Listener(evaluated))
                         .build())));
-        return result.getErrors().stream().map(this::refusal).toList();
+        return bounded(result.getErrors().stream().map(this::refusal).toList());
+    }
+
+    private static List<Refusal> bounded(List<Refusal> all) {
+        if (all.size() <= MOST_OF_A_CLAUSE) {
+            return all;
+        }
+        return all.stream()
+                .collect(Collectors.groupingBy(Refusal::clause, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(BodySchema::boundedOfOne)
+                .toList();
+    }
+
+    private static Stream<Refusal> boundedOfOne(List<Refusal> alike) {
+        int more = alike.size() - MOST_OF_A_CLAUSE;
+        return more <= 0
+                ? alike.stream()
+                : Stream.concat(
+                        alike.stream().limit(MOST_OF_A_CLAUSE - 1L),
+                        Stream.of(alike.get(MOST_OF_A_CLAUSE - 1).beside(more)));
     }
 
     private Refusal refusal(Error error) {

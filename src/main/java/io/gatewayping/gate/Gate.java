@@ -154,7 +154,7 @@ public final class Gate {
         }
         return asked.stream()
                 .filter(scenario -> scenario.outcome() == ScenarioOutcome.NOT_EXERCISED)
-                .map(scenario -> scenario.feature() + ": " + scenario.name() + ": required, and not exercised: "
+                .map(scenario -> scenario.title() + ": required, and not exercised: "
                         + String.join("; ", scenario.notExercised()))
                 .toList();
     }

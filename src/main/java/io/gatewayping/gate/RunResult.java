@@ -81,8 +81,8 @@ public record RunResult(
     /** Every reason why something could not be judged, of the run and of its scenarios. */
     public List<String> inconclusive() {
         List<String> all = new ArrayList<>(asAWhole());
-        scenarios.forEach(scenario -> scenario.inconclusive()
-                .forEach(reason -> all.add(scenario.feature() + ": " + scenario.name() + ": " + reason)));
+        scenarios.forEach(
+                scenario -> scenario.inconclusive().forEach(reason -> all.add(scenario.title() + ": " + reason)));
         return all.stream().distinct().toList();
     }
 

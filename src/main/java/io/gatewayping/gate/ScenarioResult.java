@@ -45,6 +45,11 @@ public record ScenarioResult(
         return scenario.words();
     }
 
+    /** The file that it stands in and its name; what stands in none has its name alone. */
+    public String title() {
+        return feature().isEmpty() ? name() : feature() + ": " + name();
+    }
+
     /** The tag that is its own, empty when it has none. */
     public String tag() {
         return scenario.tag();

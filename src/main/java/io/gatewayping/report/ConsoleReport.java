@@ -108,12 +108,11 @@ public final class ConsoleReport implements GateListener {
 
     private static String shownBy(ShownFinding shown) {
         ScenarioResult first = shown.showings().get(0).scenario();
-        long more = shown.showings().stream()
-                .filter(it -> !it.scenario().equals(first))
-                .map(ShownFinding.Showing::scenario)
+        long all = shown.showings().stream()
+                .map(showing -> showing.scenario().location())
                 .distinct()
                 .count();
-        return first.feature() + ": " + first.name() + (more == 0 ? "" : ", and " + more + " more");
+        return first.title() + (all == 1 ? "" : ", and " + (all - 1) + " more");
     }
 
     private void printUndecided(Evidence evidence) {

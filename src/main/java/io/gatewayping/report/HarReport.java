@@ -73,7 +73,7 @@ final class HarReport implements Report {
                         .orElse(evidence.of().start())
                         .toString());
         json.writeStringProperty("id", scenario.location());
-        json.writeStringProperty("title", scenario.feature() + ": " + scenario.name());
+        json.writeStringProperty("title", scenario.title());
         json.writeObjectPropertyStart("pageTimings");
         json.writeEndObject();
         json.writeStringProperty("_verdict", scenario.verdict().name());

@@ -197,7 +197,7 @@ record Page(Evidence evidence, Room room) {
     }
 
     String scenario(ScenarioResult scenario) {
-        return scenario.feature() + ": " + scenario.name();
+        return scenario.title();
     }
 
     /** The timelines that tell something by their course, or those that do not. */

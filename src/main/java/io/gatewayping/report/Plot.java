@@ -181,7 +181,7 @@ record Plot(String title, List<Poll> polls, List<Band> bands, long milliseconds)
             }
             bands.add(new Band(x, 0, outcome, number));
         }
-        return new Plot(scenario.feature() + ": " + scenario.name(), polls, bands, took);
+        return new Plot(scenario.title(), polls, bands, took);
     }
 
     private static Instant answered(Exchange exchange) {

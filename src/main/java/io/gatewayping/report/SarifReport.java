@@ -102,8 +102,7 @@ final class SarifReport implements Report {
         properties.put("reproduce", evidence.reproduction(shown.showings().get(0)));
         ArrayNode scenarios = properties.putArray("scenarios");
         shown.showings().stream()
-                .map(showing ->
-                        showing.scenario().feature() + ": " + showing.scenario().name())
+                .map(showing -> showing.scenario().title())
                 .distinct()
                 .forEach(scenarios::add);
     }

@@ -3,7 +3,9 @@ package io.gatewayping.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A clause is evaluated where there is something of the kind that it judges. */
 final class BodySchemaTest {
+
+    private static final String PROBES = "PingTest/properties/hops/items/properties/probes/type";
 
     private final Contract small = Contract.load(Path.of("src/test/resources/contract/small.yaml"));
 
@@ -48,11 +52,35 @@ final class BodySchemaTest {
                         + " PingTest/required/status=/status, PingTest/type=}");
     }
 
+    @Test
+    void whereItemsOfAListAllBreakAClauseSomeAreToldAndHowManyMore() {
+        assertThat(refused(50)).hasSize(50).noneMatch(it -> it.actual().contains("more places"));
+
+        List<BodySchema.Refusal> refused = refused(53);
+
+        assertThat(refused).hasSize(50).extracting(BodySchema.Refusal::clause).containsOnly(PROBES);
+        assertThat(refused.get(48).actual()).isEqualTo("1");
+        assertThat(refused.get(49).place()).isEqualTo("/hops/49/probes");
+        assertThat(refused.get(49).actual()).isEqualTo("1 (and 3 more places, not told one by one)");
+    }
+
+    /** What is refused of a body with so many hops, each of them wrong in the same way. */
+    private List<BodySchema.Refusal> refused(int hops) {
+        String body = "{'hops':[" + String.join(",", Collections.nCopies(hops, "{'probes':1}")) + "]}";
+        return judged(body, new HashMap<>()).stream()
+                .filter(it -> it.clause().equals(PROBES))
+                .toList();
+    }
+
     private Map<String, String> evaluated(String body) {
         Map<String, String> evaluated = new HashMap<>();
-        small.obligations(small.underTest(), 200)
+        judged(body, evaluated);
+        return new TreeMap<>(evaluated);
+    }
+
+    private List<BodySchema.Refusal> judged(String body, Map<String, String> evaluated) {
+        return small.obligations(small.underTest(), 200)
                 .schema()
                 .judge(JsonMapper.shared().readTree(body.replace('\'', '"')), evaluated);
-        return new TreeMap<>(evaluated);
     }
 }

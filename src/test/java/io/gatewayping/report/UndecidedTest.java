@@ -39,7 +39,7 @@ final class UndecidedTest {
                 Set.of(),
                 Set.of(),
                 List.of(),
-                List.of(),
+                List.of("no answer"),
                 List.of(),
                 false,
                 List.of(),
@@ -49,6 +49,8 @@ final class UndecidedTest {
         assertThat(written(new HtmlReport(), evidence))
                 .contains("<li>no scenario was run</li>")
                 .doesNotContain("scenarios broken");
+        assertThat(evidence.run().inconclusive())
+                .containsExactly("nobody is there", "before the first scenario: no answer");
         assertThat(Summary.of(evidence))
                 .contains("\nno scenario was run, 0 findings, ")
                 .doesNotContain("broken");
