@@ -26,6 +26,9 @@ final class UrlOption {
     private UrlOption() {}
 
     static URI parse(String option, String text) {
+        if (text.isBlank()) {
+            throw new UsageError(option + " is empty: name a URL such as https://api.example.com/v1");
+        }
         try {
             URI url = new URI(text.strip());
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());

@@ -34,15 +34,19 @@ final class ClassReader {
         this.cursor = cursor;
     }
 
-    /** Some characters, or one, which may be the end of a range. */
-    private record Atom(CharacterSet set, OptionalInt one) {
+    /** Some characters, those of a property for one, or one, which may be the end of a range. */
+    private record Atom(CharacterSet set, OptionalInt one, boolean isProperty) {
 
         static Atom of(int character) {
-            return new Atom(CharacterSet.of(character), OptionalInt.of(character));
+            return new Atom(CharacterSet.of(character), OptionalInt.of(character), false);
         }
 
         static Atom some(CharacterSet set) {
-            return new Atom(set, OptionalInt.empty());
+            return new Atom(set, OptionalInt.empty(), false);
+        }
+
+        static Atom property(CharacterSet set) {
+            return new Atom(set, OptionalInt.empty(), true);
         }
 
         boolean isHyphen() {
@@ -84,6 +88,9 @@ final class ClassReader {
             }
             sets.add(CharacterSet.of(List.of(range)));
         } else {
+            if (first.isProperty() || last.isProperty()) {
+                throw cursor.refused("a range of a class that begins or ends with a property; \\- is a hyphen");
+            }
             if (first.one().isPresent() || last.isHyphen() || isBeforeRange()) {
                 throw cursor.refused("a range of a class that has no end; \\- is a hyphen");
             }
@@ -122,8 +129,8 @@ final class ClassReader {
             case 'W' -> Atom.some(CharacterSet.WORD.complement());
             case 's' -> Atom.some(CharacterSet.SPACE);
             case 'S' -> Atom.some(CharacterSet.SPACE.complement());
-            case 'p' -> Atom.some(counted(property(place)));
-            case 'P' -> Atom.some(counted(property(place).complement()));
+            case 'p' -> Atom.property(counted(property(place)));
+            case 'P' -> Atom.property(counted(property(place).complement()));
             case 't' -> Atom.of('\t');
             case 'n' -> Atom.of('\n');
             case 'v' -> Atom.of(0xB);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(@Nullable Response response, @Nullable Malformed malformed, @Nullable String failure) {
 
+    private static final String LATE = "no complete answer within ";
+
     /** An answer that can be read. */
     public static Outcome answered(Response response) {
         return new Outcome(response, null, null);
@@ -36,6 +38,16 @@ public record Outcome(@Nullable Response response, @Nullable Malformed malformed
     /** No answer. */
     public static Outcome failed(String why) {
         return new Outcome(null, null, why);
+    }
+
+    /** A request came through, and no answer in this time. */
+    static Outcome late(String time) {
+        return failed(LATE + time);
+    }
+
+    /** Whether a request came through, and may have been done, though it was not answered in time. */
+    public boolean isLate() {
+        return failure != null && failure.startsWith(LATE);
     }
 
     /** Why there is no answer that can be read, in words. */

@@ -101,8 +101,9 @@ public final class Transport implements AutoCloseable {
                 if (deadline.isExpired()) {
                     unanswered.incrementAndGet();
                     boolean connected = !(e instanceof SocketTimeoutException);
-                    String what = connected ? "no complete answer within " : "no connection within ";
-                    return new Tried(Outcome.failed(what + seconds()), false);
+                    return new Tried(
+                            connected ? Outcome.late(seconds()) : Outcome.failed("no connection within " + seconds()),
+                            false);
                 }
                 return new Tried(
                         Outcome.failed(Excerpt.of(redaction.redact(words(e)))), isFaultOfTheConnection(e, call));

@@ -10,6 +10,7 @@ import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.judge.Finding;
 import io.gatewayping.judge.Judgement;
+import io.gatewayping.state.Advice;
 import io.gatewayping.state.Arranged;
 import io.gatewayping.state.NotArranged;
 import io.gatewayping.state.NotExercised;
@@ -286,7 +287,7 @@ public final class ScenarioRun {
             if (last.failure() == null && !hasEnded(last)) {
                 obstacles.add("the " + contract.task() + " had not ended after "
                         + provider.poller().deadline().toMillis() / 1000.0 + " s and " + polls.size()
-                        + " polls; a longer --poll-deadline may help");
+                        + " polls" + new Advice(contract).onTheDeadline(shown(last)));
                 return;
             }
         } catch (InterruptedException e) {

@@ -47,6 +47,17 @@ public final class Advice {
         return "--other-" + ofTheOwner();
     }
 
+    /**
+     * What may help where a task has not ended; nothing where its last answer shows none that goes on.
+     *
+     * @param shown what that answer shows, as the contract has it in words
+     */
+    public String onTheDeadline(String shown) {
+        boolean goesOn =
+                contract.states().stream().anyMatch(state -> state.outcomes().contains(shown));
+        return goesOn ? "; a longer --poll-deadline may help" : "";
+    }
+
     private String ofTheOwner() {
         return contract.keys().ownerNoun().filter(NAMED::contains).orElse(ANY_OWNER);
     }

@@ -180,7 +180,7 @@ final class Caller {
                 throw new NotArranged(
                         "the " + contract.task() + " that was started had not ended after " + waited.toSeconds()
                                 + " s and " + polls.size() + " polls; the last one showed " + shown
-                                + (isLate ? "; a longer --poll-deadline may help" : ""),
+                                + (isLate ? new Advice(contract).onTheDeadline(shown) : ""),
                         seen);
             }
             progress.accept("waiting for the " + contract.task() + " to end: " + shown + " after " + waited.toSeconds()

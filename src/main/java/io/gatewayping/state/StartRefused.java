@@ -69,7 +69,7 @@ final class StartRefused {
         String where = start.request().method() + " " + start.request().url();
         Response response = start.response();
         if (response == null) {
-            return unanswered(start, where);
+            return unanswered(start, where, task);
         }
         JsonNode body = JsonBody.parse(response.body()).value();
         int status = response.status();
@@ -121,12 +121,16 @@ final class StartRefused {
         return ": check " + (options.isEmpty() ? "--base-url" : String.join(" and ", options));
     }
 
-    private static String unanswered(Exchange start, String where) {
+    private static String unanswered(Exchange start, String where, Noun task) {
         boolean perhapsSecure = "http".equalsIgnoreCase(start.request().url().getScheme());
         String hint = perhapsSecure ? "; is it https that listens there?" : "";
         if (start.outcome().malformed() != null) {
             return where + " was answered with something that is no HTTP ("
                     + start.outcome().problem() + ")" + hint;
+        }
+        if (start.outcome().isLate()) {
+            return where + " got " + start.failure() + ": " + task.one()
+                    + " may have been started all the same, and a longer --request-timeout may help";
         }
         boolean hungUp = String.valueOf(start.failure()).contains("closed");
         return "the provider cannot be reached at " + start.request().url() + ": " + start.failure()

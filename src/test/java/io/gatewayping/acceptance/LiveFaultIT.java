@@ -317,7 +317,7 @@ final class LiveFaultIT {
                 fault(
                         "silence",
                         3,
-                        "no complete answer within 0.5 s",
+                        "got no complete answer within 0.5 s: a ping test may have been started all the same",
                         "--base-url=" + listening(SetUp.raw(null)).at("http"),
                         "--request-timeout=500ms",
                         gateway),

@@ -47,6 +47,7 @@ final class UsageTest {
                 "pacts publish --brnch x | did you mean --branch?",
                 "pacts can-i-deploy --enviroment x | did you mean --environment?",
                 "--hlp | Unknown option: '--hlp'; did you mean --help?",
+                "check --base-url= | --base-url is empty: name a URL such as https://api.example.com/v1",
                 "check --base-url https://host/v1;token=secret | --base-url 'https://host/…' is no URL",
                 "check --base-url https://host/v1;token=secret?x | --base-url 'https://host/…?…' is no URL",
                 "check --base-url https://host/api.v1/x-secret-0/v1alpha1/42/#x | --base-url 'https://host/api.v1/…/v1alpha1/…/#…' is no URL",

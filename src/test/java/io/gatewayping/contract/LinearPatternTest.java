@@ -124,6 +124,7 @@ final class LinearPatternTest {
                 arguments("^[\\w-.]+$", "a-.", true, "- beside several characters is itself (annex B)"),
                 arguments("^[\\d-\\s]+$", "1- ", true, "- beside several characters is itself (annex B)"),
                 arguments("^[\\w-]+$", "a-", true, "- at the end is itself"),
+                arguments("^[\\p{L}-]+$", "ä-", true, "- at the end is itself, behind a property too"),
                 arguments("^[\\w-.-]+$", "a-.", true, "- at the end is itself"),
                 arguments("^[\\w-.]$", "/", false, "- beside several characters is itself (annex B)"),
                 arguments("^[[a&&b]$", "[", true, "without the flag v, nothing is a class within a class"),

@@ -47,6 +47,8 @@ final class PatternReaderTest {
                 "[a[:^digit:]] | [:^digit:], which ECMA-262 has not, but takes for its characters, at character 3",
                 "[z-a] | a range of a class that ends before it begins, at character 5",
                 "[a-\\d] | a range of a class that has no end; \\- is a hyphen, at character 6",
+                "[\\p{L}-z] | a range of a class that begins or ends with a property; \\- is a hyphen, at character 9",
+                "[\\w-\\P{Lu}] | a range of a class that begins or ends with a property; \\- is a hyphen, at character 11",
                 "[\\w--a] | a range of a class that has no end; \\- is a hyphen, at character 6",
                 "[\\s-a-z] | a range of a class that has no end; \\- is a hyphen, at character 6",
                 "* | nothing to repeat, at character 1",
