@@ -37,7 +37,10 @@ public record Lifecycle(int success, String member, Set<String> terminal) {
 
     /** Whether a response shows what an example shows. */
     public boolean shows(Response response, Example example) {
-        return outcome(response.status(), JsonBody.parse(response.body()).value())
-                .equals(example.outcome());
+        int status = response.status();
+        return status == example.status()
+                && (status != success
+                        || outcome(status, JsonBody.parse(response.body()).value())
+                                .equals(example.outcome()));
     }
 }
