@@ -48,7 +48,9 @@ final class DoctorTest {
     void anotherVersionOfTheApiIsTriedWhereItIsNamed() throws Stub.NotStarted {
         Contract later = Contract.builtIn(text -> text.replace("/v1alpha1/", "/v1/"));
         try (Stub stub = Stub.start(later, "127.0.0.1", 0, System.getenv("GATE_TOKEN"))) {
-            String[] way = {"doctor", "--base-url=" + stub.baseUrl(), "--gateway=CNF7K9X0AB", "--poll-interval=1ms"};
+            String[] way = {
+                "doctor", "--base-url=" + stub.baseUrl(), "--gateway=CNF7K9X0AB", "--poll-interval=1ms", "--rate=100"
+            };
             Result unnamed = GateProcess.run(way);
             Result named = GateProcess.run(
                     Stream.concat(Stream.of(way), Stream.of("--api-version=v1")).toArray(String[]::new));
