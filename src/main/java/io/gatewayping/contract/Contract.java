@@ -63,7 +63,7 @@ public final class Contract {
             if (stream == null) {
                 throw new IllegalStateException("built without " + BUILT_IN);
             }
-            return new Contract(DocumentReader.read(BUILT_IN, stream.readAllBytes(), edit));
+            return read(BUILT_IN, stream.readAllBytes(), edit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,8 +85,7 @@ public final class Contract {
      */
     public static Contract load(Path file, UnaryOperator<String> edit) {
         try (InputStream stream = Files.newInputStream(file)) {
-            return new Contract(
-                    DocumentReader.read(file.toString(), stream.readNBytes(DocumentReader.MOST_BYTES + 1), edit));
+            return read(file.toString(), stream.readNBytes(DocumentReader.MOST_BYTES + 1), edit);
         } catch (NoSuchFileException e) {
             throw new InvalidContract(file.toString(), "there is no such file");
         } catch (IOException e) {
@@ -101,7 +100,15 @@ public final class Contract {
      * @throws InvalidContract when it is no valid OpenAPI 3.1 or does not hold what it says of itself
      */
     static Contract parse(String file, String text) {
-        return new Contract(DocumentReader.read(file, text.getBytes(StandardCharsets.UTF_8), same -> same));
+        return read(file, text.getBytes(StandardCharsets.UTF_8), same -> same);
+    }
+
+    private static Contract read(String file, byte[] bytes, UnaryOperator<String> edit) {
+        try {
+            return new Contract(DocumentReader.read(file, bytes, edit));
+        } catch (NotMatched e) {
+            throw new InvalidContract(file, "/", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Every clause, those of the operation under test first. */

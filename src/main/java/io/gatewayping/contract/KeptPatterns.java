@@ -49,7 +49,7 @@ final class KeptPatterns {
     }
 
     private boolean matches(String text, String pattern) {
-        return compiled(pattern).matcher(text).find();
+        return LinearPattern.matcher(compiled(pattern), text).find();
     }
 
     private Optional<String> extract(String text, String pattern) {
@@ -93,7 +93,7 @@ final class KeptPatterns {
     }
 
     private Matcher extracting(String text, String pattern) {
-        Matcher matcher = compiled(pattern).matcher(text);
+        Matcher matcher = LinearPattern.matcher(compiled(pattern), text);
         if (matcher.groupCount() > 1) {
             throw new IllegalArgumentException("a pattern with more than one group: " + pattern);
         }

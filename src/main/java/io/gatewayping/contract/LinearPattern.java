@@ -1,5 +1,6 @@
 package io.gatewayping.contract;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.regex.RegularExpression;
@@ -19,6 +20,9 @@ final class LinearPattern implements RegularExpression {
 
     /** RE2/J reads what is left of a pattern again and again. */
     static final int LONGEST = 50_000;
+
+    /** Parts of a pattern times characters of a text: a few seconds. */
+    static final long MOST_STEPS = 500_000_000;
 
     /** More than a contract has; a rule may make patterns of what a provider answers. */
     static final int MOST_COMPILED = 200;
@@ -48,14 +52,26 @@ final class LinearPattern implements RegularExpression {
     @Override
     public boolean matches(String text) {
         if (text.length() < LONG) {
-            return pattern.matcher(text).find();
+            return matcher(pattern, text).find();
         }
         Seen seen = last;
         if (seen == null || !seen.text().equals(text)) {
-            seen = new Seen(text, pattern.matcher(text).find());
+            seen = new Seen(text, matcher(pattern, text).find());
             last = seen;
         }
         return seen.matches();
+    }
+
+    /**
+     * What finds a pattern in a text.
+     *
+     * @throws NotMatched when that would take longer than some seconds
+     */
+    static Matcher matcher(Pattern pattern, String text) {
+        if ((long) pattern.programSize() * text.length() > MOST_STEPS) {
+            throw new NotMatched(pattern.programSize(), text.length());
+        }
+        return pattern.matcher(text);
     }
 
     /**

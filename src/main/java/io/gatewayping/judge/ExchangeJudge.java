@@ -5,6 +5,7 @@ import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Document;
 import io.gatewayping.contract.JsonBody;
+import io.gatewayping.contract.NotMatched;
 import io.gatewayping.contract.Obligations;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.Rule;
@@ -187,7 +188,13 @@ final class ExchangeJudge {
         Request request = exchange.request();
         Obligations obligations = contract.obligations(operation, status);
         Map<String, String> places = new HashMap<>();
-        List<BodySchema.Refusal> refusals = obligations.schema().judge(body, places);
+        List<BodySchema.Refusal> refusals;
+        try {
+            refusals = obligations.schema().judge(body, places);
+        } catch (NotMatched e) {
+            draft.unjudged("the body of an answer with " + status + " could not be judged: " + e.getMessage());
+            return;
+        }
         places.keySet().forEach(draft::evaluated);
         refusals.forEach(it -> draft.find(it.clause(), it.place(), it.expected(), it.actual(), exchange));
         Judged old = before.get(obligations.place());

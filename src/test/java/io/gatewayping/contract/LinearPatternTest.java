@@ -6,6 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -278,5 +281,30 @@ final class LinearPatternTest {
         }
 
         assertThat(LinearPattern.compiled("first", "first")).isNotSameAs(first);
+    }
+
+    @Test
+    void aPatternIsTriedWhereThatTakesSomeSecondsAtMost() {
+        Pattern pattern = LinearPattern.compiled("a{400}b", "a{400}b");
+        int longest = (int) (LinearPattern.MOST_STEPS / pattern.programSize());
+
+        assertThat(LinearPattern.matcher(pattern, "b".repeat(longest))).isNotNull();
+        assertThatThrownBy(() -> LinearPattern.matcher(pattern, "b".repeat(longest + 1)))
+                .isInstanceOf(NotMatched.class)
+                .hasMessage("a pattern of " + pattern.programSize() + " parts is not tried on a text of "
+                        + (longest + 1) + " characters, which would take too long; make the pattern smaller");
+    }
+
+    @Test
+    void aContractWhoseExampleWouldTakeTooLongIsRefused() throws IOException {
+        String small = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
+
+        assertThatThrownBy(() -> Contract.parse(
+                        "slow.yaml",
+                        small.replace("'^[a-z]+$'", "'(?:a{4900}b)?'")
+                                .replace("name: some", "name: " + "a".repeat(150_000))))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageStartingWith("slow.yaml: /: a pattern of 49")
+                .hasMessageContaining("is not tried on a text of 150000 characters");
     }
 }

@@ -84,6 +84,22 @@ final class JudgeTest {
     }
 
     @Test
+    void whatWouldTakeTooLongIsNotJudged() throws IOException {
+        Contract slow = changed("'^[a-z]+$'", "'(?:a{4900}b)?'");
+        String body = "{\"status\":\"OPEN\",\"percent\":20,\"name\":\"" + "a".repeat(200_000) + "\"}";
+
+        Judgement judgement = new Judge(slow).judge(exchange(Outcome.answered(answer(200, JSON, body))));
+
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.unjudged())
+                .singleElement()
+                .asString()
+                .startsWith("the body of an answer with 200 could not be judged: a pattern of 49")
+                .endsWith(" parts is not tried on a text of 200000 characters, which would take too long;"
+                        + " make the pattern smaller");
+    }
+
+    @Test
     void onlyWhatThereWasToJudgeByIsEvaluated() {
         Judgement judgement = judge(answer(200, JSON, OPEN));
 
