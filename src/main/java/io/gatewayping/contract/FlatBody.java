@@ -8,12 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A body laid flat, for rules on whole responses: each value that is neither object nor list, as text, by its
- * JSON Pointer; of an empty object or list, a text without characters. One of more values than anybody reads is its own text,
- * so that no answer can keep a rule busy.
+ * JSON Pointer; of an empty object or list, a text without characters. There are no more than {@link JsonBody} reads.
  */
 public final class FlatBody {
-
-    private static final int MOST_VALUES = 1_000;
 
     private FlatBody() {}
 
@@ -24,17 +21,13 @@ public final class FlatBody {
         if (json != null) {
             add(json, "", members);
         }
-        if (members.size() > MOST_VALUES || (json == null && body.length > 0)) {
-            members.clear();
+        if (json == null && body.length > 0) {
             members.put("", new String(body, StandardCharsets.UTF_8));
         }
         return members;
     }
 
     private static void add(JsonNode node, String pointer, Map<String, String> members) {
-        if (members.size() > MOST_VALUES) {
-            return;
-        }
         if (node.isContainer() && node.isEmpty()) {
             members.put(pointer, "");
         } else if (node.isObject()) {
