@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Try the way to a provider, step by step, and say what was found.",
             "Proxy, name, TCP, TLS, token, and the gateway (or owner) by one start; or, without --gateway, the state-change"
-                    + " URL and whether the token is let in."
+                    + " URL and whether the token is refused."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -99,7 +99,14 @@ final class DoctorCommand implements Callable<Integer> {
         ProviderOption.Given given = Objects.requireNonNull(providerOption.given());
         out("gate doctor tries " + given.baseUrl() + " by its state-change URL; " + live + " tries a live deployment");
         step("token", "from " + providerOption.tokenVariable());
-        return ended(isOpen(given.baseUrl()) && isOpen(given.stateUrl()) && isReadable(contract, given));
+        boolean isOpen =
+                isOpen(given.baseUrl()) && (isOneServer(given.baseUrl(), given.stateUrl()) || isOpen(given.stateUrl()));
+        return ended(isOpen && isReadable(contract, given));
+    }
+
+    private static boolean isOneServer(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getAuthority().equalsIgnoreCase(other.getAuthority());
     }
 
     private boolean isReadable(Contract contract, ProviderOption.Given given) {
@@ -117,7 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
                 return false;
             }
             step("state URL", given.stateUrl() + " takes state changes");
-            step("provider", "lets the token in");
+            step("provider", "answers, and does not refuse the token");
             return true;
         }
     }

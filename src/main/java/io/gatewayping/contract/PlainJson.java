@@ -42,7 +42,9 @@ final class PlainJson {
      * @throws InvalidContract when readers of JSON read different things in it
      */
     static Optional<JsonNode> read(String file, String text) {
-        return text.stripLeading().startsWith("{") ? new PlainJson(file, text).read() : Optional.empty();
+        return text.stripLeading().startsWith("{") || file.endsWith(".json")
+                ? new PlainJson(file, text).read()
+                : Optional.empty();
     }
 
     /** What knows where in a contract each of its tokens stands. */
@@ -71,7 +73,8 @@ final class PlainJson {
                 throw new InvalidContract(file, place.toString(), "it is named twice");
             }
             if (file.endsWith(".json")) {
-                throw new InvalidContract(file, line, "no JSON: " + message);
+                // Behind that, the library speaks of itself.
+                throw new InvalidContract(file, line, "no JSON: " + message.split(" \\(start marker", 2)[0]);
             }
             return Optional.empty();
         }

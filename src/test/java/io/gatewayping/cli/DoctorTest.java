@@ -24,7 +24,8 @@ final class DoctorTest {
                             "  TCP        connected",
                             "  TLS        none",
                             "  state URL  http",
-                            "  provider   lets the token in");
+                            "  provider   answers, and does not refuse the token")
+                    .containsOnlyOnce("  TCP  ");
             assertThat(well.exit()).isZero();
             assertThat(none.out()).contains("it answered 404", "cannot be run before that is mended");
             assertThat(none.exit()).isEqualTo(3);

@@ -75,6 +75,22 @@ final class PlainJsonTest {
                         + "which is 500 levels and 1000 digits");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"openapi\": \"3.1.0\"|line 1: no JSON: Unexpected end-of-input: expected close marker for Object",
+                "[1]|/: no OpenAPI document: it holds no members",
+                "null|/: no OpenAPI document: it holds no members",
+                "openapi: 3.1.0|line 1: no JSON: Unrecognized token 'openapi': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+            })
+    void isToldAsJsonWhereItIsCalledSo(String text, String message) {
+        assertThatThrownBy(() -> Contract.parse("spoiled.json", text))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessage("spoiled.json: " + message);
+    }
+
     @Test
     void isYamlWhereItIsNoJson() {
         ObjectNode contract = (ObjectNode) JsonMapper.shared().readTree(JSON);
