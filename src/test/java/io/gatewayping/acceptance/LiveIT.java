@@ -315,7 +315,7 @@ final class LiveIT {
                 null,
                 null,
                 null);
-        return new Tampering(Map.of("running-further", further), null, null, null, null, null, null, null, null);
+        return Tampering.ofAnAnswer("running-further", further);
     }
 
     private static String[] with(String[] arguments, String more) {
@@ -324,16 +324,7 @@ final class LiveIT {
 
     @Test
     void whoeverAcceptsWhatCannotBeIsFound(@TempDir Path reports) throws IOException {
-        Tampering lax = new Tampering(
-                Map.of("bad-request", Yaml.read("lax.yaml", AnswerSpec.class)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Tampering lax = Tampering.ofAnAnswer("bad-request", Yaml.read("lax.yaml", AnswerSpec.class));
         try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), lax, authority.shown())) {
             LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
 

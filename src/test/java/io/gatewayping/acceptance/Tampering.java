@@ -37,6 +37,11 @@ record Tampering(
         return new Tampering(null, every, null, null, null, null, null, null, null);
     }
 
+    /** What is different about one answer, by its name. */
+    static Tampering ofAnAnswer(String name, AnswerSpec different) {
+        return new Tampering(Map.of(name, different), null, null, null, null, null, null, null, null);
+    }
+
     /** A ping test that shows this in the place of its course to completion. */
     static Tampering ofTheCourse(String answer) {
         return new Tampering(
