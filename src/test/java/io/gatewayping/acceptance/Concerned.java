@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which scenarios a breach concerns: those that see it and claim what it breaks; and an oddity: those that see it. Of these, the
- * cheapest that claim all that these claim come first. They show it in a part of the time that all of them take; with
- * {@code -Dwhole} all of them are run for each, as a change of the scenarios or of the judge deserves.
+ * Which scenarios a breach concerns: those that see it and claim what it breaks; and an oddity: those that see it. Of these come
+ * first the cheapest that claim all that these claim, or that are given all that is odd. They show it in a part of the time that
+ * all of them take; with {@code -Dwhole} all of them are run for each, as a change of the scenarios or of the judge deserves.
  */
 final class Concerned {
 
@@ -52,7 +52,7 @@ final class Concerned {
     /** Has those run that see what is tampered with, and all of them when they do not pass, to tell more. */
     static <R> R run(Map<String, Shown> honest, Tampering oddity, Run<R> run, Predicate<R> shows) throws IOException {
         List<Shown> seeing = Shown.seeing(honest, oddity);
-        return run(honest, Stream.of(Cover.of(seeing, scenario -> scenario.all(oddity))), shows, run);
+        return run(honest, Stream.of(Cover.of(seeing, scenario -> scenario.answersOf(oddity))), shows, run);
     }
 
     private static Set<String> claimed(Shown scenario, Breach breach) {

@@ -1,6 +1,7 @@
 package io.gatewayping.acceptance;
 
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.gatewayping.acceptance.LiveProvider.Kind;
 import java.io.IOException;
@@ -62,13 +63,12 @@ final class LiveBreachIT {
 
         Set<String> found = new TreeSet<>(run.broken());
         found.retainAll(breach.breaks());
-        assertSoftly(softly -> {
-            softly.assertThat(run.exit())
-                    .as("%s (%s)\n%s", breach, breach.why(), run.console())
-                    .isEqualTo(1);
-            softly.assertThat(found).as("one of " + breach.breaks()).isNotEmpty();
-            softly.assertThat(run.traces()).isEmpty();
-        });
+        assertAll(
+                () -> assertThat(run.exit())
+                        .as("%s (%s)\n%s", breach, breach.why(), run.console())
+                        .isEqualTo(1),
+                () -> assertThat(found).as("one of %s", breach.breaks()).isNotEmpty(),
+                () -> assertThat(run.traces()).isEmpty());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,12 +80,11 @@ final class LiveBreachIT {
                 options -> run(oddity.tampering(), reports, options),
                 ended -> ended.exit() == 0);
 
-        assertSoftly(softly -> {
-            softly.assertThat(run.exit())
-                    .as("%s (%s)\n%s", oddity, oddity.why(), run.console())
-                    .isZero();
-            softly.assertThat(run.broken()).isEmpty();
-        });
+        assertAll(
+                () -> assertThat(run.exit())
+                        .as("%s (%s)\n%s", oddity, oddity.why(), run.console())
+                        .isZero(),
+                () -> assertThat(run.broken()).isEmpty());
     }
 
     static Stream<Breach> breaches() {

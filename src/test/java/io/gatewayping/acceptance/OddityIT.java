@@ -1,7 +1,7 @@
 package io.gatewayping.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,15 +37,14 @@ final class OddityIT {
                 options -> GateRun.against(oddity.tampering(), reports, POLL_DEADLINE, options),
                 ended -> ended.exitCode() == 0);
 
-        assertSoftly(softly -> {
-            softly.assertThat(run.defects()).as("defects of the provider").isEmpty();
-            softly.assertThat(run.exitCode())
-                    .as("%s (%s)\n%s", oddity, oddity.why(), run.console())
-                    .isZero();
-            softly.assertThat(run.verdict().path("verdict").asString()).isEqualTo("CONFORMS");
-            softly.assertThat(run.broken()).isEmpty();
-            softly.assertThat(run.traces()).as("traces of the token").isEmpty();
-        });
+        assertAll(
+                () -> assertThat(run.defects()).as("defects of the provider").isEmpty(),
+                () -> assertThat(run.exitCode())
+                        .as("%s (%s)\n%s", oddity, oddity.why(), run.console())
+                        .isZero(),
+                () -> assertThat(run.verdict().path("verdict").asString()).isEqualTo("CONFORMS"),
+                () -> assertThat(run.broken()).isEmpty(),
+                () -> assertThat(run.traces()).as("traces of the token").isEmpty());
     }
 
     @Test

@@ -103,11 +103,9 @@ record Shown(String tag, Set<String> claims, List<String> answers, Set<String> s
         return seeing.isEmpty() ? all : seeing;
     }
 
-    /** What it claims, and what it is given and arranges of that which is tampered with. */
-    Set<String> all(Tampering tampering) {
-        Set<String> all = tampering.isOfTheWhole() ? new HashSet<>(answers) : changed(tampering);
-        all.addAll(claims);
-        return all;
+    /** What it is given and arranges of that which is tampered with. */
+    Set<String> answersOf(Tampering tampering) {
+        return tampering.isOfTheWhole() ? new HashSet<>(answers) : changed(tampering);
     }
 
     /** What it takes to run it, in answers: arranging and judging are worth some. */
