@@ -1,16 +1,17 @@
 package io.gatewayping.contract;
 
-import io.gatewayping.exchange.Excerpt;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Patterns of one list of the contract: a text is told by any of them, or its beginning, when it is longer than any message. */
+/** Patterns of one list of the contract: a text is told by any of them. */
 final class Patterns {
 
-    private static final int LONGEST = 16 << 10;
     private static final int MOST_REMEMBERED = 64;
+
+    /** In characters; what is longer, each pattern remembers by itself while it comes again. */
+    private static final int LONGEST_REMEMBERED = 16 << 10;
 
     private final List<LinearPattern> patterns;
 
@@ -29,14 +30,16 @@ final class Patterns {
         this.patterns = patterns;
     }
 
+    /**
+     * Whether one of them finds something in a text.
+     *
+     * @throws NotMatched when that would take too long to tell
+     */
     boolean tell(String text) {
-        String beginning = Excerpt.beginning(text, LONGEST);
-        Boolean known = told.get(beginning);
-        if (known != null) {
-            return known;
-        }
-        boolean tells = patterns.stream().anyMatch(pattern -> pattern.matches(beginning));
-        told.put(beginning, tells);
-        return tells;
+        return text.length() > LONGEST_REMEMBERED ? find(text) : told.computeIfAbsent(text, this::find);
+    }
+
+    private boolean find(String text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(text));
     }
 }

@@ -45,6 +45,7 @@ final class Placeholders {
         values.put("{startOfToken}", () -> token.substring(0, token.length() / 2));
         values.put("{12000 nines}", () -> "9".repeat(12_000));
         values.put("{900 noughts}", () -> "0".repeat(900));
+        values.put("{20 kB}", () -> "Lorem ipsum 12. ".repeat(1_250));
         values.put("{200 kB}", () -> "Lorem ipsum 12. ".repeat(12_500));
     }
 
