@@ -1,6 +1,7 @@
 package io.gatewayping.broker;
 
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
@@ -14,8 +15,28 @@ final class BoundedRetries extends DefaultHttpRequestRetryStrategy {
     private static final TimeValue PAUSE = TimeValue.ofMilliseconds(500);
     private static final TimeValue LONGEST_PAUSE = TimeValue.ofSeconds(5);
 
+    /** The status by which it said so last, or 0. */
+    private volatile int busy;
+
     BoundedRetries() {
         super(TIMES, PAUSE);
+    }
+
+    /** Whatever was asked before: something else is asked now. */
+    void begin() {
+        busy = 0;
+    }
+
+    /** The status of the answer in whose place another one was asked for last, if there was one. */
+    OptionalInt busy() {
+        return busy == 0 ? OptionalInt.empty() : OptionalInt.of(busy);
+    }
+
+    @Override
+    public boolean retryRequest(HttpResponse response, int executions, HttpContext context) {
+        boolean again = super.retryRequest(response, executions, context);
+        busy = again ? response.getCode() : 0;
+        return again;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +42,7 @@ final class BrokerHttp implements AutoCloseable {
     private static final int BODY_BYTES = 16 << 20;
 
     private final BrokerAccess access;
+    private final BoundedRetries retries = new BoundedRetries();
     private final CloseableHttpClient client;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "broker-timeout");
@@ -59,7 +61,7 @@ final class BrokerHttp implements AutoCloseable {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression()
-                .setRetryStrategy(new BoundedRetries())
+                .setRetryStrategy(retries)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout)
                         .setResponseTimeout(timeout)
@@ -86,6 +88,7 @@ final class BrokerHttp implements AutoCloseable {
         lastRequest = "";
         failure = null;
         expired = false;
+        retries.begin();
     }
 
     /** What was asked last, as {@code GET /matrix}, or what failed first. */
@@ -101,6 +104,11 @@ final class BrokerHttp implements AutoCloseable {
     /** Whether an answer was not there in time. */
     boolean isExpired() {
         return expired;
+    }
+
+    /** The status by which it said last that it is busy, when it was asked again. */
+    OptionalInt busy() {
+        return retries.busy();
     }
 
     @Override

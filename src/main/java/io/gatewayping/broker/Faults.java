@@ -42,7 +42,10 @@ final class Faults {
      */
     static String words(Throwable failure, BrokerHttp http, Duration timeout, boolean known) {
         if (http.isExpired() || cause(failure, InterruptedIOException.class).isPresent()) {
-            return "no complete answer within " + timeout.toMillis() / 1000.0 + " s";
+            String told = http.busy().isPresent()
+                    ? "it answered " + http.busy().getAsInt() + ", and gave no other answer"
+                    : "no complete answer";
+            return told + " within " + timeout.toMillis() / 1000.0 + " s";
         }
         Optional<RequestFailedException> answer = answer(failure);
         if (answer.isPresent()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,8 @@ final class BrokerTest {
                 "CONFLICT | true | false | it answered 409: ",
                 "INVALID | true | false | it answered 400: pacticipantVersionNumber: can't be blank",
                 "BROKEN | false | true | it answered 500",
-                "SILENCE | false | true | no complete answer within 0.4 s",
+                "SILENCE | false | true | no complete answer within 0.7 s",
+                "UNAVAILABLE | false | true | it answered 503, and gave no other answer within 0.7 s",
                 "RESET | false | true | Connection reset",
                 "HTML | false | false | its answer is no complete JSON (text/html; charset=utf-8)",
                 "TRUNCATED | false | false | its answer is no complete JSON (application/hal+json",
@@ -175,7 +177,11 @@ final class BrokerTest {
     void isToldByOneLine(Fault fault, boolean refusal, boolean passing, String words) throws Exception {
         broker.publish(pact(), BUILD);
         there.suffers(Trouble.of(fault));
-        try (Broker impatient = to(there, fault == Fault.SILENCE ? Duration.ofMillis(400) : Duration.ofSeconds(10))) {
+        try (Broker impatient = to(
+                there,
+                Set.of(Fault.SILENCE, Fault.UNAVAILABLE).contains(fault)
+                        ? Duration.ofMillis(700)
+                        : Duration.ofSeconds(10))) {
             BrokerFault told = fault(impatient, it -> it.canIDeploy(CONSUMER, "1", "production"));
 
             assertThat(told)
