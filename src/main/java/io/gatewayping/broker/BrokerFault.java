@@ -41,6 +41,11 @@ public final class BrokerFault extends Exception {
         return new BrokerFault(String.valueOf(getMessage()), kind, answered);
     }
 
+    /** The same where what the broker says no to is not what was asked about. */
+    public BrokerFault ofUnknownOutcome() {
+        return new BrokerFault(String.valueOf(getMessage()), isRefusal() ? Kind.TROUBLE : kind, status);
+    }
+
     /** The status of the answer that it comes from, or 0. */
     int status() {
         return status;

@@ -10,19 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What options are when they are not given: the environment variable {@code GATE_} and their name, or else what
@@ -95,34 +101,36 @@ final class ConfigFile implements IDefaultValueProvider {
     /** What is wrong with it, or null when nothing is. */
     private static @Nullable String read(Path file, SortedMap<String, String> options, Map<String, String> values) {
         try {
-            // Made where it is needed: most runs have no such file.
-            YAMLMapper yaml = YAMLMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build();
-            JsonNode root = yaml.readTree(Files.readString(file));
-            if (root.isMissingNode() || root.isNull()) {
+            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(Files.readString(file));
+            if (root.isEmpty() || root.get().getTag().equals(Tag.NULL)) {
                 return null;
             }
-            if (!root.isObject()) {
+            if (!(root.get() instanceof MappingNode named)) {
                 return file + " holds no names of options with their values";
             }
             List<String> faults = new ArrayList<>();
-            for (Map.Entry<String, JsonNode> entry : root.properties()) {
-                String option = options.get(entry.getKey());
+            for (NodeTuple entry : named.getValue()) {
+                String name = written(entry.getKeyNode());
+                String option = options.get(name);
                 if (option == null) {
-                    faults.add(file + ": " + unknown(entry.getKey(), List.copyOf(options.keySet())));
-                } else if (entry.getValue().isContainer()) {
-                    faults.add(file + ": " + entry.getKey() + " is one value, and no list or object");
-                } else if (values.putIfAbsent(option, entry.getValue().asString()) != null) {
-                    faults.add(file + ": " + option + " is said twice, by two names");
+                    faults.add(file + ": " + unknown(name, List.copyOf(options.keySet())));
+                } else if (entry.getValueNode() instanceof CollectionNode<?>) {
+                    faults.add(file + ": " + name + " is one value, and no list or object");
+                } else if (values.putIfAbsent(option, written(entry.getValueNode())) != null) {
+                    faults.add(file + ": " + option + " is said twice");
                 }
             }
             return faults.isEmpty() ? null : faults.get(0);
         } catch (IOException e) {
             return file + " cannot be read: " + FileFault.words(e);
-        } catch (JacksonException e) {
-            return file + " is no YAML: " + YamlFault.words(e);
+        } catch (YamlEngineException e) {
+            return file + " is no YAML: " + YamlFault.words(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** As it stands there: a version 1.10 is not 1.1, and a gateway 12E4 no number. */
+    private static String written(Node node) {
+        return node instanceof ScalarNode scalar && !node.getTag().equals(Tag.NULL) ? scalar.getValue() : "";
     }
 
     private static String unknown(String name, List<String> options) {

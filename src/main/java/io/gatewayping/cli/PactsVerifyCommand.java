@@ -130,6 +130,15 @@ final class PactsVerifyCommand implements Callable<Integer> {
     }
 
     private VerifiedPacts verified(ProviderOption.Given given) throws BrokerFault {
+        try {
+            return verifiedOrRefused(given);
+        } catch (BrokerFault e) {
+            // What the broker says no to, as a branch or a version, is no fault of the provider.
+            throw e.ofUnknownOutcome();
+        }
+    }
+
+    private VerifiedPacts verifiedOrRefused(ProviderOption.Given given) throws BrokerFault {
         Contract contract = contractOption.load();
         try (Transport transport = new Transport(providerOption.limits())) {
             Verification verification = new Verification(
@@ -171,16 +180,27 @@ final class PactsVerifyCommand implements Callable<Integer> {
                         List.of(),
                         List.of("the broker selected no pact with " + contract.provider() + ": nothing was verified"));
             }
-            if (publish) {
-                publish(broker, verified, all, buildOption.of(String.valueOf(version), checkout));
-            }
-            return all;
+            return publish ? published(broker, verified, all, buildOption.of(String.valueOf(version), checkout)) : all;
         }
     }
 
     private LocalDate sinceWhen() {
         return Objects.requireNonNullElseGet(
                 wipSince, () -> LocalDate.now(ZoneOffset.UTC).minusDays(WIP_DAYS));
+    }
+
+    private VerifiedPacts published(
+            Broker broker, Map<SelectedPact, VerifiedPact> verified, VerifiedPacts all, Build build)
+            throws BrokerFault {
+        try {
+            publish(broker, verified, all, build);
+            return all;
+        } catch (BrokerFault e) {
+            if (json) {
+                told(new VerifiedPacts(all.pacts(), List.of("not all results were published: " + e.getMessage())));
+            }
+            throw e;
+        }
     }
 
     private void publish(Broker broker, Map<SelectedPact, VerifiedPact> verified, VerifiedPacts all, Build build)

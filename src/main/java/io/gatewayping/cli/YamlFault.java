@@ -11,10 +11,11 @@ final class YamlFault {
     private YamlFault() {}
 
     static String words(JacksonException fault) {
-        return String.valueOf(fault.getOriginalMessage())
-                .lines()
-                .map(String::strip)
-                .limit(LINES)
-                .collect(Collectors.joining(" "));
+        return words(String.valueOf(fault.getOriginalMessage()));
+    }
+
+    /** The same of what a reader of YAML says of it. */
+    static String words(String said) {
+        return said.lines().map(String::strip).limit(LINES).collect(Collectors.joining(" "));
     }
 }

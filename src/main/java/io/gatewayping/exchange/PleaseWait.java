@@ -17,6 +17,11 @@ final class PleaseWait {
     /** From here on, a number of seconds is a time since 1970, and no time from now. */
     private static final long A_DATE = 1_000_000_000;
 
+    /** In seconds, some three hundred years: more digits say nothing else. */
+    private static final long FOR_EVER = 9_999_999_999L;
+
+    private static final int MOST_DIGITS = 10;
+
     private PleaseWait() {}
 
     static Optional<Duration> of(Response response, Instant now) {
@@ -44,7 +49,11 @@ final class PleaseWait {
     }
 
     private static Optional<Long> seconds(String text) {
-        return text.matches("\\d{1,10}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        String digits = text.replaceFirst("^0+(?=.)", "");
+        if (!digits.matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        return Optional.of(digits.length() > MOST_DIGITS ? FOR_EVER : Long.parseLong(digits));
     }
 
     private static Optional<Instant> date(String text) {

@@ -16,12 +16,17 @@ import java.util.function.UnaryOperator;
 public record VerifiedPact(
         String source, String consumer, String provider, boolean pending, List<InteractionResult> results) {
 
-    /** Whether the provider keeps it: only when each of its interactions was run, and there were some. */
+    /** Whether the provider keeps it: only when each of its interactions was run; what it broke is broken whatever was not run. */
     public Verdict verdict() {
-        if (results.isEmpty() || has(Verdict.INCONCLUSIVE)) {
+        if (!isWhole() && !isFailing()) {
             return Verdict.INCONCLUSIVE;
         }
         return has(Verdict.DOES_NOT_CONFORM) ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
+    }
+
+    /** Whether each of its interactions was run, and there were some. */
+    boolean isWhole() {
+        return !results.isEmpty() && !has(Verdict.INCONCLUSIVE);
     }
 
     private boolean has(Verdict verdict) {

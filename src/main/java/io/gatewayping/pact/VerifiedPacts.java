@@ -19,7 +19,8 @@ public record VerifiedPacts(List<VerifiedPact> pacts, List<String> inconclusive)
     private static final String PENDING = "PENDING";
 
     private Verdict verdict() {
-        if (!isWhole()) {
+        boolean fails = inconclusive.isEmpty() && pacts.stream().anyMatch(VerifiedPact::isFailing);
+        if (!isWhole() && !fails) {
             return Verdict.INCONCLUSIVE;
         }
         return has(Verdict.DOES_NOT_CONFORM) ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
@@ -27,7 +28,7 @@ public record VerifiedPacts(List<VerifiedPact> pacts, List<String> inconclusive)
 
     /** Whether there were some, and each interaction of each of them was run: what may be published. */
     public boolean isWhole() {
-        return inconclusive.isEmpty() && !pacts.isEmpty() && !has(Verdict.INCONCLUSIVE);
+        return inconclusive.isEmpty() && !pacts.isEmpty() && pacts.stream().allMatch(VerifiedPact::isWhole);
     }
 
     private boolean has(Verdict verdict) {

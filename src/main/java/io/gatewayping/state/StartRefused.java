@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,10 @@ final class StartRefused {
         task = new Noun(contract.task());
     }
 
-    /** Whether an answer is one of this API: JSON with a text, as a code, that the contract documents for its status. */
+    /**
+     * Whether an answer is one of this API: JSON with a text, as a code, that the contract documents for its status, or what was
+     * to be the documented answer and is broken.
+     */
     boolean isOfTheApi(Exchange exchange) {
         Response response = exchange.response();
         if (response == null) {
@@ -50,7 +54,7 @@ final class StartRefused {
         }
         JsonNode body = JsonBody.parse(response.body()).value();
         if (response.status() / 100 == 2) {
-            return body != null && body.isObject();
+            return (body != null && body.isObject()) || isMeantToBe(response);
         }
         return body != null
                 && contract.examples(operation, response.status()).stream()
@@ -58,6 +62,13 @@ final class StartRefused {
                         .flatMap(documented -> documented.properties().stream())
                         .filter(member -> member.getValue().isString())
                         .anyMatch(member -> member.getValue().equals(body.path(member.getKey())));
+    }
+
+    /** Whether an answer has the documented status and says that it is JSON, whatever came of that. */
+    private boolean isMeantToBe(Response response) {
+        return !contract.examples(operation, response.status()).isEmpty()
+                && response.header("content-type").stream()
+                        .anyMatch(type -> type.toLowerCase(Locale.ROOT).startsWith("application/json"));
     }
 
     /**
@@ -83,7 +94,7 @@ final class StartRefused {
                     + (said(body).isEmpty() ? type(response) + beginning(response) : said(body))
                     + ": it may have expired, or be of another tenant" + skew(response, start);
         }
-        if (body == null) {
+        if (body == null && !isOfTheApi(start)) {
             return where + " was answered with " + status + " and no JSON" + type(response) + beginning(response)
                     + expected() + ": that is not the API; a captive portal, a proxy or a wrong --base-url?";
         }

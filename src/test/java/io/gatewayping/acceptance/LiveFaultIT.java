@@ -23,6 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with the set-up ends in one line that blames the right party, and is no finding. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -85,6 +86,24 @@ final class LiveFaultIT {
                     .containsPattern("\n0 scenarios, " + sent + " request")
                     .contains("\nno scenario was run → ");
         }
+    }
+
+    /** What says that it is the documented answer is no captive portal's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[]", "null", "{\"location\": \"/a", "{\"status\":\"INITIATED\",\"status\":\"INITIATED\"}", ""})
+    void aDocumentedStartWithABrokenBodyIsTheProvidersFault(String body, @TempDir Path reports) throws Exception {
+        String head = "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: " + body.length();
+
+        LiveRun run = LiveRun.of(
+                raw(head + "\r\n\r\n" + body), authority.pem(), reports, "--gateway=" + LiveProvider.GATEWAY);
+
+        assertThat(run.exit()).as(run.console()).isEqualTo(1);
+        assertThat(run.broken())
+                .isNotEmpty()
+                .allMatch(clause -> clause.startsWith("startPingTest/responses/202/content")
+                        || clause.startsWith("StartedPingTest/"));
+        assertThat(run.console()).contains("names no location of the ping test").doesNotContain("captive portal");
     }
 
     static Stream<Fault> faults() throws Exception {

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +59,15 @@ final class SetUp {
     /** Says these bytes to whoever connects, and hangs up; or says nothing and stays. */
     static Listening raw(@Nullable String bytes) throws IOException {
         ServerSocket listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        // A socket that nobody holds is closed by the collector, at any time.
+        List<Socket> silent = new ArrayList<>();
         Thread thread = new Thread(() -> {
             while (!listening.isClosed()) {
                 try {
                     Socket connection = listening.accept();
-                    if (bytes != null) {
+                    if (bytes == null) {
+                        silent.add(connection);
+                    } else {
                         connection.setSoTimeout(200);
                         read(connection);
                         connection.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));

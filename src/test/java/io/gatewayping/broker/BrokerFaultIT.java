@@ -2,12 +2,14 @@ package io.gatewayping.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,11 @@ final class BrokerFaultIT {
             };
         }
 
+        /** What the broker says no to is no fault of a provider that is verified. */
+        int refused() {
+            return name().startsWith("VERIFY") ? UNKNOWN : REFUSED;
+        }
+
         int unknown() {
             return this == RECORD_VERSION ? REFUSED : UNKNOWN;
         }
@@ -100,8 +107,18 @@ final class BrokerFaultIT {
                         new Case(step, Fault.UNAUTHORIZED, UNKNOWN, "it answered 401: give PACT_BROKER_TOKEN, or ", 1),
                         new Case(step, Fault.FORBIDDEN, UNKNOWN, "it answered 403: what it is given may not do", 1),
                         new Case(step, Fault.NOT_FOUND, step.unknown(), step.isNotFound(), 1),
-                        new Case(step, Fault.CONFLICT, REFUSED, "it answered 409: contracts: Cannot change the ", 1),
-                        new Case(step, Fault.INVALID, REFUSED, "it answered 400: pacticipantVersionNumber: can't", 1),
+                        new Case(
+                                step,
+                                Fault.CONFLICT,
+                                step.refused(),
+                                "it answered 409: contracts: Cannot change the ",
+                                1),
+                        new Case(
+                                step,
+                                Fault.INVALID,
+                                step.refused(),
+                                "it answered 400: pacticipantVersionNumber: can't",
+                                1),
                         new Case(step, Fault.BROKEN, UNKNOWN, "it answered 500", 1),
                         new Case(step, Fault.UNAVAILABLE, UNKNOWN, "it answered 503", 5),
                         new Case(step, Fault.SILENCE, UNKNOWN, "no complete answer within 2.0 s", 1),
@@ -142,6 +159,24 @@ final class BrokerFaultIT {
                     .toList();
             assertThat(asked).hasSizeBetween(1, fault.requests());
             assertThat(elsewhere.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasVerifiedIsToldWhereTheBrokerTakesNoResults() throws IOException, InterruptedException {
+        try (Pipeline pipeline = Pipeline.start()) {
+            pipeline.publishUnchecked(Files.readString(Pipeline.PACT), "main");
+            pipeline.broker().suffers(Trouble.of(Fault.CONFLICT).at("POST", Pipeline.CONTENT));
+
+            GateProcess.Result result = pipeline.verify("7", "--publish", "--json");
+
+            assertThat(result.exit()).as(result.console()).isEqualTo(UNKNOWN);
+            JsonNode told = Recording.parsed(result.out());
+            assertThat(told.path("verdict").asText()).isEqualTo("INCONCLUSIVE");
+            assertThat(told.at("/inconclusive/0").asText())
+                    .startsWith("not all results were published: the broker at ")
+                    .contains("it answered 409");
+            assertThat(told.path("pacts")).hasSize(1);
         }
     }
 }

@@ -25,6 +25,8 @@ final class PleaseWaitTest {
                 "429, retry-after, 7, 7",
                 "429, retry-after, 0, 0",
                 "503, retry-after, 7, 7",
+                "429, retry-after, 99999999999999999999, 9999999999",
+                "429, retry-after, 000000000000007, 7",
                 "429, x-ratelimit-reset, 9, 9",
                 "429, x-ratelimit-reset, 1747748110, 10",
                 "429, retry-after, soon, 5",
