@@ -70,7 +70,8 @@ final class ExpectationJudge {
     private void judge(Operation operation, Expectation expectation) {
         Sent sent = expectation.request();
         Key key = operation.key(sent.path()).orElseThrow();
-        findings.addAll(new SentJudge(contract).judge(operation, key, sent));
+        findings.addAll(new SentJudge(contract)
+                .judge(operation, key, sent, expectation.response().status()));
         Response needed = expectation.response();
         Request request = new Request(
                 operation.method(),

@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what a consumer sends. Used once. */
 final class SentJudge {
 
     private static final int UNAUTHORIZED = 401;
+
+    /** What a request is answered with for what it holds: whoever expects that may send what the contract refuses. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 422);
 
     private final Contract contract;
     private final List<Finding> findings = new ArrayList<>();
@@ -50,11 +54,37 @@ final class SentJudge {
         return Credential.assumed(scheme, values, status == UNAUTHORIZED);
     }
 
-    List<Finding> judge(Operation operation, Key key, Sent sent) {
+    /**
+     * What is wrong with a request.
+     *
+     * @param status that its consumer expects
+     */
+    List<Finding> judge(Operation operation, Key key, Sent sent, int status) {
         RequestObligations obligations = contract.requestObligations(operation);
-        obligations
-                .refusals(key)
-                .forEach(refusal -> find(refusal.clause(), "request path", refusal.expected(), refusal.actual()));
+        boolean isToBeRefused =
+                REFUSALS.contains(status) && operation.responses().containsKey(status);
+        boolean isOfNoKey = contract.unarranged().outcomes(true).contains(String.valueOf(status));
+        if (!isToBeRefused && !isOfNoKey) {
+            obligations
+                    .refusals(key)
+                    .forEach(refusal -> find(refusal.clause(), "request path", refusal.expected(), refusal.actual()));
+        }
+        String accept = String.join(", ", sent.headers().getOrDefault("accept", List.of()));
+        if (!accept.isBlank() && !AcceptHeader.parse(accept).admits(JsonBody.MEDIA_TYPE)) {
+            find(
+                    operation.id() + "/responses/content",
+                    "request header Accept",
+                    "one that admits " + JsonBody.MEDIA_TYPE,
+                    Excerpt.of(accept));
+        }
+        if (!isToBeRefused) {
+            judgeParameters(operation, obligations, sent);
+            judgeBody(operation, obligations.body(), sent);
+        }
+        return findings;
+    }
+
+    private void judgeParameters(Operation operation, RequestObligations obligations, Sent sent) {
         List<String> taken = obligations
                 .parametersIn("query")
                 .map(parameter -> parameter.getKey().name())
@@ -76,16 +106,6 @@ final class SentJudge {
                         operation,
                         it,
                         sent.headers().getOrDefault(it.getKey().name().toLowerCase(Locale.ROOT), List.of())));
-        String accept = String.join(", ", sent.headers().getOrDefault("accept", List.of()));
-        if (!accept.isBlank() && !AcceptHeader.parse(accept).admits(JsonBody.MEDIA_TYPE)) {
-            find(
-                    operation.id() + "/responses/content",
-                    "request header Accept",
-                    "one that admits " + JsonBody.MEDIA_TYPE,
-                    Excerpt.of(accept));
-        }
-        judgeBody(operation, obligations.body(), sent);
-        return findings;
     }
 
     private void judge(Operation operation, Map.Entry<Parameter, TextSchema> declared, List<String> values) {
@@ -110,6 +130,10 @@ final class SentJudge {
                 find(clause, "request body", "no body", "a body");
             }
             return;
+        }
+        List<String> types = sent.headers().getOrDefault("content-type", List.of());
+        if (sent.body().length > 0 && !types.stream().allMatch(JsonBody::isNamedBy)) {
+            find(clause, "request header Content-Type", JsonBody.MEDIA_TYPE, Excerpt.of(String.join(", ", types)));
         }
         JsonBody body = JsonBody.parse(sent.body());
         if (body.value() == null) {

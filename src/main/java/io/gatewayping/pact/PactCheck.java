@@ -68,6 +68,8 @@ public final class PactCheck {
         }
         UnreadRules.in(pact.json())
                 .forEach(place -> find(pact, "matching-rules", place, "rules that Pact reads", "it passes over them"));
+        pact.unreadBodies()
+                .forEach(place -> find(pact, "contents", place, "a body that Pact reads", "it passes over it"));
         secrets.in(pact.json())
                 .forEach((place, what) ->
                         find(pact, "no-secret-in-a-pact", place, "no secret", "what looks like " + what));

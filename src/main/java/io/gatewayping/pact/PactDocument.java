@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -89,6 +90,22 @@ public record PactDocument(String source, JsonNode json, Pact pact) {
                 .filter(Interaction::isSynchronousRequestResponse)
                 .map(interaction -> (V4Interaction.SynchronousHttp) interaction.asV4Interaction())
                 .toList();
+    }
+
+    /** Where bodies stand that Pact passes over in silence: those of the fourth version are written as its {@code content}. */
+    List<String> unreadBodies() {
+        List<String> places = new ArrayList<>();
+        for (int index = 0; pact.isV4Pact() && index < json.path("interactions").size(); index++) {
+            for (String part : List.of("/request/body", "/response/body")) {
+                String place = "/interactions/" + index + part;
+                JsonNode body = json.at(place);
+                boolean isThere = !body.isMissingNode() && !body.isNull();
+                if (isThere && (body.isValueNode() || (!body.isEmpty() && !body.has("content")))) {
+                    places.add(place);
+                }
+            }
+        }
+        return places;
     }
 
     /** How many interactions it holds that nobody here can judge: messages, and what Pact's own reader passes over. */

@@ -31,7 +31,7 @@ final class UnreadRules {
 
     private static void collect(String place, Map.Entry<String, JsonNode> category, List<String> places) {
         JsonNode rules = category.getValue();
-        if (!OF_AN_ANSWER.contains(category.getKey())) {
+        if (!OF_AN_ANSWER.contains(category.getKey()) || !rules.isObject()) {
             places.add(place);
         } else if (category.getKey().equals("status")) {
             unread(place, rules, places);

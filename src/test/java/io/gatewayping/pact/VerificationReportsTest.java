@@ -43,7 +43,7 @@ final class VerificationReportsTest {
                                 {"verdict": "INCONCLUSIVE",
                                  "inconclusive": ["the token is refused", "everywhere"],
                                  "pacts": [
-                                  {"pact": "a.json", "consumer": "a", "provider": "it", "pending": false, "verdict": "INCONCLUSIVE",
+                                  {"pact": "a.json", "consumer": "a", "provider": "it", "pending": false, "verdict": "DOES_NOT_CONFORM",
                                    "interactions": [
                                     {"interaction": "kept", "pending": false, "verdict": "CONFORMS", "details": []},
                                     {"interaction": "broken <1>", "pending": false, "verdict": "DOES_NOT_CONFORM",
