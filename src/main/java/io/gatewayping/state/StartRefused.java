@@ -14,7 +14,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,7 @@ final class StartRefused {
     /** Whether an answer has the documented status and says that it is JSON, whatever came of that. */
     private boolean isMeantToBe(Response response) {
         return !contract.examples(operation, response.status()).isEmpty()
-                && response.header("content-type").stream()
-                        .anyMatch(type -> type.toLowerCase(Locale.ROOT).startsWith("application/json"));
+                && response.header("content-type").stream().anyMatch(JsonBody::isNamedBy);
     }
 
     /**
