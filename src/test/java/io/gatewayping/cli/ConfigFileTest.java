@@ -34,8 +34,7 @@ final class ConfigFileTest {
                 "'{gateway: CN1, owner: CN1}' | gateway is said twice",
                 "'{owner: CN1}' | --gateway needs --live",
                 "'{live: true, base-url: http://127.0.0.1:1, gateway: 1.50}' | --gateway '1.50' is refused",
-                "'{live: true, base-url: http://127.0.0.1:1, gateway: 0x1F}' | --gateway '0x1F' is refused",
-                "'{name: &n http://x, base-url: *n, state-url: *n, gateway: 1}' | --gateway needs --live",
+                "'{live: true, base-url: http://127.0.0.1:1, gateway: &g CN1, other-gateway: *g}' | --other-gateway is the same",
                 "'{live: true, base-url: http://127.0.0.1:1, owner: cn1}' | --gateway 'cn1' is refused",
                 "'{live: true, base-url: http://127.0.0.1:1, owner: CN1, path-param: a=b}' | --path-param 'a' is nothing",
             })
