@@ -12,14 +12,9 @@ import io.gatewayping.exchange.Redaction;
 import io.gatewayping.exchange.Transport;
 import io.gatewayping.pact.PactDocument;
 import io.gatewayping.pact.Verification;
-import io.gatewayping.pact.VerificationReports;
 import io.gatewayping.pact.VerifiedPact;
 import io.gatewayping.pact.VerifiedPacts;
-import io.gatewayping.report.ReportFolder;
 import io.gatewayping.state.ProviderStates;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -105,7 +100,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws BrokerFault, IOException {
+    public Integer call() throws BrokerFault {
         ProviderOption.Given given = providerOption.given();
         if (given == null) {
             throw new UsageError("no provider: give --base-url");
@@ -116,29 +111,24 @@ final class PactsVerifyCommand implements Callable<Integer> {
         if (publish && BuildOption.given(version).isEmpty()) {
             throw new UsageError("no version of the provider: give it with " + VERSION);
         }
-        if (reportDir == null) {
-            return told(verified(given));
-        }
-        try (ReportFolder reports = ReportFolder.open(reportDir)) {
-            VerifiedPacts verified = verified(given);
-            Files.writeString(reports.verdict(), VerificationReports.json(verified));
-            VerificationReports.junit(verified, reports.junit());
-            VerificationReports.html(verified, reports.html());
-            reports.publish();
-            return told(verified);
+        try (VerifiedPactsOutput output = new VerifiedPactsOutput(
+                Objects.requireNonNull(spec).commandLine().getOut(), json, reportDir)) {
+            VerifiedPacts verified = verified(given, output);
+            output.ended(verified);
+            return verified.exitCode();
         }
     }
 
-    private VerifiedPacts verified(ProviderOption.Given given) throws BrokerFault {
+    private VerifiedPacts verified(ProviderOption.Given given, VerifiedPactsOutput output) throws BrokerFault {
         try {
-            return verifiedOrRefused(given);
+            return verifiedOrRefused(given, output);
         } catch (BrokerFault e) {
             // What the broker says no to, as a branch or a version, is no fault of the provider.
             throw e.ofUnknownOutcome();
         }
     }
 
-    private VerifiedPacts verifiedOrRefused(ProviderOption.Given given) throws BrokerFault {
+    private VerifiedPacts verifiedOrRefused(ProviderOption.Given given, VerifiedPactsOutput output) throws BrokerFault {
         Contract contract = contractOption.load();
         try (Transport transport = new Transport(providerOption.limits())) {
             Verification verification = new Verification(
@@ -148,21 +138,22 @@ final class PactsVerifyCommand implements Callable<Integer> {
                     given.baseUrl(),
                     contract.underTest().security().scheme(),
                     given.tokens().valid());
-            return files.isEmpty() ? ofBroker(contract, verification) : ofFiles(verification);
+            return files.isEmpty() ? ofBroker(contract, verification, output) : ofFiles(verification, output);
         }
     }
 
-    private VerifiedPacts ofFiles(Verification verification) {
+    private VerifiedPacts ofFiles(Verification verification, VerifiedPactsOutput output) {
         List<VerifiedPact> verified = new ArrayList<>();
         Redaction secrets = new Redaction(PactsOption.secrets());
         for (PactDocument pact : PactsFolderOption.read(files)) {
             verified.add(verification.verify(pact, false).shown(text -> Excerpt.of(secrets.redact(text), WORDS)));
-            print(verified.get(verified.size() - 1), List.of());
+            output.print(verified.get(verified.size() - 1), List.of());
         }
         return verification.verified(verified);
     }
 
-    private VerifiedPacts ofBroker(Contract contract, Verification verification) throws BrokerFault {
+    private VerifiedPacts ofBroker(Contract contract, Verification verification, VerifiedPactsOutput output)
+            throws BrokerFault {
         BrokerAccess access = brokerOption.access();
         Checkout checkout = BuildOption.checkout(Path.of(""));
         String branch = buildOption.branch(checkout);
@@ -172,7 +163,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
                 VerifiedPact result =
                         verification.verify(pact.document(), pact.pending()).shown(broker::shown);
                 verified.put(pact, result);
-                print(result, pact.why());
+                output.print(result, pact.why());
             }
             VerifiedPacts all = verification.verified(List.copyOf(verified.values()));
             if (verified.isEmpty()) {
@@ -180,7 +171,10 @@ final class PactsVerifyCommand implements Callable<Integer> {
                         List.of(),
                         List.of("the broker selected no pact with " + contract.provider() + ": nothing was verified"));
             }
-            return publish ? published(broker, verified, all, buildOption.of(String.valueOf(version), checkout)) : all;
+            if (publish) {
+                publish(broker, verified, all, buildOption.of(String.valueOf(version), checkout), output);
+            }
+            return all;
         }
     }
 
@@ -189,59 +183,29 @@ final class PactsVerifyCommand implements Callable<Integer> {
                 wipSince, () -> LocalDate.now(ZoneOffset.UTC).minusDays(WIP_DAYS));
     }
 
-    private VerifiedPacts published(
-            Broker broker, Map<SelectedPact, VerifiedPact> verified, VerifiedPacts all, Build build)
-            throws BrokerFault {
-        try {
-            publish(broker, verified, all, build);
-            return all;
-        } catch (BrokerFault e) {
-            if (json) {
-                told(new VerifiedPacts(all.pacts(), List.of("not all results were published: " + e.getMessage())));
-            }
-            throw e;
-        }
-    }
-
-    private void publish(Broker broker, Map<SelectedPact, VerifiedPact> verified, VerifiedPacts all, Build build)
+    private void publish(
+            Broker broker,
+            Map<SelectedPact, VerifiedPact> verified,
+            VerifiedPacts all,
+            Build build,
+            VerifiedPactsOutput output)
             throws BrokerFault {
         if (!all.isWhole()) {
-            say("nothing was published: "
+            output.say("nothing was published: "
                     + (all.inconclusive().isEmpty()
                             ? "not every interaction was run"
                             : "nothing is known of the provider"));
             return;
         }
-        for (Map.Entry<SelectedPact, VerifiedPact> pact : verified.entrySet()) {
-            broker.publishResult(pact.getKey(), pact.getValue(), build);
+        try {
+            for (Map.Entry<SelectedPact, VerifiedPact> pact : verified.entrySet()) {
+                broker.publishResult(pact.getKey(), pact.getValue(), build);
+            }
+        } catch (BrokerFault e) {
+            output.endedUnpublished(all, String.valueOf(e.getMessage()));
+            throw e;
         }
-        say("published " + Count.of(verified.size(), "result") + ": " + all.tally());
-        say("  as %s %s (branch %s)".formatted(all.pacts().get(0).provider(), build.version(), build.branch()));
-    }
-
-    private void print(VerifiedPact verified, List<String> why) {
-        if (!json) {
-            VerifiedPactsPrinter.print(verified, why, out());
-        }
-    }
-
-    private int told(VerifiedPacts verified) {
-        if (json) {
-            out().println(VerificationReports.json(verified));
-        } else {
-            verified.inconclusive().forEach(out()::println);
-            out().println(verified.word());
-        }
-        return verified.exitCode();
-    }
-
-    private void say(String line) {
-        if (!json) {
-            out().println(line);
-        }
-    }
-
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+        output.say("published " + Count.of(verified.size(), "result") + ": " + all.tally());
+        output.say("  as %s %s (branch %s)".formatted(all.pacts().get(0).provider(), build.version(), build.branch()));
     }
 }

@@ -96,7 +96,11 @@ final class ReportOption {
     }
 
     UsageError unwritable(IOException cause) {
-        return new UsageError("--report-dir " + folder() + " cannot be written to: " + FileFault.words(cause)
+        return unwritable(folder(), cause);
+    }
+
+    static UsageError unwritable(Path folder, IOException cause) {
+        return new UsageError("--report-dir " + folder + " cannot be written to: " + FileFault.words(cause)
                 + "; make room there, or name another");
     }
 }

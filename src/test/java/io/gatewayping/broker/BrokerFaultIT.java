@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,12 +165,13 @@ final class BrokerFaultIT {
     }
 
     @Test
-    void whatWasVerifiedIsToldWhereTheBrokerTakesNoResults() throws IOException, InterruptedException {
+    void whatWasVerifiedIsToldWhereTheBrokerTakesNoResults(@TempDir Path reports)
+            throws IOException, InterruptedException {
         try (Pipeline pipeline = Pipeline.start()) {
             pipeline.publishUnchecked(Files.readString(Pipeline.PACT), "main");
             pipeline.broker().suffers(Trouble.of(Fault.CONFLICT).at("POST", Pipeline.CONTENT));
 
-            GateProcess.Result result = pipeline.verify("7", "--publish", "--json");
+            GateProcess.Result result = pipeline.verify("7", "--publish", "--json", "--report-dir=" + reports);
 
             assertThat(result.exit()).as(result.console()).isEqualTo(UNKNOWN);
             JsonNode told = Recording.parsed(result.out());
@@ -177,6 +180,9 @@ final class BrokerFaultIT {
                     .startsWith("not all results were published: the broker at ")
                     .contains("it answered 409");
             assertThat(told.path("pacts")).hasSize(1);
+            assertThat(Recording.parsed(Files.readString(reports.resolve("verdict.json"))))
+                    .isEqualTo(told);
+            assertThat(reports).isDirectoryContaining("glob:**junit.xml").isDirectoryContaining("glob:**report.html");
         }
     }
 }
