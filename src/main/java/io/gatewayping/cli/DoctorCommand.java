@@ -87,6 +87,9 @@ final class DoctorCommand implements Callable<Integer> {
                 contract, baseUrl, visit, liveOption, accessOption, providerOption, line -> step("", line));
         String obstacle = check.obstacle();
         step(contract.keys().ownerNoun().orElse("start"), obstacle == null ? well(contract, owner) : obstacle);
+        if (obstacle != null) {
+            lookForTls(baseUrl);
+        }
         return ended(obstacle == null);
     }
 
@@ -121,6 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
             Optional<String> obstacle = check.obstacle();
             if (obstacle.isPresent()) {
                 step("provider", obstacle.get());
+                lookForTls(given.baseUrl());
                 return false;
             }
             step("state URL", given.stateUrl() + " takes state changes");
@@ -130,12 +134,17 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private boolean isOpen(@Nullable URI url) {
-        return url == null
-                || new WayTo(
-                                url,
-                                accessOption.network(),
-                                providerOption.limits().requestTimeout())
-                        .isOpen(this::step);
+        return url == null || wayTo(url).isOpen(this::step);
+    }
+
+    private void lookForTls(URI url) {
+        if (wayTo(url).isSecureAfterAll()) {
+            step("TLS", "it is https that listens there: give --base-url https://" + url.getAuthority());
+        }
+    }
+
+    private WayTo wayTo(URI url) {
+        return new WayTo(url, accessOption.network(), providerOption.limits().requestTimeout());
     }
 
     private void step(String name, String found) {

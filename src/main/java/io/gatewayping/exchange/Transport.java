@@ -173,9 +173,10 @@ public final class Transport implements AutoCloseable {
                 return ": its certificate is not valid yet; is the clock of this machine right?";
             }
         }
-        return String.valueOf(tls.getMessage()).contains("unrecognized SSL message")
-                ? ": is it http that listens there?"
-                : "";
+        String message = String.valueOf(tls.getMessage());
+        boolean isPerhapsHttp =
+                message.contains("unrecognized SSL message") || message.contains("terminated the handshake");
+        return isPerhapsHttp ? ": is it http that listens there?" : "";
     }
 
     private String seconds() {

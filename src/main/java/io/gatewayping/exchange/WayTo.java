@@ -9,16 +9,22 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a server, gone step by step for whoever looks for what stands in it. Nothing is asked of the server. */
 public final class WayTo {
+
+    private static final String TCP = "TCP";
+    private static final String TLS = "TLS";
 
     private final Origin origin;
     private final Network network;
@@ -56,7 +62,7 @@ public final class WayTo {
                             + Arrays.stream(addresses)
                                     .map(InetAddress::getHostAddress)
                                     .collect(Collectors.joining(", ")));
-            step = "TCP";
+            step = TCP;
             wire.connect(new InetSocketAddress(addresses[0], first.getPort()), milliseconds);
             wire.setSoTimeout(milliseconds);
             if (proxy != null) {
@@ -64,7 +70,7 @@ public final class WayTo {
                 Tunnel.open(wire, proxy, origin.host() + ":" + origin.port());
             }
             found.accept(step, "connected to " + origin.host() + ":" + origin.port());
-            step = "TLS";
+            step = TLS;
             found.accept(step, origin.secure() ? shaken(wire) : "none: what is sent may be read on its way");
             return true;
         } catch (SocketTimeoutException e) {
@@ -73,9 +79,34 @@ public final class WayTo {
             found.accept(
                     step, "no such host (" + e.getMessage() + "): look for a slip of the pen, or a VPN that is off");
         } catch (IOException e) {
-            found.accept(step, Excerpt.of(Transport.words(e)) + mending(step));
+            found.accept(
+                    step,
+                    proxy != null && step.equals(TCP)
+                            ? Tunnel.unreachable(proxy, e).getMessage() + ": --proxy or HTTPS_PROXY names it"
+                            : words(e, step));
         }
         return false;
+    }
+
+    /** Whether what is asked without TLS speaks TLS, as behind a URL whose scheme is a slip of the pen. */
+    public boolean isSecureAfterAll() {
+        if (origin.secure() || network.proxies().on(false, origin.host()).isPresent()) {
+            return false;
+        }
+        try (Socket wire = new Socket()) {
+            wire.connect(new InetSocketAddress(origin.host(), origin.port()), milliseconds);
+            wire.setSoTimeout(milliseconds);
+            shaken(wire);
+            return true;
+        } catch (IOException e) {
+            return showsACertificate(e);
+        }
+    }
+
+    /** Whether it failed for a certificate that was shown. */
+    private static boolean showsACertificate(IOException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
     }
 
     private String shaken(Socket wire) throws IOException {
@@ -93,11 +124,13 @@ public final class WayTo {
                 : "";
     }
 
-    private static String mending(String step) {
-        return switch (step) {
-            case "TCP" -> ": look at the port, at a firewall, or at whether a proxy is needed (HTTPS_PROXY)";
-            case "TLS" -> ": an authority that the system does not know is given with --ca";
-            default -> "";
-        };
+    private static String words(IOException failure, String step) {
+        String words = Excerpt.of(Transport.words(failure));
+        if (step.equals(TCP)) {
+            return words + ": look at the port, at a firewall, or at whether a proxy is needed (HTTPS_PROXY)";
+        }
+        return step.equals(TLS) && showsACertificate(failure)
+                ? words + ": an authority that the system does not know is given with --ca"
+                : words;
     }
 }

@@ -70,11 +70,17 @@ final class DoctorTest {
         }
         Result refused = GateProcess.run("doctor", "--base-url=http://127.0.0.1:" + port, "--gateway=CNF7K9X0AB");
         Result unknown = GateProcess.run("doctor", "--base-url=http://no-such-host.invalid", "--gateway=CNF7K9X0AB");
+        Result dead =
+                GateProcess.run("doctor", "--base-url=https://api.example.com", "--proxy=http://127.0.0.1:" + port);
 
         assertThat(refused.out()).contains("  TCP        nobody listens there").doesNotContain("  gateway");
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(unknown.out()).contains("  name       no such host").doesNotContain("  TCP");
         assertThat(unknown.exit()).isEqualTo(3);
+        assertThat(dead.out())
+                .contains("  TCP        the proxy 127.0.0.1:" + port
+                        + " cannot be reached (Connection refused): --proxy or");
+        assertThat(dead.exit()).isEqualTo(3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.gatewayping.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewayping.cli.GateProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -57,6 +58,24 @@ final class TlsIT {
     void aCertificateForAnotherHostIsNot() throws IOException, GeneralSecurityException, InterruptedException {
         assertRefused(
                 certificates.signed("127.0.0.2", "-1H"), "No subject alternative names matching IP address 127.0.0.1");
+    }
+
+    @Test
+    void aSchemeThatIsASlipOfThePenIsTold() throws IOException, GeneralSecurityException, InterruptedException {
+        ServerSocket listening = certificates.signed("127.0.0.1", "-3H");
+        try (RawServer provider = RawServer.on(listening, "http", HonestAnswers::of)) {
+            GateProcess.Result result = GateProcess.run("doctor", "--base-url=" + provider.url());
+
+            assertThat(result.out())
+                    .contains("  TLS        it is https that listens there: give --base-url https://"
+                            + provider.url().getAuthority());
+            assertThat(result.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
+        }
+        try (RawServer provider = RawServer.start(HonestAnswers::of)) {
+            String secure = "https://" + provider.url().getAuthority();
+            assertThat(GateProcess.run("doctor", "--base-url=" + secure).out())
+                    .contains("is it http that listens there?\n");
+        }
     }
 
     @Test
