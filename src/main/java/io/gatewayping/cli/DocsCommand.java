@@ -85,10 +85,19 @@ final class DocsCommand implements Callable<Integer> {
         if (!Files.exists(results)) {
             return null;
         }
+        JsonNode last;
         try {
-            return JsonMapper.shared().readTree(results.toFile());
+            last = JsonMapper.shared().readTree(results.toFile());
         } catch (JacksonException e) {
-            throw new UsageError("--results " + results + " is no verdict.json of a run");
+            throw noResults();
         }
+        if (!last.path("verdict").isString() || !last.path("scenarios").isArray()) {
+            throw noResults();
+        }
+        return last;
+    }
+
+    private UsageError noResults() {
+        return new UsageError("--results " + results + " is no verdict.json of a run");
     }
 }
