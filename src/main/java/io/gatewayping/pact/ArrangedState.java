@@ -32,9 +32,10 @@ record ArrangedState(String name, List<Finding> findings) {
                 findings.add(finding("x-provider-states", "a state of the contract", stateName));
                 continue;
             }
+            String since = state.getParams().isEmpty() ? ", as pacts hold them from version 3 on" : "";
             missing(contract, state, served.get())
-                    .forEach(param -> findings.add(
-                            finding(served.get().clause(), "params with " + param, String.valueOf(state.getParams()))));
+                    .forEach(param -> findings.add(finding(
+                            served.get().clause(), "params with " + param + since, String.valueOf(state.getParams()))));
             name = Objects.requireNonNullElse(stateOf(contract.keys(), read, state, served.get()), name);
         }
         return new ArrangedState(name, findings);

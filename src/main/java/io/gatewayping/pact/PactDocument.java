@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,9 @@ public record PactDocument(String source, JsonNode json, Pact pact) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Versions of Pact's specification. */
+    private static final Pattern KNOWN = Pattern.compile("[1-4](\\.[0-9]+){1,2}");
 
     /**
      * Reads a file.
@@ -64,6 +68,14 @@ public record PactDocument(String source, JsonNode json, Pact pact) {
         if (json.at("/consumer/name").asString("").isEmpty()
                 || json.at("/provider/name").asString("").isEmpty()) {
             throw new UnreadablePact(source, "no pact: it names no consumer or no provider");
+        }
+        JsonNode version = json.at("/metadata/pactSpecification/version");
+        if (!version.isMissingNode() && !KNOWN.matcher(version.asString("")).matches()) {
+            // Pact would read it as one of the third version, and pass over what that has not.
+            throw new UnreadablePact(
+                    source,
+                    "its metadata.pactSpecification.version is " + Excerpt.of(version.toString())
+                            + ": versions \"1.0\" to \"4.0\" are read");
         }
         try {
             JsonValue.Object object = (JsonValue.Object) JsonParser.parseString(text);

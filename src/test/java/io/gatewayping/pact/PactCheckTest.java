@@ -60,6 +60,23 @@ final class PactCheckTest {
     }
 
     @Test
+    void saysWhichVersionHoldsWhatAStateNeeds() throws Exception {
+        PactDocument second = PactDocument.parse(
+                "it",
+                """
+                {"consumer": {"name": "a"}, "provider": {"name": "network-troubleshooting"},
+                 "metadata": {"pactSpecification": {"version": "2.0.0"}}, "interactions": [
+                   {"description": "x", "providerState": "a ping test has completed", "request": {"method": "GET",
+                      "path": "/network-troubleshooting/v1alpha1/gateways/CN1/ping/async-operations/0c8e7d15-9b42-4f6a-b3d8-2e1f5a6c7d03",
+                      "headers": {"Authorization": "Bearer a-token"}}, "response": {"status": 200}}]}
+                """);
+
+        assertThat(new PactCheck(CONTRACT, SECRETS).check(List.of(second)).findings())
+                .extracting(found -> found.finding().wrong())
+                .contains("expected: params with taskId, as pacts hold them from version 3 on");
+    }
+
+    @Test
     void aDocumentedResponseIsLeftOutForAReason() throws Exception {
         PactDocument pact = breach("a documented response without an interaction");
 

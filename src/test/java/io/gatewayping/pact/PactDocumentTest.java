@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a pact, and what is none. */
 final class PactDocumentTest {
 
     private static final String PARTIES = "\"consumer\":{\"name\":\"a\"},\"provider\":{\"name\":\"b\"}";
+
+    private static final String VERSION = ",\"interactions\":[],\"metadata\":{\"pactSpecification\":{\"version\":";
 
     @TempDir
     private Path folder;
@@ -29,11 +32,24 @@ final class PactDocumentTest {
                 "{} | no pact: it names no consumer or no provider",
                 "{\"consumer\":{\"name\":\"a\"}} | no pact: it names no consumer or no provider",
                 "{\"provider\":{\"name\":\"a\"}} | no pact: it names no consumer or no provider",
+                "{" + PARTIES + VERSION
+                        + "\"5.0\"}}} | its metadata.pactSpecification.version is \"5.0\": versions \"1.0\" to",
+                "{" + PARTIES + VERSION + "4}}} | its metadata.pactSpecification.version is 4: versions \"1.0\" to",
+                "{" + PARTIES + VERSION
+                        + "\"\"}}} | its metadata.pactSpecification.version is \"\": versions \"1.0\" to",
             })
     void isNoPact(String text, String why) {
         assertThatThrownBy(() -> PactDocument.parse("it", text))
                 .isInstanceOf(UnreadablePact.class)
                 .hasMessageStartingWith("it: " + why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.1.0", "2.0.0", "3.0", "3.0.0", "4.0", "4.1"})
+    void isOfAnyVersionThatThereIs(String version) throws UnreadablePact {
+        assertThat(PactDocument.parse("it", "{" + PARTIES + VERSION + "\"" + version + "\"}}}")
+                        .interactions())
+                .isEmpty();
     }
 
     @Test
