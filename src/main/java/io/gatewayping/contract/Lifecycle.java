@@ -20,6 +20,11 @@ public record Lifecycle(int success, String member, Set<String> terminal) {
         return told.isEmpty() ? String.valueOf(status) : status + " " + told;
     }
 
+    /** What a response shows. */
+    public String outcome(Response response) {
+        return outcome(response.status(), JsonBody.parse(response.body()).value());
+    }
+
     /** Whether a response shows a task that has ended. */
     public boolean isTerminal(Response response) {
         if (response.status() != success) {
@@ -37,10 +42,7 @@ public record Lifecycle(int success, String member, Set<String> terminal) {
 
     /** Whether a response shows what an example shows. */
     public boolean shows(Response response, Example example) {
-        int status = response.status();
-        return status == example.status()
-                && (status != success
-                        || outcome(status, JsonBody.parse(response.body()).value())
-                                .equals(example.outcome()));
+        return response.status() == example.status()
+                && (response.status() != success || outcome(response).equals(example.outcome()));
     }
 }

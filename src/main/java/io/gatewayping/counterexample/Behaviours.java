@@ -2,7 +2,6 @@ package io.gatewayping.counterexample;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Example;
-import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.counterexample.Counterexample.Answer;
@@ -285,7 +284,6 @@ public final class Behaviours {
     }
 
     private String outcome(Response response) {
-        return contract.lifecycle()
-                .outcome(response.status(), JsonBody.parse(response.body()).value());
+        return contract.lifecycle().outcome(response);
     }
 }

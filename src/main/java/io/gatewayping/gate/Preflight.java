@@ -57,7 +57,7 @@ public final class Preflight {
         try {
             run.begin(new ScenarioName(
                     "preflight", LOCATION, "The first request is answered like every other", List.of()));
-            run.read(WhichTask.UNKNOWN, Credential.VALID_TOKEN);
+            run.reading().read(WhichTask.UNKNOWN, Credential.VALID_TOKEN);
             Exchange first = last();
             if (first.failure() != null) {
                 return Optional.of(
@@ -75,7 +75,7 @@ public final class Preflight {
                 return Optional.empty();
             }
             run.arrange(readable.get().name());
-            run.read(WhichTask.THIS, Credential.VALID_TOKEN);
+            run.reading().read(WhichTask.THIS, Credential.VALID_TOKEN);
             return isUnauthorized(last())
                     ? Optional.of("the provider refuses the token with 401: it may have expired")
                     : Optional.empty();

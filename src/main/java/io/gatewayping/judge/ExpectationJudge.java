@@ -169,8 +169,7 @@ final class ExpectationJudge {
 
     /** What the state serves and any example of this status code: those with this outcome, or else all of them. */
     private Stream<JsonNode> fillings(Operation operation, Response needed, @Nullable String state) {
-        String outcome = contract.lifecycle()
-                .outcome(needed.status(), JsonBody.parse(needed.body()).value());
+        String outcome = contract.lifecycle().outcome(needed);
         List<Example> examples = new ArrayList<>();
         contract.state(state).ifPresent(served -> examples.addAll(served.serves()));
         examples.addAll(contract.examples(operation, needed.status()));

@@ -43,8 +43,7 @@ final class SeriesJudge {
         for (String outcome : state.risingOutcomes()) {
             List<Exchange> some = timeline.exchanges().stream()
                     .filter(exchange -> exchange.response() != null
-                            && outcome.equals(contract.lifecycle()
-                                    .outcome(exchange.response().status(), body(exchange.response()))))
+                            && outcome.equals(contract.lifecycle().outcome(exchange.response())))
                     .toList();
             // Whoever comes late may have missed the rise.
             if (some.size() > 1 && !some.get(0).equals(timeline.exchanges().get(0))) {

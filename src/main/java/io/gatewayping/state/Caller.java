@@ -1,7 +1,6 @@
 package io.gatewayping.state;
 
 import io.gatewayping.contract.Contract;
-import io.gatewayping.contract.JsonBody;
 import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.Parameter;
@@ -210,10 +209,7 @@ final class Caller {
         Response response = exchange.response();
         return response == null
                 ? exchange.outcome().problem()
-                : contract.lifecycle()
-                        .outcome(
-                                response.status(),
-                                JsonBody.parse(response.body()).value());
+                : contract.lifecycle().outcome(response);
     }
 
     /** What a started task is read by. */

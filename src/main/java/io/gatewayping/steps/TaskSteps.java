@@ -4,6 +4,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.gatewayping.exchange.Credential;
+import io.gatewayping.gate.Reading;
 import io.gatewayping.gate.ScenarioRun;
 import io.gatewayping.gate.WhichTask;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.Map;
 public final class TaskSteps {
 
     private final ScenarioRun scenario;
+    private final Reading reading;
 
     /** The steps of one scenario. */
     public TaskSteps(ScenarioRun scenario) {
         this.scenario = scenario;
+        this.reading = scenario.reading();
     }
 
     /** Brings a fresh task into a provider state. */
@@ -39,57 +42,57 @@ public final class TaskSteps {
     /** Reads a task once. */
     @When("the client reads {task}")
     public void read(WhichTask which) {
-        scenario.read(which, Credential.VALID_TOKEN);
+        reading.read(which, Credential.VALID_TOKEN);
     }
 
     /** Reads a task a few times. */
     @When("the client reads {task} {int} times")
     public void read(WhichTask which, int times) {
         for (int time = 0; time < times; time++) {
-            scenario.read(which, Credential.VALID_TOKEN);
+            reading.read(which, Credential.VALID_TOKEN);
         }
     }
 
     /** Reads a task where it is not, by what else its path names. */
     @When("^the client reads .+ at another (\\S+)$")
     public void readAtAnother(String parameter) {
-        scenario.readAtAnother(parameter);
+        reading.readAtAnother(parameter);
     }
 
     /** Reads a task on a connection that nothing was sent on before. */
     @When("the client reads {task} on another connection")
     public void readOnAnotherConnection(WhichTask which) {
-        scenario.readOnAnotherConnection(which);
+        reading.readOnAnotherConnection(which);
     }
 
     /** Reads a task after a while. */
     @When("the client reads {task} after a pause")
     public void readAfterAPause(WhichTask which) {
-        scenario.readAfterAPause(which);
+        reading.readAfterAPause(which);
     }
 
     /** Reads a task until it has ended. */
     @When("the client polls {task} to its end and {int} times more")
     public void pollToItsEnd(WhichTask which, int more) {
-        scenario.pollToItsEnd(which, more);
+        reading.pollToItsEnd(which, more);
     }
 
     /** Several clients read one task at the same time. */
     @When("{int} clients read {task} at the same time, {int} times each")
     public void readAtOnce(int clients, WhichTask which, int times) {
-        scenario.readAtOnce(clients, which, times);
+        reading.readAtOnce(clients, which, times);
     }
 
     /** Several clients read several tasks at the same time. */
     @When("{int} clients read all of them at the same time")
     public void readAllAtOnce(int clients) {
-        scenario.readAllAtOnce(clients);
+        reading.readAllAtOnce(clients);
     }
 
     /** Reads a task in a way in which nobody proves who reads. */
     @When("the client reads {task} with {credential}")
     public void readWith(WhichTask which, Credential credential) {
-        scenario.read(which, credential);
+        reading.read(which, credential);
     }
 
     /** Starts a task with a member of its body as it cannot be. */
@@ -101,37 +104,37 @@ public final class TaskSteps {
     /** Reads a task in each such way. */
     @When("the client reads {task} with each wrong credential")
     public void readWithEachWrongCredential(WhichTask which) {
-        scenario.readWithEachWrongCredential(which, false);
+        reading.readWithEachWrongCredential(which, false);
     }
 
     /** Reads a task in each such way and then with the valid token. */
     @When("the client reads {task} with each wrong credential, and after each with the valid token")
     public void readWithTheValidTokenInBetween(WhichTask which) {
-        scenario.readWithEachWrongCredential(which, true);
+        reading.readWithEachWrongCredential(which, true);
     }
 
     /** Asks for a task by another method. */
     @When("the client sends {word} for {task}")
     public void readBy(String method, WhichTask which) {
-        scenario.readBy(method, which, Credential.VALID_TOKEN);
+        reading.readBy(method, which, Credential.VALID_TOKEN);
     }
 
     /** Asks for a task by another method in a way in which nobody proves who asks. */
     @When("the client sends {word} for {task} with {credential}")
     public void readBy(String method, WhichTask which, Credential credential) {
-        scenario.readBy(method, which, credential);
+        reading.readBy(method, which, credential);
     }
 
     /** Asks for a task as something else than JSON. */
     @When("the client reads {task} as {word}")
     public void readAs(WhichTask which, String mediaType) {
-        scenario.readAs(mediaType, which);
+        reading.readAs(mediaType, which);
     }
 
     /** Asks for a task only if it has changed. */
     @When("the client asks whether {task} has changed since the first answer")
     public void askWhetherChanged(WhichTask which) {
-        scenario.askWhetherChanged(which);
+        reading.askWhetherChanged(which);
     }
 
     /** Says in words what clauses say by their ids. */
