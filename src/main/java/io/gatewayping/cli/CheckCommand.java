@@ -11,7 +11,6 @@ import io.gatewayping.gate.Features;
 import io.gatewayping.gate.Gate;
 import io.gatewayping.gate.InvalidFeature;
 import io.gatewayping.gate.RunResult;
-import io.gatewayping.gate.ScenarioText;
 import io.gatewayping.gate.Seed;
 import io.gatewayping.gate.Verdict;
 import io.gatewayping.report.CiReport;
@@ -27,7 +26,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +119,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         if (list) {
             Contract contract = apiVersionOption.of(contractOption);
-            return list(contract, accepted(contract));
+            CommandLine command = commandSpec().commandLine();
+            return new ScenarioList(new Gate(contract, new Seed(seed), List.of()), command.getOut(), command.getErr())
+                    .print(accepted(contract), selectionOption.whyNone());
         }
         reportOption.forget();
         Contract contract = apiVersionOption.of(contractOption);
@@ -252,7 +252,8 @@ final class CheckCommand implements Callable<Integer> {
     private RunResult judged(Gate gate, Features selected, IntSupplier sent, Judging judging) {
         try {
             gate.check(selected);
-            warn(gate, selected);
+            gate.misspeltTags(selected)
+                    .forEach(slip -> commandSpec().commandLine().getErr().println("gate: " + slip));
             return gate.texts(selected).isEmpty()
                     ? gate.notRun("no scenario was run: " + selectionOption.whyNone(), 0)
                     : judging.result();
@@ -261,58 +262,17 @@ final class CheckCommand implements Callable<Integer> {
         } catch (InvalidFeature e) {
             throw new UsageError(String.valueOf(e.getMessage()));
         } catch (FeatureParserException | TagExpressionException e) {
-            throw unusable(e);
+            throw FeatureFault.of(e);
         } catch (RuntimeException | Error e) {
             Optional<IOException> unwritten = Failure.inputOutput(e);
             if (unwritten.isPresent()) {
                 throw reportOption.unwritable(unwritten.get());
             }
             if (e instanceof CucumberException cucumber) {
-                throw unusable(cucumber);
+                throw FeatureFault.of(cucumber);
             }
             return gate.notRun(Failure.of(e).words(), sent.getAsInt());
         }
-    }
-
-    private void warn(Gate gate, Features selected) {
-        gate.misspeltTags(selected)
-                .forEach(slip -> commandSpec().commandLine().getErr().println("gate: " + slip));
-    }
-
-    private int list(Contract contract, Features selected) {
-        PrintWriter out = commandSpec().commandLine().getOut();
-        try {
-            Gate gate = new Gate(contract, new Seed(seed), List.of());
-            gate.check(selected);
-            warn(gate, selected);
-            Map<String, ScenarioText> texts = gate.texts(selected);
-            texts.forEach((location, text) ->
-                    out.println(location + "  " + text.name() + "  " + String.join(" ", text.tags())));
-            out.flush();
-            if (texts.isEmpty()) {
-                commandSpec()
-                        .commandLine()
-                        .getErr()
-                        .println("gate: no scenario would be run: " + selectionOption.whyNone());
-                return Verdict.INCONCLUSIVE.exitCode();
-            }
-            return 0;
-        } catch (InvalidFeature e) {
-            throw new UsageError(String.valueOf(e.getMessage()));
-        } catch (FeatureParserException | TagExpressionException | CucumberException e) {
-            throw unusable(e);
-        }
-    }
-
-    private static UsageError unusable(RuntimeException failure) {
-        if (failure instanceof FeatureParserException || failure instanceof TagExpressionException) {
-            return new UsageError(String.valueOf(failure.getMessage())
-                    .lines()
-                    .limit(3)
-                    .reduce((a, b) -> a + " " + b)
-                    .orElse(""));
-        }
-        return new UsageError("the features cannot be run: " + failure.getMessage());
     }
 
     private int ended(RunResult result, Contract contract, ReportFolder reports) {

@@ -76,8 +76,7 @@ final class DocsCommand implements Callable<Integer> {
         try {
             return new Gate(contract, Seed.fresh(), List.of()).texts(Features.all(featuresOption.location()));
         } catch (FeatureParserException | CucumberException e) {
-            throw new UsageError("the features cannot be read: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw FeatureFault.of(e);
         }
     }
 
