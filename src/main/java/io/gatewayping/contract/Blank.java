@@ -1,5 +1,7 @@
 package io.gatewayping.contract;
 
+import io.gatewayping.pattern.LinearPattern;
+
 /** Tells a text in which a reader sees nothing. The contract has it as a pattern of its own wherever it demands words. */
 final class Blank {
 

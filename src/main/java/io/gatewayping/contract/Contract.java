@@ -4,6 +4,7 @@ import io.gatewayping.contract.Operation.Answer;
 import io.gatewayping.exchange.FileFault;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
+import io.gatewayping.pattern.NotMatched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,8 @@ package io.gatewayping.contract;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;
+import io.gatewayping.pattern.LinearPattern;
+import io.gatewayping.pattern.RulePattern;
 import java.util.function.Predicate;
 
 /**

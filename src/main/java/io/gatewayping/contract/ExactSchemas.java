@@ -4,6 +4,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import io.gatewayping.pattern.LinearPattern;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,7 +34,7 @@ final class ExactSchemas {
     static SchemaRegistry registry(Map<String, String> documents) {
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
-                .regularExpressionFactory(LinearPattern::new)
+                .regularExpressionFactory(pattern -> new LinearPattern(pattern)::matches)
                 .locale(Locale.ROOT)
                 .build();
         return SchemaRegistry.withDefaultDialect(DIALECT, builder -> builder.schemas(documents)

@@ -3,6 +3,7 @@ package io.gatewayping.contract;
 import io.gatewayping.contract.BodySchema.Refusal;
 import io.gatewayping.contract.Document.Located;
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.pattern.LinearPattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class FreshValuesReader {
     }
 
     private static boolean isTooLong(String pattern) {
-        return LinearPattern.read(pattern).read(new PatternSize(WITHOUT_END)) > LONGEST;
+        return LinearPattern.mostDrawn(pattern, WITHOUT_END) > LONGEST;
     }
 
     private Optional<String> first(Located schema, String keyword) {

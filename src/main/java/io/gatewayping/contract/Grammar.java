@@ -5,6 +5,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import io.gatewayping.contract.Document.Located;
 import io.gatewayping.exchange.Excerpt;
+import io.gatewayping.pattern.LinearPattern;
+import io.gatewayping.pattern.RulePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

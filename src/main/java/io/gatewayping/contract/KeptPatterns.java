@@ -3,6 +3,8 @@ package io.gatewayping.contract;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.cel.runtime.CelFunctionBinding;
+import io.gatewayping.pattern.LinearPattern;
+import io.gatewayping.pattern.RulePattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.runtime.CelEvaluationException;
+import io.gatewayping.pattern.RulePattern;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.gatewayping.contract;
 
 import io.gatewayping.contract.Document.Located;
+import io.gatewayping.pattern.LinearPattern;
+import io.gatewayping.pattern.Patterns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,6 +13,7 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload.Binary;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelStandardFunctions;
+import io.gatewayping.pattern.Patterns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.gatewayping.pattern.Patterns;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.gatewayping.contract;
 
 import io.gatewayping.contract.Document.Located;
+import io.gatewayping.pattern.PatternLength;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ record TextBounds(Located place, PatternLength length) {
         return switch (keyword) {
             case "minLength" -> new PatternLength(value.node().asLong(), PatternLength.ENDLESS);
             case "maxLength" -> new PatternLength(0, value.node().asLong());
-            case "pattern" -> PatternLength.of(LinearPattern.read(value.text()));
+            case "pattern" -> PatternLength.of(value.text());
             case "format" -> FORMATS.getOrDefault(value.text(), PatternLength.ANY);
             default -> PatternLength.ANY;
         };

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Writes a pattern of ECMA-262 as the JDK takes it, piece by piece: it has other things by the same names. */
 final class JdkPattern {
 
-    private static final String NAMES = "io/gatewayping/contract/general-category-names.txt";
+    private static final String NAMES = "io/gatewayping/pattern/general-category-names.txt";
 
     private static final String SPACE = "\\x{9}-\\x{d}\\x{20}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}"
             + "\\x{202f}\\x{205f}\\x{3000}\\x{feff}";

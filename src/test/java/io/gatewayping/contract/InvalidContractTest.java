@@ -172,6 +172,19 @@ final class InvalidContractTest {
     }
 
     @Test
+    void aContractWhoseExampleWouldTakeTooLongIsRefused() throws IOException {
+        String small = Files.readString(Path.of("src/test/resources/contract/small.yaml"));
+
+        assertThatThrownBy(() -> Contract.parse(
+                        "slow.yaml",
+                        small.replace("'^[a-z]+$'", "'(?:a{4900}b)?'")
+                                .replace("name: some", "name: " + "a".repeat(150_000))))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageStartingWith("slow.yaml: /: a pattern of 49")
+                .hasMessageContaining("is not tried on a text of 150000 characters");
+    }
+
+    @Test
     void aFolderIsRefused(@TempDir Path folder) {
         assertThatThrownBy(() -> Contract.load(folder))
                 .isInstanceOf(InvalidContract.class)

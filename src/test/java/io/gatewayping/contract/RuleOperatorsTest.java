@@ -11,6 +11,8 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.gatewayping.pattern.LinearPattern;
+import io.gatewayping.pattern.Patterns;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import com.google.re2j.PatternSyntaxException;
-import io.gatewayping.contract.PatternPart.Alternatives;
-import io.gatewayping.contract.PatternPart.Border;
-import io.gatewayping.contract.PatternPart.Characters;
-import io.gatewayping.contract.PatternPart.Group;
-import io.gatewayping.contract.PatternPart.Repeat;
-import io.gatewayping.contract.PatternPart.Sequence;
+import io.gatewayping.pattern.PatternPart.Alternatives;
+import io.gatewayping.pattern.PatternPart.Border;
+import io.gatewayping.pattern.PatternPart.Characters;
+import io.gatewayping.pattern.PatternPart.Group;
+import io.gatewayping.pattern.PatternPart.Repeat;
+import io.gatewayping.pattern.PatternPart.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatewayping.contract.CharacterSet.Range;
+import io.gatewayping.pattern.CharacterSet.Range;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

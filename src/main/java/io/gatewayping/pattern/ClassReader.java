@@ -1,6 +1,6 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
-import io.gatewayping.contract.CharacterSet.Range;
+import io.gatewayping.pattern.CharacterSet.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

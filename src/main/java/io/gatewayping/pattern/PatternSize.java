@@ -1,6 +1,6 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
-import io.gatewayping.contract.PatternPart.Border;
+import io.gatewayping.pattern.PatternPart.Border;
 import java.util.List;
 
 /**

@@ -1,9 +1,8 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import com.networknt.schema.regex.RegularExpression;
 import io.gatewayping.exchange.Excerpt;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A pattern of the contract, matched in a time that grows with the text and no faster. The JDK's own patterns try every
  * way to match: with some of them, one long line of a hostile provider would keep them busy for hours.
  */
-final class LinearPattern implements RegularExpression {
+public final class LinearPattern {
 
     /** From here on, in characters, a text is worth remembering: what is sent once is mostly sent again. */
     private static final int LONG = 4 << 10;
@@ -36,7 +35,7 @@ final class LinearPattern implements RegularExpression {
     private record Seen(String text, boolean matches) {}
 
     /** A pattern of a schema. */
-    LinearPattern(String pattern) {
+    public LinearPattern(String pattern) {
         this(compiled(pattern));
     }
 
@@ -45,11 +44,15 @@ final class LinearPattern implements RegularExpression {
     }
 
     /** A pattern that rules tell texts by. */
-    static LinearPattern ofRules(String pattern) {
+    public static LinearPattern ofRules(String pattern) {
         return new LinearPattern(RulePattern.compiled(pattern));
     }
 
-    @Override
+    /**
+     * Whether it finds something in a text.
+     *
+     * @throws NotMatched when that would take longer than some seconds
+     */
     public boolean matches(String text) {
         if (text.length() < LONG) {
             return matcher(pattern, text).find();
@@ -67,7 +70,7 @@ final class LinearPattern implements RegularExpression {
      *
      * @throws NotMatched when that would take longer than some seconds
      */
-    static Matcher matcher(Pattern pattern, String text) {
+    public static Matcher matcher(Pattern pattern, String text) {
         if ((long) pattern.programSize() * text.length() > MOST_STEPS) {
             throw new NotMatched(pattern.programSize(), text.length());
         }
@@ -93,6 +96,15 @@ final class LinearPattern implements RegularExpression {
         return whole;
     }
 
+    /**
+     * How many characters a text has at most that is drawn by a pattern.
+     *
+     * @param withoutEnd how often is repeated what has no bound
+     */
+    public static long mostDrawn(String pattern, long withoutEnd) {
+        return read(pattern).read(new PatternSize(withoutEnd));
+    }
+
     private static Pattern compiled(String pattern) {
         return compiled(pattern, read(pattern).read(new Re2Text()));
     }
@@ -115,7 +127,7 @@ final class LinearPattern implements RegularExpression {
     }
 
     /** What it takes to compile a pattern, told without doing so; what is none is not compiled. */
-    static long weight(String pattern) {
+    public static long weight(String pattern) {
         try {
             PatternPart whole = read(pattern);
             return whole.read(new PatternSize(1))
@@ -126,7 +138,7 @@ final class LinearPattern implements RegularExpression {
     }
 
     /** Why something is no such pattern, or null when it is one. */
-    static @Nullable String problem(String pattern) {
+    public static @Nullable String problem(String pattern) {
         try {
             compiled(pattern);
             return null;

@@ -1,6 +1,6 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
-import io.gatewayping.contract.PatternPart.Border;
+import io.gatewayping.pattern.PatternPart.Border;
 import java.util.List;
 
 /**
@@ -10,15 +10,21 @@ import java.util.List;
  * @param least how many characters there are at least
  * @param most how many there are at most, or {@link #ENDLESS}
  */
-record PatternLength(long least, long most) {
+public record PatternLength(long least, long most) {
 
     /** No bound, or more than any bound of a contract. */
-    static final long ENDLESS = PatternPart.ENDLESS;
+    public static final long ENDLESS = PatternPart.ENDLESS;
 
-    static final PatternLength ANY = new PatternLength(0, ENDLESS);
+    /** That of any text. */
+    public static final PatternLength ANY = new PatternLength(0, ENDLESS);
 
     private static final PatternLength NOTHING = new PatternLength(0, 0);
     private static final PatternLength CHARACTER = new PatternLength(1, 1);
+
+    /** That of the texts that a pattern of a schema finds something in. */
+    public static PatternLength of(String pattern) {
+        return of(LinearPattern.read(pattern));
+    }
 
     static PatternLength of(PatternPart whole) {
         PatternLength found = whole.read(new Reading());

@@ -1,7 +1,7 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
-import io.gatewayping.contract.CharacterSet.Range;
-import io.gatewayping.contract.PatternPart.Border;
+import io.gatewayping.pattern.CharacterSet.Range;
+import io.gatewayping.pattern.PatternPart.Border;
 import java.util.List;
 import java.util.stream.Collectors;
 

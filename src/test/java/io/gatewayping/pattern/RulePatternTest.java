@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -159,11 +159,5 @@ final class RulePatternTest {
                 .isEqualTo("no pattern that RE2 takes, which matches in linear time: missing closing )");
         assertThat(RulePattern.problem("\\u00e9"))
                 .startsWith("no pattern that RE2 takes, which matches in linear time: invalid escape");
-    }
-
-    @Test
-    void isAFormat() {
-        assertThat(ExactFormat.RULE_PATTERN.matches(null, "a+")).isTrue();
-        assertThat(ExactFormat.RULE_PATTERN.matches(null, "(?=a)")).isFalse();
     }
 }

@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Patterns of one list of the contract: a text is told by any of them. */
-final class Patterns {
+public final class Patterns {
 
     private static final int MOST_REMEMBERED = 64;
 
@@ -26,7 +26,8 @@ final class Patterns {
                 }
             });
 
-    Patterns(List<LinearPattern> patterns) {
+    /** Those of one list. */
+    public Patterns(List<LinearPattern> patterns) {
         this.patterns = patterns;
     }
 
@@ -35,7 +36,7 @@ final class Patterns {
      *
      * @throws NotMatched when that would take too long to tell
      */
-    boolean tell(String text) {
+    public boolean tell(String text) {
         return text.length() > LONGEST_REMEMBERED ? find(text) : told.computeIfAbsent(text, this::find);
     }
 

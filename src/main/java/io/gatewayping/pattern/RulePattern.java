@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
@@ -6,7 +6,7 @@ import io.gatewayping.exchange.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns that rules match by: those of RE2, as CEL has them, but for general categories, which are those of today. */
-final class RulePattern {
+public final class RulePattern {
 
     private RulePattern() {}
 
@@ -15,7 +15,7 @@ final class RulePattern {
      *
      * @throws PatternSyntaxException when it is none, or too large a one
      */
-    static Pattern compiled(String pattern) {
+    public static Pattern compiled(String pattern) {
         Re2Reader.Known known = Re2Reader.read(pattern);
         String problem =
                 known.depth() > PatternReader.DEEPEST ? PatternReader.TOO_DEEP : PatternSize.problem(known.size());
@@ -26,14 +26,14 @@ final class RulePattern {
     }
 
     /** What it takes to compile one, told without doing so; more than is compiled is none. */
-    static long weight(String pattern) {
+    public static long weight(String pattern) {
         Re2Reader.Known known = Re2Reader.read(pattern);
         return Math.min(known.size(), PatternSize.MOST)
                 + Math.min(known.written().length(), LinearPattern.LONGEST);
     }
 
     /** Why something is no such pattern, or null when it is one. */
-    static @Nullable String problem(String pattern) {
+    public static @Nullable String problem(String pattern) {
         try {
             compiled(pattern);
             return null;

@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import com.google.re2j.PatternSyntaxException;
 import io.gatewayping.exchange.Excerpt;

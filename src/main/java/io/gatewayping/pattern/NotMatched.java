@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 /** Whether a text meets a pattern would take too long to tell: patterns take linear time, but parts times characters of it. */
 public final class NotMatched extends RuntimeException {

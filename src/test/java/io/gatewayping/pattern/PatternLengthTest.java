@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

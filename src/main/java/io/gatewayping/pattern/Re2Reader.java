@@ -1,4 +1,4 @@
-package io.gatewayping.contract;
+package io.gatewayping.pattern;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
