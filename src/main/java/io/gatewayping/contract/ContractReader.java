@@ -37,6 +37,7 @@ final class ContractReader {
         Operation underTest = operations.get(0);
         lifecycle = new LifecycleReader(document).read(underTest);
         keys = new KeyFormReader(document).read(underTest, Objects.requireNonNull(requests.get(underTest.id())));
+        checkStart();
         operations.forEach(operation -> examples.put(operation.id(), reader.examples(operation, lifecycle)));
         checkExamples();
         readStates();
@@ -78,6 +79,20 @@ final class ContractReader {
                             }));
         }
         ruleReader.checkThatEveryListIsNamed();
+    }
+
+    /** The id of a task is what its provider gives it when it is started. */
+    private void checkStart() {
+        operations.stream()
+                .filter(Operation::supporting)
+                .filter(start -> start.pathParameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals(keys.id())))
+                .findFirst()
+                .ifPresent(start -> {
+                    throw document.invalid(
+                            start.place().pointer(),
+                            "a task is started where its id, " + keys.id() + ", is not known yet");
+                });
     }
 
     private static List<Clause> operationClauses(Operation operation, Basis basis) {
@@ -125,7 +140,11 @@ final class ContractReader {
         examples.values().stream().flatMap(List::stream).forEach(example -> {
             Example other = named.putIfAbsent(example.name(), example);
             if (other != null && !other.equals(example)) {
-                throw document.invalid("/paths", "two examples are called '" + example.name() + "'");
+                throw document.invalid(
+                        "/paths",
+                        "two examples are called '" + example.name() + "', for " + other.outcome() + " and for "
+                                + example.outcome()
+                                + ": answers that share an example each give it a name of their own");
             }
         });
     }

@@ -55,11 +55,28 @@ final class OperationReader {
             methods.forEach(method -> operations.add(operation(path, method.getKey(), method.getValue())));
         }
         if (operations.stream().filter(operation -> !operation.supporting()).count() != 1) {
-            throw document.invalid("/paths", "exactly one operation is under test; mark the others x-supporting: true");
+            throw document.invalid(
+                    "/paths",
+                    "exactly one operation is under test; mark the one that starts a task x-supporting: true");
         }
+        checkStart(operations.stream().filter(Operation::supporting).toList());
         checkPaths(operations);
         new SecurityReader(document).checkThatEverySchemeIsDemanded(operations);
         return operations;
+    }
+
+    private void checkStart(List<Operation> supporting) {
+        supporting.stream()
+                .filter(start -> !start.method().equals("POST"))
+                .findFirst()
+                .ifPresent(start -> {
+                    throw document.invalid(start.place().pointer(), "a task is started by POST");
+                });
+        supporting.stream().skip(1).findFirst().ifPresent(another -> {
+            throw document.invalid(
+                    another.place().pointer(),
+                    "one operation starts a task, and by another one that is x-supporting nothing is judged");
+        });
     }
 
     /** Nobody can tell two paths of the same form apart; and what names a task is the same for all operations. */
@@ -111,6 +128,9 @@ final class OperationReader {
         boolean supporting = place.child("x-supporting").node().asBoolean(false);
         if (!supporting && !method.equals("get")) {
             throw document.invalid(place.pointer(), "the operation under test is read by GET");
+        }
+        if (!supporting && !place.child("requestBody").isMissing()) {
+            throw document.invalid(place.child("requestBody").pointer(), "no body is sent with a GET");
         }
         return new Operation(
                 place.child("operationId").text(),

@@ -33,18 +33,42 @@ final class OperationReaderTest {
         assertThat(unstarted.supporting()).isEmpty();
     }
 
-    @Test
-    void severalMayHaveOnePath() {
-        String cancel = "    delete:\n      operationId: cancel\n      x-supporting: true\n"
-                + "      parameters: [{$ref: '#/components/parameters/SerialNumber'}, {$ref: '#/components/parameters/TaskId'}]\n"
-                + "      responses:\n        '200': {description: OK, content: {application/json: {schema: {type: object}, "
-                + "examples: {cancelled: {value: {}}}}}}\n"
-                + "        '401': {$ref: '#/components/responses/Refused'}\n";
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/gateways/{serial-number}/jobs/{task-id}/end | post | serial-number task-id"
+                        + " | one operation starts a task, and by another one that is x-supporting nothing is judged",
+                "/gateways/{serial-number}/jobs/{task-id}/end | delete | serial-number task-id | a task is started by POST",
+                "/gateways/{serial-number}/begin | put | serial-number | a task is started by POST",
+            })
+    void nothingButAStartSupports(String path, String method, String parameters, String message) {
+        assertThatThrownBy(() -> Contract.parse("small.yaml", with(path, method, parameters)))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageEndingWith(": " + message);
+    }
 
-        assertThat(Contract.parse("small.yaml", small.replace(READ, READ + cancel))
-                        .operations())
-                .extracting(Operation::id)
-                .containsExactly("read", "begin", "cancel");
+    @Test
+    void aTaskIsStartedWhereItsIdIsNotKnown() {
+        String with = with("/gateways/{serial-number}/jobs/{task-id}/end", "post", "serial-number task-id");
+        String spoiled = with.substring(0, with.indexOf(START)) + with.substring(with.indexOf(READ));
+
+        assertThatThrownBy(() -> Contract.parse("small.yaml", spoiled))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessage("small.yaml: /paths/~1gateways~1{serial-number}~1jobs~1{task-id}~1end/post:"
+                        + " a task is started where its id, task-id, is not known yet");
+    }
+
+    private String with(String path, String method, String parameters) {
+        String operation =
+                "  " + path + ":\n    " + method + ":\n      operationId: another\n      x-supporting: true\n"
+                        + "      parameters: ["
+                        + (parameters.contains("task-id") ? "{$ref: '#/components/parameters/TaskId'}, " : "")
+                        + "{$ref: '#/components/parameters/SerialNumber'}]\n"
+                        + "      responses:\n        '200': {description: OK, content: {application/json: {schema: {type: object}, "
+                        + "examples: {another: {value: {}}}}}}\n"
+                        + "        '401': {$ref: '#/components/responses/Refused'}\n";
+        return small.replace("components:\n  securitySchemes", operation + "components:\n  securitySchemes");
     }
 
     @ParameterizedTest
@@ -52,7 +76,7 @@ final class OperationReaderTest {
             delimiter = '|',
             value = {
                 "operationId: read | operationId: read; x-supporting: true"
-                        + " | /paths: exactly one operation is under test; mark the others x-supporting: true",
+                        + " | /paths: exactly one operation is under test; mark the one that starts a task x-supporting: true",
                 "/gateways/{serial-number}/jobs: | /gateways/{serial-number}/{queue}:"
                         + " | /paths/~1gateways~1{serial-number}~1{queue}/post: the operation under test has no path parameter queue",
                 "/gateways/{serial-number}/jobs: | /gateways/{task-id}/jobs/{serial-number}:"
