@@ -4,7 +4,7 @@ Feature: Access
   and no answer repeats a token.
 
   Wrong credentials are: no token, another one, one that has expired where one is known, the valid one cut short, made
-  longer, changed in a character, in a half or in the case of its letters, and the valid one anywhere but where it
+  longer, turned round, changed in a character, in a half or in the case of its letters, and the valid one anywhere but where it
   belongs: without a scheme, under another, in another header, in a cookie, in the query.
 
   @access-01 @smoke
@@ -33,10 +33,11 @@ Feature: Access
       | another token |
 
   @access-03
-  Scenario Outline: Nobody else reads a test, whatever it is doing: <state>
+  Scenario Outline: Nobody else reads a test that its owner has just read, whatever it is doing: <state>
     Given the provider state: <state>
-    When the client reads the ping test with each wrong credential
-    Then each answer is 401 [getPingTest/security]
+    When the client reads the ping test
+    And the client reads the ping test with each wrong credential
+    Then each answer to a wrong credential is 401 [getPingTest/security]
     And none tells anything of the test [unauthenticated-tells-nothing]
     And none repeats a token [token-never-echoed]
 
@@ -75,3 +76,39 @@ Feature: Access
       | another token        | a ping test has completed |
       | token without scheme | a ping test has completed |
       | no token             | a ping test is running    |
+      | token in a cookie    | a ping test has completed |
+      | no token             | a ping test is initiated  |
+      | no token             | a ping test has failed    |
+
+  @access-06
+  Scenario Outline: What its owner has just read is shown to nobody else, however far it is: <state>
+    Given the provider state: <state>
+    When the client reads the ping test
+    And the client reads the ping test with no token
+    And the client reads the ping test
+    And the client reads the ping test with another token
+    And the client polls the ping test to its end and 1 times more
+    And the client reads the ping test with no token
+    Then each answer to a wrong credential is 401 [getPingTest/security]
+    And none tells anything of the test [unauthenticated-tells-nothing]
+    And each answer to the valid token is one on the way to its end [<stateClause>]
+
+    Examples:
+      | state                          | stateClause                           |
+      | a ping test runs to completion | states/a-ping-test-runs-to-completion |
+      | a ping test runs to failure    | states/a-ping-test-runs-to-failure    |
+
+  @access-07
+  Scenario Outline: A connection that has carried the valid token lets nobody in: <credential>
+    Given the provider state: a ping test has completed
+    When the client reads the ping test
+    And the client reads the ping test with <credential> on the same connection
+    And the client reads the ping test
+    Then each answer to a wrong credential is 401 [getPingTest/security]
+    And it tells nothing of the test [unauthenticated-tells-nothing]
+    And each answer to the valid token is the test [states/a-ping-test-has-completed]
+
+    Examples:
+      | credential    |
+      | no token      |
+      | another token |

@@ -35,7 +35,7 @@ Feature: Errors
 
     Given the provider state: a ping test has completed
     When the client reads the ping test
-    And the client reads a task id that differs in one character
+    And the client reads a task id that differs in one character, each in turn
     And the client reads a task id that differs in its last character
     And the client reads a task id that differs in its first half
     And the client reads a task id that differs in its second half
@@ -52,7 +52,7 @@ Feature: Errors
     And the client reads the ping test under another gateway
     And the client reads the ping test under a gateway with one character more
     And the client reads the ping test under a gateway with one character fewer
-    And the client reads the ping test under a gateway with one other character
+    And the client reads the ping test under a gateway with one other character, each in turn
     And the client reads the ping test under a gateway that begins otherwise
     Then the test itself is there [states/a-ping-test-has-completed]
     And the others are not [states/no-ping-test-exists]

@@ -84,7 +84,7 @@ final class LiveOption {
     @Option(
             names = "--max-requests",
             paramLabel = "NUMBER",
-            defaultValue = "150",
+            defaultValue = "200",
             description = "How many requests are sent at most (default: ${DEFAULT-VALUE}).")
     private int requests;
 

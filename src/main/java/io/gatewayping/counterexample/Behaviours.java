@@ -39,6 +39,12 @@ public final class Behaviours {
     public static List<Counterexample> of(Contract contract, Map<String, Integer> reads) {
         Behaviours behaviours = new Behaviours(contract);
         behaviours.addAccess();
+        contract.states().stream()
+                .filter(state -> behaviours.isReadable(state) && state.serves().size() > 1)
+                .forEach(state -> behaviours.addCached(
+                        state,
+                        "whoever is not let in",
+                        asked -> behaviours.operation.security().refuses(asked.credential())));
         behaviours.addSecondTime();
         behaviours.addFirstRequest();
         for (ServedState state : contract.states()) {
@@ -82,14 +88,9 @@ public final class Behaviours {
                                     : Optional.empty());
                 }
             }
-            add(
-                    operation.securityClause(),
-                    words + " is answered what was last answered to the owner",
-                    (honest, asked) -> asked.credential() == credential
-                            ? earlier(
-                                    asked,
-                                    it -> isSuccess(it) && it.asked().key().equals(asked.key()))
-                            : Optional.empty());
+            contract.states().stream()
+                    .filter(state -> isReadable(state) && state.serves().size() == 1)
+                    .forEach(state -> addCached(state, words, asked -> asked.credential() == credential));
             settled.ifPresent(ended -> add(
                     ended.clause(),
                     "the valid token is refused straight after " + words,
@@ -103,6 +104,15 @@ public final class Behaviours {
                                     answer(contract.examples(operation, 401).get(0), asked))
                             : Optional.empty()));
         }
+    }
+
+    private void addCached(ServedState state, String whoever, Predicate<Asked> isThat) {
+        add(
+                operation.securityClause(),
+                whoever + " is answered what was last answered to the owner, in the state " + state.name(),
+                (honest, asked) -> isThat.test(asked) && isIn(asked, state)
+                        ? earlier(asked, it -> isSuccess(it) && it.asked().key().equals(asked.key()))
+                        : Optional.empty());
     }
 
     private void addSecondTime() {

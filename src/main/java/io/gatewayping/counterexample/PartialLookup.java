@@ -23,6 +23,8 @@ record PartialLookup(String what, String parameter, BiPredicate<String, String> 
         WAYS.put("its first half", (there, asked) -> asked.startsWith(there.substring(0, there.length() / 2)));
         WAYS.put("its second half", (there, asked) -> asked.endsWith(there.substring(there.length() / 2)));
         WAYS.put("all but its last character", (there, asked) -> cut(asked).equals(cut(there)));
+        WAYS.put("all but a character in its middle", (there, asked) -> withoutMiddle(asked)
+                .equals(withoutMiddle(there)));
         WAYS.put("what begins like it", (there, asked) -> there.startsWith(asked) || asked.startsWith(there));
         WAYS.put("its length", (there, asked) -> asked.length() == there.length());
     }
@@ -46,6 +48,11 @@ record PartialLookup(String what, String parameter, BiPredicate<String, String> 
                 .allMatch(it -> it.getKey().equals(parameter)
                         ? matches.test(there.value(parameter), it.getValue())
                         : it.getValue().equals(there.value(it.getKey())));
+    }
+
+    private static String withoutMiddle(String text) {
+        int middle = text.length() / 2;
+        return text.substring(0, middle) + "?" + text.substring(Math.min(text.length(), middle + 1));
     }
 
     private static String cut(String text) {

@@ -85,7 +85,7 @@ public final class Sender {
         Instant start = Instant.now();
         long before = System.nanoTime();
         // What starts something is sent once: a connection that was kept may have gone, and then it is tried again.
-        Outcome outcome = call.alone() || call.credential() != Credential.VALID_TOKEN || !body.isEmpty()
+        Outcome outcome = call.isAlone() || !body.isEmpty()
                 ? transport.callAlone(redaction, http)
                 : transport.call(redaction, http);
         return new Exchange(request, outcome, start, Duration.ofNanos(System.nanoTime() - before));
@@ -107,6 +107,12 @@ public final class Sender {
     }
 
     private String curl(URI url, Call call, String body) {
+        if (call.way() == Call.Way.KEPT) {
+            String before = curl(url, call.as(Credential.VALID_TOKEN), body);
+            // What goes by one call of curl goes by one connection.
+            return before + " --next "
+                    + curl(url, call.as(call.credential()), body).replaceFirst("^curl ", "");
+        }
         String method = call.method().equals("GET") ? "" : call.method().equals("HEAD") ? "-I" : "-X " + call.method();
         String data = body.isEmpty() ? "" : "-d '" + body.replace("'", "'\\''") + "'";
         return Stream.of(

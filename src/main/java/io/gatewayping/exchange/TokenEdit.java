@@ -18,6 +18,11 @@ enum TokenEdit {
     ONE_CHARACTER_CHANGED(
             token -> replaced(token, token.length() / 2, otherThan(token.charAt(token.length() / 2))),
             token -> sed(token.length() / 2, String.valueOf(otherThan(token.charAt(token.length() / 2))))),
+    FIRST_CHARACTER_CHANGED(
+            token -> replaced(token, 0, otherThan(token.charAt(0))),
+            token -> sed(0, String.valueOf(otherThan(token.charAt(0))))),
+    /** The same characters, in another order. */
+    TURNED_ROUND(token -> new StringBuilder(token).reverse().toString(), token -> "$(printf %s \"$TOKEN\" | rev)"),
     /** By the one bit of it that every decoder reads. */
     LAST_CHARACTER_CHANGED(
             token -> replaced(token, lastOfBase64(token), otherInBase64(token.charAt(lastOfBase64(token)))),

@@ -23,6 +23,9 @@ public final class Reading {
     /** So many wrong credentials of a guest are followed by one valid token. */
     private static final int ONE_IN = 4;
 
+    /** So many characters of a key stand for each that a guest changes. */
+    private static final int ONE_CHARACTER_IN = 10;
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String NEVER_GIVEN = "\"never-given-by-this-provider\"";
 
@@ -65,6 +68,24 @@ public final class Reading {
     /** Reads a task once, on a connection that nothing was sent on before. */
     public void readOnAnotherConnection(WhichTask which) {
         asking.send(tasks.call(which, Credential.VALID_TOKEN).onItsOwn());
+    }
+
+    /** Reads a task on a connection that has carried the valid token. */
+    public void readOnTheSameConnection(WhichTask which, Credential credential) {
+        asking.send(tasks.call(which, credential).onAKeptOne());
+    }
+
+    /**
+     * Reads a task that differs in one character, for each of them in turn; a guest asks for some.
+     *
+     * @param which what differs
+     */
+    public void readWithEachCharacterChanged(WhichTask which) {
+        List<Call> calls = tasks.callsOfEachCharacter(which);
+        int every = provider.arranging().isLive() ? ONE_CHARACTER_IN : 1;
+        for (int number = 0; number < calls.size(); number += every) {
+            asking.send(calls.get(number));
+        }
     }
 
     /** Reads a task after a while. */

@@ -74,7 +74,8 @@ public final class Replay {
             provider.poller().pause(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
             before = each.start();
             Key key = operation.key(each.url().getRawPath()).orElseThrow();
-            Call call = new Call(each.method(), operation.target(key), each.headers(), key, each.credential(), false);
+            Call call = new Call(
+                    each.method(), operation.target(key), each.headers(), key, each.credential(), Call.Way.USUAL);
             Exchange answer = provider.sender().send(call);
             observed.add(answer);
             if (answer.failure() != null) {

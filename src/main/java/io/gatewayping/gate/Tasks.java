@@ -90,6 +90,15 @@ final class Tasks {
         return call(key(which), credential);
     }
 
+    /** The task of the scenario, but for one character of what its path names, each in turn. */
+    List<Call> callsOfEachCharacter(WhichTask which) {
+        List<Key> keys = which.ofEachCharacter(current().key(), contract.keys());
+        if (keys.isEmpty()) {
+            throw obstacles.cannotGoOn("no character of that can be changed in turn");
+        }
+        return keys.stream().map(key -> call(key, Credential.VALID_TOKEN)).toList();
+    }
+
     /** The task of the scenario, but for another value of one of the path parameters that are neither its id nor its owner. */
     Call callAtAnother(String parameter) {
         if (!contract.keys().others().contains(parameter)) {

@@ -4,8 +4,11 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.KeyForm;
 import io.gatewayping.contract.Noun;
 import io.gatewayping.exchange.Key;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which task a step speaks of, in the words of the contract: {@code TASK} is what it calls a task, {@code OWNER} its owner. */
@@ -93,6 +96,21 @@ public enum WhichTask {
     /** The key of a task that is nearly another, which nobody arranged; empty for those that are no such thing. */
     Optional<Key> near(Key key, KeyForm keys, RandomGenerator random) {
         return near == null ? Optional.empty() : near.to(key, keys, random);
+    }
+
+    /** The keys that differ in one character, each in turn; none for those that do not differ so. */
+    List<Key> ofEachCharacter(Key key, KeyForm keys) {
+        Optional<String> parameter = this == ID_DIFFERS_IN_ONE_CHARACTER
+                ? Optional.of(keys.id())
+                : this == OWNER_WITH_ONE_OTHER_CHARACTER ? keys.owner() : Optional.empty();
+        return parameter.stream()
+                .flatMap(name -> eachCharacterChanged(key.value(name)).map(value -> key.with(name, value)))
+                .toList();
+    }
+
+    private static Stream<String> eachCharacterChanged(String value) {
+        return IntStream.range(0, value.length())
+                .mapToObj(at -> value.substring(0, at) + another(value.charAt(at)) + value.substring(at + 1));
     }
 
     String words(Contract contract) {

@@ -32,6 +32,7 @@ import io.gatewayping.stub.Stub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -162,7 +163,7 @@ public final class Prover {
 
     /** All scenarios that would see it, together: none may refuse it. */
     private OddTrial trial(Oddity oddity, Stub stub, Provider provider, Rehearsal rehearsal) throws InvalidFeature {
-        List<String> concerned = rehearsal.concernedBy(oddity.answer(), "");
+        List<String> concerned = rehearsal.concernedBy(oddity.answer(), "").toList();
         if (concerned.isEmpty()) {
             return new OddTrial(oddity, Verdict.INCONCLUSIVE, List.of("no scenario would see it"));
         }
@@ -191,10 +192,11 @@ public final class Prover {
                     counterexample,
                     List.of(new Preflight(contract, provider, SEED).look().result()));
         }
-        List<String> concerned = rehearsal.concernedBy(counterexample.answer(), counterexample.clause());
-        Trial trial = null;
-        for (String scenario : concerned) {
-            trial = trial(counterexample, stub, provider, scenario);
+        Iterator<String> concerned = rehearsal
+                .concernedBy(counterexample.answer(), counterexample.clause())
+                .iterator();
+        while (concerned.hasNext()) {
+            Trial trial = trial(counterexample, stub, provider, concerned.next());
             // What breaks nothing where its clause is judged breaks nothing anywhere.
             if (trial.outcome() == Outcome.KILLED || !counterexample.breaks()) {
                 return trial;

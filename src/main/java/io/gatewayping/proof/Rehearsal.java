@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The scenarios as they go against the honest provider, and what each of them asked. They show which of them a
@@ -56,18 +57,19 @@ final class Rehearsal implements GateListener {
     }
 
     /**
-     * Where the scenarios stand that would see an answer, those first that give the clause something to be judged by.
+     * Where the scenarios stand that would see an answer, those first that give the clause something to be judged by,
+     * and of them those that ask least.
      *
      * @param clause empty when any will do
      */
-    List<String> concernedBy(Counterexample.Answer answer, String clause) {
+    Stream<String> concernedBy(Counterexample.Answer answer, String clause) {
         return scenes.stream()
+                .sorted(Comparator.comparing(
+                                (Scene scene) -> !scene.scenario().evaluated().contains(clause))
+                        .thenComparing(scene -> scene.asked().size()))
                 .filter(scene -> scene.asked().stream().anyMatch(it -> answer.insteadOf(it.honest(), it.asked())
                         .isPresent()))
-                .map(Scene::scenario)
-                .sorted(Comparator.comparing(scenario -> !scenario.evaluated().contains(clause)))
-                .map(ScenarioResult::location)
-                .toList();
+                .map(scene -> scene.scenario().location());
     }
 
     /** How often the key of a state was read at most by its owner, by the name of the state. */

@@ -65,6 +65,18 @@ public final class TaskSteps {
         reading.readOnAnotherConnection(which);
     }
 
+    /** Reads a task on a connection that has carried the valid token. */
+    @When("the client reads {task} with {credential} on the same connection")
+    public void readOnTheSameConnection(WhichTask which, Credential credential) {
+        reading.readOnTheSameConnection(which, credential);
+    }
+
+    /** Reads a task that differs in one character, for each of them. */
+    @When("the client reads {task}, each in turn")
+    public void readWithEachCharacterChanged(WhichTask which) {
+        reading.readWithEachCharacterChanged(which);
+    }
+
     /** Reads a task after a while. */
     @When("the client reads {task} after a pause")
     public void readAfterAPause(WhichTask which) {

@@ -1,6 +1,7 @@
 package io.gatewayping.acceptance;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Doorkeeper {
     private final Tampering tampering;
     private final String token;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
     private final Set<TestKey> angry = ConcurrentHashMap.newKeySet();
 
     Doorkeeper(Tampering tampering, String token) {
@@ -29,6 +31,7 @@ final class Doorkeeper {
 
     boolean admits(HttpExchange exchange, TestKey key, Optional<? extends Reading> script) {
         if (TokenCheck.isBearer(exchange.getRequestHeaders(), token)) {
+            connections.add(exchange.getRemoteAddress());
             return !(tampering.slip() == Slip.REFUSES_AFTER_A_WRONG_TOKEN && angry.remove(key));
         }
         angry.add(key);
@@ -45,7 +48,13 @@ final class Doorkeeper {
         return byMistake
                 || (tampering.slip() == Slip.LETS_IN_THE_SECOND_TIME && again)
                 || (tampering.slip() == Slip.CACHES_FOR_ANYBODY
+                        && isWhereMistakesAreMade(script)
                         && script.filter(it -> it.polls() > 0).isPresent())
+                || (tampering.slip() == Slip.CACHES_UNTIL_THE_END
+                        && isWhereMistakesAreMade(script)
+                        && script.filter(it -> it.polls() > 0 && it.polls() < 3).isPresent())
+                || (tampering.slip() == Slip.LETS_IN_THE_CONNECTION
+                        && connections.contains(exchange.getRemoteAddress()))
                 || (tampering.slip() == Slip.ANSWERS_HEAD_WITHOUT_A_TOKEN
                         && exchange.getRequestMethod().equals("HEAD"));
     }

@@ -5,6 +5,10 @@ enum Slip {
     NONE,
     /** What was last answered to the owner of a test, it answers to anybody. */
     CACHES_FOR_ANYBODY,
+    /** The same, while the test runs and no longer. */
+    CACHES_UNTIL_THE_END,
+    /** It looks for a token until it has seen it on a connection, and lets in whatever comes by that. */
+    LETS_IN_THE_CONNECTION,
     /** Whoever was refused is let in the next time. */
     LETS_IN_THE_SECOND_TIME,
     /** After a wrong token, the next one is refused whatever it is. */

@@ -2,6 +2,8 @@ package io.gatewayping.acceptance;
 
 import com.sun.net.httpserver.Headers;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a provider lets in: the bearer of the token, or by a mistake others too. */
@@ -36,6 +38,9 @@ enum TokenCheck {
     SECOND_HALF_OF_THE_TOKEN((sent, token) -> sent.bearer().endsWith(token.substring(token.length() / 2))),
     ALL_BUT_THE_LAST_CHARACTER((sent, token) -> sent.bearer().length() == token.length()
             && sent.bearer().startsWith(token.substring(0, token.length() - 1))),
+    ALL_BUT_THE_FIRST_CHARACTER((sent, token) ->
+            sent.bearer().length() == token.length() && sent.bearer().endsWith(token.substring(1))),
+    ITS_CHARACTERS_IN_ANY_ORDER((sent, token) -> sorted(sent.bearer()).equals(sorted(token))),
     FIRST_HALF_IN_ANY_CASE((sent, token) ->
             sent.bearer().equalsIgnoreCase(token) && sent.bearer().endsWith(token.substring(token.length() / 2))),
     SECOND_HALF_IN_ANY_CASE((sent, token) ->
@@ -45,6 +50,10 @@ enum TokenCheck {
 
     TokenCheck(BiPredicate<Sent, String> letsInBesides) {
         this.letsInBesides = letsInBesides;
+    }
+
+    private static String sorted(String text) {
+        return Stream.of(text.split("")).sorted().collect(Collectors.joining());
     }
 
     /** Whether it is the bearer of the token. */
