@@ -24,9 +24,11 @@ Feature: The cable test of a switch
   Scenario: A test that runs to completion, poll by poll
     Given the provider state: a cable test runs to completion
     When the client polls the cable test to its end and 2 times more
+    And the client reads the cable test with no token
     Then each poll shows a status on the way to COMPLETED [states/a-cable-test-runs-to-completion]
     And the status never goes back [status-only-forward]
     And the answer never changes once it is COMPLETED [terminal-answer-never-changes]
+    And nobody else is let in [getCableTest/security]
 
   Scenario: A task of another switch is not found
     Given the provider state: the cable test belongs to another switch
@@ -43,14 +45,14 @@ Feature: The cable test of a switch
   Scenario: A task is found by its whole key and by nothing like it
     Given the provider state: a cable test has completed
     When the client reads the cable test
-    And the client reads a task id that differs in its last character
+    And the client reads a task id that differs in one character, each in turn
     And the client reads a task id that differs in its first half
     And the client reads a task id that differs in its second half
     And the client reads a task id with characters behind
     And the client reads the cable test under another switch
     And the client reads the cable test at another site-id
     And the client reads the cable test under a switch with one character more
-    And the client reads the cable test under a switch with one other character
+    And the client reads the cable test under a switch with one other character, each in turn
     And the client reads the cable test under a switch that begins otherwise
     Then the others are not found [states/no-cable-test-exists]
 
@@ -70,10 +72,11 @@ Feature: The cable test of a switch
     When 3 clients read all of them at the same time
     Then each is as it is [states/*]
 
-  Scenario Outline: Nobody else reads a test in the state: <state>
+  Scenario Outline: Nobody else reads a test that its owner has just read, in the state: <state>
     Given the provider state: <state>
-    When the client reads the cable test with each wrong credential
-    Then each answer is 401 [getCableTest/security]
+    When the client reads the cable test
+    And the client reads the cable test with each wrong credential
+    Then each answer to a wrong credential is 401 [getCableTest/security]
     And none repeats a token [token-never-echoed]
 
     Examples:

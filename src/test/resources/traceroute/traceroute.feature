@@ -27,9 +27,11 @@ Feature: The traceroute test of a gateway
   Scenario: A test that runs to completion, poll by poll
     Given the provider state: a traceroute test runs to completion
     When the client polls the traceroute test to its end and 2 times more
+    And the client reads the traceroute test with no token
     Then each poll shows a status on the way to COMPLETED [states/a-traceroute-test-runs-to-completion]
     And the status never goes back [status-only-forward]
     And the answer never changes once it is COMPLETED [terminal-answer-never-changes]
+    And nobody else is let in [getTracerouteTest/security]
 
   Scenario: A task of another gateway is not found
     Given the provider state: the traceroute test belongs to another gateway
@@ -46,13 +48,13 @@ Feature: The traceroute test of a gateway
   Scenario: A task is found by its whole key and by nothing like it
     Given the provider state: a traceroute test has completed
     When the client reads the traceroute test
-    And the client reads a task id that differs in its last character
+    And the client reads a task id that differs in one character, each in turn
     And the client reads a task id that differs in its first half
     And the client reads a task id that differs in its second half
     And the client reads a task id with characters behind
     And the client reads the traceroute test under another gateway
     And the client reads the traceroute test under a gateway with one character more
-    And the client reads the traceroute test under a gateway with one other character
+    And the client reads the traceroute test under a gateway with one other character, each in turn
     And the client reads the traceroute test under a gateway that begins otherwise
     Then the others are not found [states/no-traceroute-test-exists]
 
@@ -72,10 +74,11 @@ Feature: The traceroute test of a gateway
     When 3 clients read all of them at the same time
     Then each is as it is [states/*]
 
-  Scenario Outline: Nobody else reads a test in the state: <state>
+  Scenario Outline: Nobody else reads a test that its owner has just read, in the state: <state>
     Given the provider state: <state>
-    When the client reads the traceroute test with each wrong credential
-    Then each answer is 401 [getTracerouteTest/security]
+    When the client reads the traceroute test
+    And the client reads the traceroute test with each wrong credential
+    Then each answer to a wrong credential is 401 [getTracerouteTest/security]
     And none repeats a token [token-never-echoed]
 
     Examples:

@@ -1,6 +1,7 @@
 package io.gatewayping.exchange;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,7 +23,17 @@ public record Call(String method, String target, Map<String, String> headers, Ke
         /** One of its own, whatever it carries. */
         OF_ITS_OWN,
         /** One that is kept, whatever it carries: one that has carried the valid token, as far as there is one. */
-        KEPT
+        KEPT;
+
+        /** The way that is named so. */
+        public static Way named(String words) {
+            return valueOf(words.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        }
+
+        /** Its name in words. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** A read of what the contract has documented. */

@@ -80,7 +80,13 @@ public final class Sender {
         URI whole = url(call.credential().target(call.target(), tokens));
         HttpCall http = new HttpCall(call.method(), whole, headers, body.getBytes(StandardCharsets.UTF_8));
         Request request = new Request(
-                call.method(), url, call.key(), call.credential(), curl(url, call, body), lowerCase(call.headers()));
+                call.method(),
+                url,
+                call.key(),
+                call.credential(),
+                curl(url, call, body),
+                lowerCase(call.headers()),
+                call.way());
         Redaction redaction = redactions.computeIfAbsent(call.credential(), this::redaction);
         Instant start = Instant.now();
         long before = System.nanoTime();

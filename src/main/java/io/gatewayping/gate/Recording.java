@@ -1,5 +1,6 @@
 package io.gatewayping.gate;
 
+import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
 import java.net.URI;
 import java.time.Instant;
@@ -41,7 +42,9 @@ public record Recording(Found finding, Page page, List<State> states, List<Sent>
      * One request.
      *
      * @param headers what it carried beside the credential
+     * @param way by which connection it went
      * @param start when it was sent
      */
-    public record Sent(String method, URI url, Map<String, String> headers, Credential credential, Instant start) {}
+    public record Sent(
+            String method, URI url, Map<String, String> headers, Credential credential, Call.Way way, Instant start) {}
 }

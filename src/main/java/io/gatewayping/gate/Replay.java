@@ -74,8 +74,8 @@ public final class Replay {
             provider.poller().pause(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
             before = each.start();
             Key key = operation.key(each.url().getRawPath()).orElseThrow();
-            Call call = new Call(
-                    each.method(), operation.target(key), each.headers(), key, each.credential(), Call.Way.USUAL);
+            Call call =
+                    new Call(each.method(), operation.target(key), each.headers(), key, each.credential(), each.way());
             Exchange answer = provider.sender().send(call);
             observed.add(answer);
             if (answer.failure() != null) {
@@ -96,7 +96,8 @@ public final class Replay {
         Judgement judgement = observed.judgement();
         String clause = recording.finding().clause();
         inconclusive.addAll(judgement.unjudged());
-        refusal().ifPresent(inconclusive::add);
+        Optional<String> refusal = refusal();
+        refusal.ifPresent(inconclusive::add);
         if (inconclusive.isEmpty() && !judgement.evaluated().contains(clause)) {
             inconclusive.add(new NothingThere(contract).toJudge(clause, Set.of(clause), observed.exchanges()));
         }
@@ -104,7 +105,8 @@ public final class Replay {
                 new ScenarioName("", recording.page().id(), recording.page().title(), List.of()),
                 Set.of(clause),
                 judgement.evaluated(),
-                judgement.findings(),
+                // Of whoever refuses the token, nothing is known.
+                refusal.isPresent() ? List.of() : judgement.findings(),
                 List.copyOf(inconclusive),
                 List.of(),
                 false,

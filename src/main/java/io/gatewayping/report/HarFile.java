@@ -1,5 +1,6 @@
 package io.gatewayping.report;
 
+import io.gatewayping.exchange.Call;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.FileFault;
 import io.gatewayping.gate.Recording;
@@ -128,6 +129,7 @@ public final class HarFile {
                 URI.create(request.path("url").asString()),
                 headers,
                 Credential.named(entry.path("_credential").asString()),
+                Call.Way.named(entry.path("_connection").asString("usual")),
                 Instant.parse(entry.path("startedDateTime").asString()));
     }
 }

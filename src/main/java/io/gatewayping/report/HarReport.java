@@ -19,8 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every exchange as an HTTP Archive 1.2: {@code exchanges.har}. Each scenario is a page. What carried a token is left out
- * of the requests; {@code _credential} tells in words what it was. What {@code gate replay} needs stands there as well: the
- * provider states of each page ({@code _arranged}) and the findings, with the entry that showed each first.
+ * of the requests; {@code _credential} tells in words what it was, and {@code _connection} by which connection it went. What
+ * {@code gate replay} needs stands there as well: the provider states of each page ({@code _arranged}) and the findings,
+ * with the entry that showed each first.
  */
 final class HarReport implements Report {
 
@@ -105,6 +106,7 @@ final class HarReport implements Report {
         json.writeStringProperty("startedDateTime", exchange.start().toString());
         json.writeNumberProperty("time", milliseconds);
         json.writeStringProperty("_credential", exchange.request().credential().words());
+        json.writeStringProperty("_connection", exchange.request().way().words());
         if (exchange.response() == null) {
             json.writeStringProperty("_error", exchange.outcome().problem());
         }

@@ -94,6 +94,24 @@ final class ReplayTest {
         }
     }
 
+    @Test
+    void whatOnlyAConnectionShowsIsSentByOne(@TempDir Path connection) throws IOException {
+        Tampering trusting = Breach.all()
+                .filter(it -> it.name().equals("a connection that has carried the token lets everybody in"))
+                .findFirst()
+                .orElseThrow()
+                .tampering();
+        GateRun.against(trusting, connection, "5s", "--seed=7", "--tags=@access-07");
+        String har = connection.resolve("exchanges.har").toString();
+
+        try (PingProvider provider = PingProvider.start(trusting, TOKEN)) {
+            GateProcess.Result again = sent(har, provider);
+
+            assertThat(again.exit()).as(again.console()).isEqualTo(1);
+            assertThat(again.out()).contains("getPingTest/security shows again", " --next ");
+        }
+    }
+
     private static GateProcess.Result sent(String har, PingProvider provider) {
         return GateProcess.run(
                 "replay", har, "--finding=1", "--base-url=" + provider.baseUrl(), "--state-url=" + provider.stateUrl());
@@ -105,7 +123,10 @@ final class ReplayTest {
             GateProcess.Result replay =
                     replay(provider.baseUrl().toString(), provider.stateUrl().toString());
 
-            assertThat(replay.out()).contains("could not be judged: the provider refuses the token with 401");
+            assertThat(replay.exit()).as(replay.console()).isEqualTo(3);
+            assertThat(replay.out())
+                    .contains("could not be judged: the provider refuses the token with 401")
+                    .contains("rate-matches-counts was not shown again" + System.lineSeparator());
         }
     }
 
