@@ -31,7 +31,9 @@ final class AccessOption {
     @Option(
             names = "--header-env",
             paramLabel = "NAME=VARIABLE",
-            description = "Send one more header with every request, with the value of an environment variable.")
+            description =
+                    "Send one more header with every request, with the value of an environment variable: a secret, as the"
+                            + " token is, which no answer may repeat.")
     private List<String> headers = new ArrayList<>();
 
     @Option(

@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +28,18 @@ public final class KeyForm {
     private final @Nullable Parameter owner;
     private final Parameter id;
 
-    KeyForm(Map<Parameter, FreshValues> parameters, @Nullable Parameter owner, Parameter id) {
+    /** The params that may be numbers in JSON. */
+    private final Set<String> numbers;
+
+    KeyForm(Map<Parameter, FreshValues> parameters, @Nullable Parameter owner, Parameter id, Set<Parameter> numbers) {
         this.parameters = parameters;
         this.owner = owner;
         this.id = id;
+        this.numbers = numbers.stream()
+                .flatMap(parameter -> parameter.equals(owner)
+                        ? Stream.of(camelCase(parameter.name()), otherOwner())
+                        : Stream.of(camelCase(parameter.name())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The name of the parameter that is the task's id. */
@@ -110,6 +121,15 @@ public final class KeyForm {
     /** The names of the params of a state, with the one of another owner or without. */
     public List<String> paramNames(boolean withOther) {
         return List.copyOf(params(example(), withOther ? example() : null).keySet());
+    }
+
+    /**
+     * What a param of a state says: a text, or a number where the contract has one; empty when it is something else.
+     *
+     * @param value of it, as JSON has it
+     */
+    public String said(String param, @Nullable Object value) {
+        return value instanceof String || (value instanceof Number && numbers.contains(param)) ? value.toString() : "";
     }
 
     /**

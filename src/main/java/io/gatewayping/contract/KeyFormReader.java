@@ -1,10 +1,12 @@
 package io.gatewayping.contract;
 
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the form of keys from the path parameters of the operation under test. */
@@ -34,6 +36,7 @@ final class KeyFormReader {
         }
         FreshValuesReader values = new FreshValuesReader(document);
         Map<Parameter, FreshValues> fresh = new LinkedHashMap<>();
+        Set<Parameter> numbers = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (parameter.example().isEmpty()) {
                 throw document.invalid(
@@ -41,11 +44,14 @@ final class KeyFormReader {
             }
             TextSchema schema = Objects.requireNonNull(obligations.parameters().get(parameter));
             fresh.put(parameter, values.read(parameter, schema));
+            if (schema.isOfNumbers()) {
+                numbers.add(parameter);
+            }
         }
         Parameter id = others.get(others.size() - 1);
         Stream.concat(owners.stream(), Stream.of(id)).forEach(parameter -> checkThatThereIsAnother(parameter, fresh));
         checkThatThereAreEnough(id, fresh);
-        return new KeyForm(fresh, owners.isEmpty() ? null : owners.get(0), id);
+        return new KeyForm(fresh, owners.isEmpty() ? null : owners.get(0), id, numbers);
     }
 
     private void checkThatThereIsAnother(Parameter parameter, Map<Parameter, FreshValues> fresh) {

@@ -62,10 +62,14 @@ public record TextSchema(BodySchema schema, Set<String> types) {
         }
     }
 
+    /** Whether it takes numbers. */
+    boolean isOfNumbers() {
+        return types.contains("integer") || types.contains("number");
+    }
+
     /** What a text spells. */
     public JsonNode value(String text) {
-        boolean number = types.contains("integer") || types.contains("number");
-        if (number && NUMBER.matcher(text).matches()) {
+        if (isOfNumbers() && NUMBER.matcher(text).matches()) {
             return JsonNodeFactory.instance.numberNode(new BigDecimal(text));
         }
         if (types.contains("boolean") && (text.equals("true") || text.equals("false"))) {

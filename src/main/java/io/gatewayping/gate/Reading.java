@@ -76,14 +76,14 @@ public final class Reading {
     }
 
     /**
-     * Reads a task that differs in one character, for each of them in turn; a guest asks for some.
+     * Reads a task that differs in one character, for each of them in turn, the last one first; a guest asks for some.
      *
      * @param which what differs
      */
     public void readWithEachCharacterChanged(WhichTask which) {
         List<Call> calls = tasks.callsOfEachCharacter(which);
         int every = provider.arranging().isLive() ? ONE_CHARACTER_IN : 1;
-        for (int number = 0; number < calls.size(); number += every) {
+        for (int number = calls.size() - 1; number >= 0; number -= every) {
             asking.send(calls.get(number));
         }
     }

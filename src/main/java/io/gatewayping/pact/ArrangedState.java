@@ -43,20 +43,20 @@ record ArrangedState(String name, List<Finding> findings) {
 
     private static List<String> missing(Contract contract, ProviderState state, ServedState served) {
         return contract.keys().paramNames(served.otherOwner() != null).stream()
-                .filter(param -> param(state, param).isEmpty())
+                .filter(param -> said(contract.keys(), state, param).isEmpty())
                 .toList();
     }
 
     /** The state that a key is in, or null when the arrangement is one of another key. */
     private static @Nullable String stateOf(KeyForm keys, @Nullable Key read, ProviderState state, ServedState served) {
-        if (keys.named(name -> param(state, name)).equals(read)) {
+        if (keys.named(name -> said(keys, state, name)).equals(read)) {
             return served.name();
         }
-        return keys.namedUnderAnotherOwner(name -> param(state, name)).equals(read) ? served.otherOwner() : null;
+        return keys.namedUnderAnotherOwner(name -> said(keys, state, name)).equals(read) ? served.otherOwner() : null;
     }
 
-    private static String param(ProviderState state, String name) {
-        return state.getParams().get(name) instanceof String text ? text : "";
+    private static String said(KeyForm keys, ProviderState state, String param) {
+        return keys.said(param, state.getParams().get(param));
     }
 
     private static Finding finding(String clause, String expected, String actual) {

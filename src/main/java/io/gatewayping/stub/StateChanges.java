@@ -9,8 +9,10 @@ import io.gatewayping.exchange.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -63,11 +65,12 @@ final class StateChanges {
         KeyForm keys = contract.keys();
         boolean elsewhere = state.otherOwner() != null;
         List<String> needed = keys.paramNames(elsewhere);
-        if (needed.stream().anyMatch(param -> text(params.path(param)).isEmpty())) {
+        UnaryOperator<String> said = param -> keys.said(param, value(params.path(param)));
+        if (needed.stream().anyMatch(param -> said.apply(param).isEmpty())) {
             return refused("params need " + String.join(" and ", needed));
         }
-        Key key = keys.named(param -> text(params.path(param)));
-        Key other = elsewhere ? keys.namedUnderAnotherOwner(param -> text(params.path(param))) : key;
+        Key key = keys.named(said);
+        Key other = elsewhere ? keys.namedUnderAnotherOwner(said) : key;
         if (elsewhere && key.equals(other)) {
             return refused("the two owners that the params name are one, so that nothing belongs to another");
         }
@@ -88,6 +91,10 @@ final class StateChanges {
             }
         }
         return Answers.json(200, "{}", Map.of());
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        return node.isString() ? node.asString() : node.isNumber() ? node.numberValue() : null;
     }
 
     /** A text; empty when it is none. */

@@ -56,6 +56,18 @@ final class KeyFormTest {
         assertThat(ownerless.ownerNoun()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"testNumber, true", "siteId, false", "serialNumber, false", "otherSerialNumber, false", "other, false"})
+    void aParamIsANumberWhereTheContractHasOne(String param, boolean number) {
+        KeyForm cable = Contract.load(Path.of("src/test/resources/cable/cable-test.yaml"))
+                .keys();
+
+        assertThat(cable.said(param, "470811")).isEqualTo("470811");
+        assertThat(cable.said(param, 470811)).isEqualTo(number ? "470811" : "");
+        assertThat(cable.said(param, true)).isEmpty();
+        assertThat(cable.said(param, null)).isEmpty();
+    }
+
     @Test
     void drawsByPatternAndByFormat() {
         assertThat(drawn(real, "serial-number"))

@@ -77,6 +77,31 @@ final class PactCheckTest {
     }
 
     @Test
+    void aParamThatIsANumberIsOne() throws Exception {
+        Contract cable = Contract.load(Path.of("src/test/resources/cable/cable-test.yaml"));
+        String path = cable.underTest()
+                .target(cable.keys()
+                        .example()
+                        .with("site-id", "campus-0042")
+                        .with("serial-number", "SG30LMR114")
+                        .with("test-number", "470811"));
+        PactDocument third = PactDocument.parse(
+                "it",
+                """
+                {"consumer": {"name": "a"}, "provider": {"name": "%s"}, "interactions": [
+                   {"description": "x", "providerStates": [{"name": "a cable test has completed", "params":
+                      {"siteId": "campus-0042", "serialNumber": "SG30LMR114", "testNumber": 470811}}],
+                    "request": {"method": "GET", "path": "%s", "headers": {"Authorization": "Bearer a-token"}},
+                    "response": {"status": 200, "body": {"status": "COMPLETED"}}}],
+                 "metadata": {"pactSpecification": {"version": "3.0.0"}}}
+                """
+                        .formatted(cable.provider(), path));
+
+        assertThat(new PactCheck(cable, SECRETS).check(List.of(third)).findings())
+                .isEmpty();
+    }
+
+    @Test
     void aDocumentedResponseIsLeftOutForAReason() throws Exception {
         PactDocument pact = breach("a documented response without an interaction");
 

@@ -71,6 +71,21 @@ final class OtherContractsTest {
     }
 
     @Test
+    void aParamThatIsANumberIsOne() throws Exception {
+        Contract cable = Contract.load(Path.of("src/test/resources/cable/cable-test.yaml"));
+        stub = Stub.start(cable, "127.0.0.1", 0, "the-key");
+
+        given().baseUri(stub.stateUrl().toString())
+                .contentType("application/json")
+                .body("{\"state\": \"a cable test has completed\", \"params\":"
+                        + " {\"siteId\": \"campus-0042\", \"serialNumber\": \"SG30LMR114\", \"testNumber\": 470811}}")
+                .when()
+                .post()
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whereNobodyIsAskedEverybodyIsLetIn() throws Exception {
         start(SECURITY, "security: []");
 
