@@ -123,6 +123,7 @@ final class PactsVerifyCommand implements Callable<Integer> {
         try {
             return verifiedOrRefused(given, output);
         } catch (BrokerFault e) {
+            output.brokenOff(String.valueOf(e.getMessage()));
             // What the broker says no to, as a branch or a version, is no fault of the provider.
             throw e.ofUnknownOutcome();
         }

@@ -19,6 +19,7 @@ final class VerifiedPactsOutput implements AutoCloseable {
     private final PrintWriter out;
     private final boolean json;
     private final @Nullable Reporting reporting;
+    private boolean ended;
 
     /** A folder, and the reports that are written for it. */
     private record Reporting(Path folder, ReportFolder reports) {}
@@ -74,11 +75,21 @@ final class VerifiedPactsOutput implements AutoCloseable {
 
     /** The end where the broker would not be told: what it says is told by whoever called. */
     void endedUnpublished(VerifiedPacts verified, String why) {
-        VerifiedPacts unpublished =
-                new VerifiedPacts(verified.pacts(), List.of("not all results were published: " + why));
-        report(unpublished);
+        endedInSilence(new VerifiedPacts(verified.pacts(), List.of("not all results were published: " + why)));
+    }
+
+    /** The end where the broker kept it from coming to one. */
+    void brokenOff(String why) {
+        if (!ended) {
+            endedInSilence(new VerifiedPacts(List.of(), List.of(why)));
+        }
+    }
+
+    private void endedInSilence(VerifiedPacts verified) {
+        ended = true;
+        report(verified);
         if (json) {
-            out.println(VerificationReports.json(unpublished));
+            out.println(VerificationReports.json(verified));
         }
     }
 

@@ -111,7 +111,8 @@ final class ContractReader {
                     operation.securityClause(),
                     place + "/security",
                     basis,
-                    "without a valid " + operation.security().scheme().words() + " the answer is 401",
+                    (operation.security().demand() == Security.Demand.OPTIONAL ? "with a wrong " : "without a valid ")
+                            + operation.security().scheme().words() + " the answer is 401",
                     Clause.Kind.SECURITY,
                     supporting));
         }

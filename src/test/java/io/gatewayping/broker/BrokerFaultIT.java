@@ -165,6 +165,25 @@ final class BrokerFaultIT {
     }
 
     @Test
+    void whatKeptItFromBeginningIsReported(@TempDir Path reports) throws IOException, InterruptedException {
+        try (Pipeline pipeline = Pipeline.start()) {
+            Step.VERIFY_SELECTION.prepare(pipeline);
+            pipeline.broker()
+                    .suffers(Trouble.of(Fault.UNAUTHORIZED)
+                            .at(Step.VERIFY_SELECTION.method, Step.VERIFY_SELECTION.path));
+
+            GateProcess.Result result = pipeline.verify("7", "--json", "--report-dir=" + reports);
+
+            assertThat(result.exit()).as(result.console()).isEqualTo(UNKNOWN);
+            JsonNode told = Recording.parsed(result.out());
+            assertThat(told.path("verdict").asText()).isEqualTo("INCONCLUSIVE");
+            assertThat(told.at("/inconclusive/0").asText()).contains("it answered 401");
+            assertThat(Recording.parsed(Files.readString(reports.resolve("verdict.json"))))
+                    .isEqualTo(told);
+        }
+    }
+
+    @Test
     void whatWasVerifiedIsToldWhereTheBrokerTakesNoResults(@TempDir Path reports)
             throws IOException, InterruptedException {
         try (Pipeline pipeline = Pipeline.start()) {

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,13 +105,13 @@ final class GateScriptIT {
                 .start();
         try {
             String url = await().atMost(60, TimeUnit.SECONDS).until(() -> url(log), found -> !found.isEmpty());
-            assertThat(io.restassured.RestAssured.get(url + "/").statusCode()).isEqualTo(404);
+            assertThat(status(url + "/")).isEqualTo(404);
 
             checkout.signal(stub, signal);
 
             assertThat(stub.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(stub.exitValue()).isEqualTo(exit);
-            int port = java.net.URI.create(url).getPort();
+            int port = URI.create(url).getPort();
             await().atMost(20, TimeUnit.SECONDS).until(() -> isFree(port));
         } finally {
             stub.destroyForcibly();
@@ -268,6 +272,12 @@ final class GateScriptIT {
         GateProcess.run("check", "--quiet", "--tags", "@access-01", "--report-dir", reports);
         assertThat(checkout.files(name, ".*")).hasSize(7);
         return reports;
+    }
+
+    private static int status(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static boolean isFree(int port) {

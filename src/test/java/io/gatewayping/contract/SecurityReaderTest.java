@@ -26,5 +26,9 @@ final class SecurityReaderTest {
 
         assertThat(contract.underTest().security().demand()).isEqualTo(demand);
         assertThat(contract.clausesLike("read/security")).hasSize(demand == Demand.NONE ? 0 : 1);
+        assertThat(contract.clauses().stream()
+                        .filter(clause -> clause.id().equals("read/security"))
+                        .map(Clause::text))
+                .allMatch(text -> text.startsWith(demand == Demand.OPTIONAL ? "with a wrong " : "without a valid "));
     }
 }
