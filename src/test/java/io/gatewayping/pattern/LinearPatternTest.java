@@ -259,6 +259,13 @@ final class LinearPatternTest {
         assertThat(LinearPattern.problem("(?=a)")).startsWith("no pattern of ECMA-262 that matches in linear time: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"[a-z], 1", "'[a-z]{3}', 6", "a|b, 3"})
+    void aTextThatIsDrawnHasNoMoreCharactersThanThereAreParts(String pattern, long parts) {
+        assertThat(LinearPattern.mostDrawn(pattern, 20)).isEqualTo(parts);
+        assertThat(LinearPattern.mostDrawn("(?:" + pattern + ")*", 20)).isGreaterThan(20 * parts);
+    }
+
     @Test
     void aPatternHasNoMoreCharactersThanAreRead() {
         assertThat(LinearPattern.compiled("a", "a".repeat(50_000)).matches("b")).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,12 @@ final class PatternLengthTest {
     void isSure(String pattern, String least, String most) {
         assertThat(PatternLength.of(PatternReader.read(pattern)))
                 .isEqualTo(new PatternLength(number(least), number(most)));
+    }
+
+    @Test
+    void isThatOfAPatternOfASchema() {
+        assertThat(PatternLength.of("^a{2}b{1,3}?$")).isEqualTo(new PatternLength(3, 5));
+        assertThat(PatternLength.of("abc")).isEqualTo(new PatternLength(3, PatternLength.ENDLESS));
     }
 
     private static long number(String bound) {
