@@ -19,9 +19,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Reports and documentation in a browser, by {@code src/test/npm/pages.test.cjs}: one run of it, whose tests are these. What
- * the pages look like at three widths is in {@code target/pages/shots} then; {@code -Dpictures=docs/img} renews the pictures of
- * the README.
+ * Reports and documentation in a browser, by {@code src/test/npm/pages.test.cjs}: one run of it, whose tests are these. With
+ * {@code -Dpictures=target/pages}, what the pages look like at three widths is in {@code target/pages/shots} then, and the
+ * pictures of the README in the folder that is named; {@code -Dpictures=docs/img} renews them.
  */
 final class PagesIT {
 
