@@ -34,9 +34,9 @@ final class Concerned {
     private Concerned() {}
 
     /**
-     * Has those run that claim what is broken, and of these those that see what is tampered with, where there are some; then all
-     * that see it; and all of them when these do not show the breach: it may need another state than theirs, or live one that no
-     * caller can arrange.
+     * Has those run that claim what is broken, and of these those that see what is tampered with, where there are some; then the
+     * cheapest that see it, since whoever sees a breach is told of it, claimed or not; then all that see it; and all of them when
+     * these do not show the breach: it may need another state than theirs, or live one that no caller can arrange.
      */
     static <R> R run(Map<String, Shown> honest, Breach breach, Run<R> run, Predicate<R> shows) throws IOException {
         List<Shown> claiming = honest.values().stream()
@@ -44,9 +44,18 @@ final class Concerned {
                 .toList();
         List<Shown> seeing = Shown.seeing(honest, breach.tampering());
         List<Shown> both = claiming.stream().filter(seeing::contains).toList();
-        List<Shown> first = both.isEmpty() ? claiming : both;
+        Set<Shown> telling = breach.tampering().isOfTheWhole()
+                ? Set.of()
+                : Cover.of(seeing, scenario -> scenario.answersOf(breach.tampering()));
         return run(
-                honest, Stream.of(Cover.of(first, scenario -> claimed(scenario, breach)), first, seeing), shows, run);
+                honest,
+                Stream.of(
+                        Cover.of(both, scenario -> claimed(scenario, breach)),
+                        telling,
+                        both.isEmpty() ? claiming : both,
+                        seeing),
+                shows,
+                run);
     }
 
     /** Has those run that see what is tampered with, and all of them when they do not pass, to tell more. */
