@@ -45,6 +45,7 @@ public final class Gate {
     private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
     private final Set<Feature> checked = ConcurrentHashMap.newKeySet();
     private final StepsReadOnce steps;
+    private final NothingThere nothing;
 
     /** Judges by this contract with keys from this seed, and tells these listeners. */
     public Gate(Contract contract, Seed seed, List<GateListener> listeners) {
@@ -56,6 +57,7 @@ public final class Gate {
         this.acceptance = acceptance;
         this.contract = contract;
         steps = new StepsReadOnce(contract);
+        nothing = new NothingThere(contract);
         this.seed = seed;
         this.listeners = listeners;
     }
@@ -99,7 +101,7 @@ public final class Gate {
         KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
                 () -> new ScenarioRun(
-                        contract, provider.get(), seed, kept, (name, polls) -> polled(name, polls, scenarios)),
+                        contract, provider.get(), seed, kept, nothing, (name, polls) -> polled(name, polls, scenarios)),
                 result -> ended(
                         result.notExercised().isEmpty() ? result : result.claiming(claims.of(result.location())),
                         scenarios)));
@@ -248,7 +250,7 @@ public final class Gate {
      * @param seen what was exchanged
      */
     public RunResult notRun(String obstacle, Provider provider, List<Exchange> seen) {
-        ScenarioRun scenario = new ScenarioRun(contract, provider, seed, new KeptTasks(), (name, polls) -> {});
+        ScenarioRun scenario = new ScenarioRun(contract, provider, seed, new KeptTasks(), nothing, (name, polls) -> {});
         scenario.saw(seen);
         List<ScenarioResult> scenarios = seen.isEmpty() ? List.of() : List.of(accepted(scenario.result()));
         return notRun(obstacle, scenarios, provider.sender().sent());

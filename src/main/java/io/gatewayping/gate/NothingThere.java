@@ -21,9 +21,11 @@ final class NothingThere {
     private static final int TOLD = 3;
 
     private final Contract contract;
+    private final Occasions occasions;
 
     NothingThere(Contract contract) {
         this.contract = contract;
+        occasions = new Occasions(contract);
     }
 
     /**
@@ -49,7 +51,7 @@ final class NothingThere {
             return "it speaks of requests without a valid token";
         }
         Map<String, String> examples = new LinkedHashMap<>();
-        new Occasions(contract)
+        occasions
                 .of(clauses)
                 .forEach(example -> examples.putIfAbsent(
                         example.outcome(), "'" + example.name() + "' (" + example.outcome() + ")"));

@@ -23,7 +23,8 @@ public final class Preflight {
     /** Looks at this provider. */
     public Preflight(Contract contract, Provider provider, Seed seed) {
         this.contract = contract;
-        this.run = new ScenarioRun(contract, provider, seed, new KeptTasks(), (name, polls) -> {});
+        this.run = new ScenarioRun(
+                contract, provider, seed, new KeptTasks(), new NothingThere(contract), (name, polls) -> {});
     }
 
     /**

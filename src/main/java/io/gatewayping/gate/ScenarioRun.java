@@ -30,6 +30,7 @@ public final class ScenarioRun {
     private final Provider provider;
     private final Seed seed;
     private final KeptTasks kept;
+    private final NothingThere nothing;
     private final List<Arranged> leftForLater = new ArrayList<>();
     private final Observed observed;
     private final Set<String> claimed = new LinkedHashSet<>();
@@ -45,13 +46,21 @@ public final class ScenarioRun {
      * One that begins.
      *
      * @param kept what scenarios before it have left
+     * @param nothing tells where there was nothing to judge by
      * @param polled hears how often it has polled a task
      */
-    ScenarioRun(Contract contract, Provider provider, Seed seed, KeptTasks kept, ObjIntConsumer<ScenarioName> polled) {
+    ScenarioRun(
+            Contract contract,
+            Provider provider,
+            Seed seed,
+            KeptTasks kept,
+            NothingThere nothing,
+            ObjIntConsumer<ScenarioName> polled) {
         this.contract = contract;
         this.provider = provider;
         this.seed = seed;
         this.kept = kept;
+        this.nothing = nothing;
         this.observed = new Observed(contract, !provider.arranging().isLive());
         this.random = seed.at("");
         this.tasks = new Tasks(contract, provider.arranging(), () -> random, obstacles);
@@ -176,7 +185,7 @@ public final class ScenarioRun {
                 throw new AssertionError(broken);
             }
             if (all.evaluated().stream().noneMatch(these::contains)) {
-                String reason = new NothingThere(contract).toJudge(pattern, these, observed.exchanges());
+                String reason = nothing.toJudge(pattern, these, observed.exchanges());
                 // A task that anybody started shows what there is to show.
                 throw provider.arranging().isLive() ? obstacles.notExercised(reason) : obstacles.cannotGoOn(reason);
             }

@@ -22,6 +22,14 @@ public final class Occasions {
     private static final String NO_CURL = "";
 
     private final Contract contract;
+    private List<Occasion> known = List.of();
+
+    /**
+     * An example.
+     *
+     * @param clauses the ids of those that it gives something to judge by
+     */
+    private record Occasion(Example example, Set<String> clauses) {}
 
     /** Of this contract. */
     public Occasions(Contract contract) {
@@ -30,12 +38,22 @@ public final class Occasions {
 
     /** The examples that give something to judge one of these clauses by, each answered twice, since some compare. */
     public List<Example> of(Set<String> clauses) {
-        return contract.operations().stream()
-                .flatMap(operation -> contract.examples(operation).stream()
-                        .filter(example ->
-                                evaluated(operation, example).stream().anyMatch(clauses::contains)))
+        return all().stream()
+                .filter(occasion -> occasion.clauses().stream().anyMatch(clauses::contains))
+                .map(Occasion::example)
                 .distinct()
                 .toList();
+    }
+
+    /** Judged when they are asked for, and once. */
+    private synchronized List<Occasion> all() {
+        if (known.isEmpty()) {
+            known = contract.operations().stream()
+                    .flatMap(operation -> contract.examples(operation).stream()
+                            .map(example -> new Occasion(example, evaluated(operation, example))))
+                    .toList();
+        }
+        return known;
     }
 
     private Set<String> evaluated(Operation operation, Example example) {
