@@ -59,7 +59,9 @@ public final class ContractProof {
                         contract.answer(example.body(), another).getBytes(StandardCharsets.UTF_8))
                 .value();
         if (answer == null
-                || !contract.obligations(operation, example.status()).areKeptBy(answer, another.parameters())) {
+                || !contract.obligations(operation, example.status())
+                        .keptBy(answer, another.parameters())
+                        .isAll()) {
             throw document.invalid(
                     operation.place().pointer(),
                     "the answer '" + example.name() + "' breaks the contract where it is given to another key than "
@@ -82,7 +84,9 @@ public final class ContractProof {
                 .orElseThrow(() -> document.invalid(
                         place, "of the example of a start, one of them gives neither a text nor null"));
         for (Example example : showing.serves()) {
-            if (!contract.obligations(contract.underTest(), example.status()).areKeptBy(example.body(), key)) {
+            if (!contract.obligations(contract.underTest(), example.status())
+                    .keptBy(example.body(), key)
+                    .isAll()) {
                 throw document.invalid(
                         place,
                         "showing the example of a start, the answer '" + example.name() + "' breaks the contract: "
@@ -263,12 +267,12 @@ public final class ContractProof {
     }
 
     private boolean isBroken(Rule rule, RuleInput input) {
-        try {
-            return rule.program().judge(input) == Ruling.BROKEN;
-        } catch (RuleProgram.NotEvaluated e) {
+        Ruling ruling = rule.program().judge(input);
+        if (ruling.why() != null) {
             throw document.invalid(
-                    rule.place().pointer(), "the rule " + rule.id() + " could not be evaluated: " + e.getMessage());
+                    rule.place().pointer(), "the rule " + rule.id() + " could not be evaluated: " + ruling.why());
         }
+        return ruling.isBroken();
     }
 
     /** A rule that stands where nobody looks would be lost in silence. */

@@ -1,35 +1,95 @@
 package io.gatewayping.contract;
 
-import java.util.HashMap;
+import io.gatewayping.contract.BodySchema.Refusal;
+import io.gatewayping.exchange.Remembered;
+import io.gatewayping.exchange.Response;
+import io.gatewayping.pattern.NotMatched;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What binds the body of one documented response.
- *
- * @param place where its schema stands; responses of the same place are compared by transition rules
- * @param schema judges it alone
- * @param rules of the schema and of what it includes
- */
-public record Obligations(String place, BodySchema schema, List<Rule> rules) {
+/** What binds the body of one documented response. */
+public final class Obligations {
+
+    private final String place;
+    private final BodySchema schema;
+    private final List<Rule> rules;
+    private final Remembered<Answer, Kept> judged =
+            new Remembered<>(answer -> answer.text().length());
+
+    private record Answer(String text, Map<String, String> request) {}
 
     /**
-     * Whether a body keeps all of it that speaks of one answer alone.
+     * What one body keeps of it, whatever was answered before.
      *
-     * @param request the path parameters that it answers
+     * @param clauses the ids of the schema's clauses that there was something to judge by
+     * @param refusals of its schema
+     * @param rulings of the rules that speak of one answer alone, by their ids
      */
-    public boolean areKeptBy(JsonNode body, Map<String, String> request) {
-        RuleInput input = RuleInput.body(body, request);
-        return schema.judge(body, new HashMap<>()).isEmpty()
-                && rules.stream().filter(rule -> !rule.program().isTransition()).allMatch(rule -> isKept(rule, input));
+    public record Kept(Set<String> clauses, List<Refusal> refusals, Map<String, Ruling> rulings) {
+
+        /** What a rule that speaks of one answer alone says of it. */
+        public Ruling ruling(Rule rule) {
+            return Objects.requireNonNull(rulings.get(rule.id()));
+        }
+
+        /** All of it. */
+        public boolean isAll() {
+            return refusals.isEmpty()
+                    && rulings.values().stream().noneMatch(ruling -> ruling.isBroken() || ruling.why() != null);
+        }
     }
 
-    private static boolean isKept(Rule rule, RuleInput input) {
-        try {
-            return rule.program().judge(input) != Ruling.BROKEN;
-        } catch (RuleProgram.NotEvaluated e) {
-            return false;
-        }
+    Obligations(String place, BodySchema schema, List<Rule> rules) {
+        this.place = place;
+        this.schema = schema;
+        this.rules = rules;
+    }
+
+    /** Where its schema stands; responses of the same place are compared by transition rules. */
+    public String place() {
+        return place;
+    }
+
+    /** The schema that judges a body alone. */
+    public BodySchema schema() {
+        return schema;
+    }
+
+    /** The rules of the schema and of what it includes. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * Judges the body of a response; what is sent again is not judged again.
+     *
+     * @param body as it was read
+     * @param request the path parameters that it answers
+     * @throws NotMatched when that would take too long
+     */
+    public Kept keptBy(Response response, JsonNode body, Map<String, String> request) {
+        return judged.of(new Answer(response.text(), request), answer -> keptBy(body, request));
+    }
+
+    /**
+     * Judges a body.
+     *
+     * @param request the path parameters that it answers
+     * @throws NotMatched when that would take too long
+     */
+    public Kept keptBy(JsonNode body, Map<String, String> request) {
+        Map<String, String> clauses = new LinkedHashMap<>();
+        List<Refusal> refusals = schema.judge(body, clauses);
+        RuleInput input = RuleInput.body(body, request);
+        Map<String, Ruling> rulings = new LinkedHashMap<>();
+        rules.stream()
+                .filter(rule -> !rule.program().isTransition())
+                .forEach(rule -> rulings.put(rule.id(), rule.program().judge(input)));
+        return new Kept(Collections.unmodifiableSet(clauses.keySet()), refusals, rulings);
     }
 }

@@ -12,6 +12,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.gatewayping.contract.Ruling.Answer;
 import io.gatewayping.pattern.Patterns;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,20 +130,16 @@ public final class RuleProgram {
         return names("oldSelf");
     }
 
-    /**
-     * Judges.
-     *
-     * @throws NotEvaluated when there is no answer, as to a question about a member that is not there
-     */
-    public Ruling judge(RuleInput input) throws NotEvaluated {
+    /** Judges. */
+    public Ruling judge(RuleInput input) {
         try {
             Map<String, Object> variables = variables(input);
             if (!when.isTrue(variables)) {
-                return Ruling.SILENT;
+                return Ruling.of(Answer.SILENT);
             }
-            return rule.isTrue(variables) ? Ruling.HOLDS : Ruling.BROKEN;
+            return Ruling.of(rule.isTrue(variables) ? Answer.HOLDS : Answer.BROKEN);
         } catch (CelEvaluationException e) {
-            throw new NotEvaluated(String.valueOf(e.getMessage()), e);
+            return Ruling.none(e.getMessage());
         }
     }
 
@@ -175,14 +172,5 @@ public final class RuleProgram {
 
     private boolean names(String variable) {
         return when.names().contains(variable) || rule.names().contains(variable);
-    }
-
-    /** A rule could not be evaluated. Many cannot, of answers that lack what they ask for: its trace tells nothing. */
-    public static final class NotEvaluated extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NotEvaluated(String reason, Throwable cause) {
-            super(reason, cause, false, false);
-        }
     }
 }

@@ -59,9 +59,9 @@ public final class Redaction {
 
     private final BitSet pieceHashes = new BitSet();
 
-    private final Remembered<String> texts = new Remembered<>(text -> redact(text, LONG_PIECE_LENGTH));
-    private final Remembered<String> names = new Remembered<>(this::redactedName);
-    private final Remembered<byte[]> bodies = new Remembered<>(this::redactedBytes);
+    private final Remembered<String, String> texts = new Remembered<>(String::length);
+    private final Remembered<String, String> names = new Remembered<>(String::length);
+    private final Remembered<String, byte[]> bodies = new Remembered<>(String::length);
 
     /** What the contract itself says: no piece of that is a piece of a secret. */
     private final String ownWords;
@@ -148,7 +148,7 @@ public final class Redaction {
 
     /** The text without the secrets; with its escapes resolved where a secret was spelled in them. */
     public String redact(String text) {
-        return texts.of(text);
+        return texts.of(text, it -> redact(it, LONG_PIECE_LENGTH));
     }
 
     /** @param ofAnyCase from how many characters on a piece is known whatever its case */
@@ -160,7 +160,7 @@ public final class Redaction {
 
     /** The name of a header in lower case, as some servers write them, without the secrets, whatever their case is there. */
     String redactName(String name) {
-        return names.of(name);
+        return names.of(name, this::redactedName);
     }
 
     private String redactedName(String name) {
@@ -175,7 +175,7 @@ public final class Redaction {
 
     /** The bytes without the secrets; each byte is read as one character, so that any encoding survives. */
     byte[] redact(byte[] bytes) {
-        return bodies.of(new String(bytes, StandardCharsets.ISO_8859_1));
+        return bodies.of(new String(bytes, StandardCharsets.ISO_8859_1), this::redactedBytes);
     }
 
     private byte[] redactedBytes(String text) {

@@ -1,8 +1,6 @@
 package io.gatewayping.judge;
 
 import io.gatewayping.contract.Rule;
-import io.gatewayping.contract.RuleInput;
-import io.gatewayping.contract.RuleProgram;
 import io.gatewayping.contract.Ruling;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
@@ -62,21 +60,19 @@ final class Draft {
     /**
      * Whether a rule is broken.
      *
-     * @param mayThrow whether there may be no answer, since what it speaks of is known to be missing
+     * @param mayHaveNone whether there may be no answer, since what it speaks of is known to be missing
      */
-    boolean isBroken(Rule rule, RuleInput input, boolean mayThrow) {
-        try {
-            Ruling ruling = rule.program().judge(input);
-            if (ruling != Ruling.SILENT) {
-                evaluated.add(rule.id());
+    boolean isBroken(Rule rule, Ruling ruling, boolean mayHaveNone) {
+        switch (ruling.answer()) {
+            case SILENT -> {}
+            case HOLDS, BROKEN -> evaluated.add(rule.id());
+            case NONE -> {
+                if (!mayHaveNone) {
+                    unjudged.add("the rule " + rule.id() + " could not be evaluated: "
+                            + Excerpt.of(String.valueOf(ruling.why())));
+                }
             }
-            return ruling == Ruling.BROKEN;
-        } catch (RuleProgram.NotEvaluated e) {
-            if (!mayThrow) {
-                String reason = Excerpt.of(String.valueOf(e.getMessage()));
-                unjudged.add("the rule " + rule.id() + " could not be evaluated: " + reason);
-            }
-            return false;
         }
+        return ruling.isBroken();
     }
 }

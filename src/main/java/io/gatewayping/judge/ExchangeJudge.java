@@ -1,6 +1,5 @@
 package io.gatewayping.judge;
 
-import io.gatewayping.contract.BodySchema;
 import io.gatewayping.contract.Circumstances;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Document;
@@ -9,8 +8,6 @@ import io.gatewayping.contract.Obligations;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.Rule;
 import io.gatewayping.contract.RuleInput;
-import io.gatewayping.contract.RuleProgram;
-import io.gatewayping.contract.Ruling;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Exchange;
@@ -108,7 +105,7 @@ final class ExchangeJudge {
             }
         }
         if (body != null) {
-            judgeBody(operation, exchange, response.status(), body);
+            judgeBody(operation, exchange, response, body);
             if (timeline.arranged() && operation.security().admits(request.credential())) {
                 state.ifPresent(it -> judgeMembers(it, exchange, response.status(), body));
             }
@@ -184,40 +181,39 @@ final class ExchangeJudge {
                         exchange));
     }
 
-    private void judgeBody(Operation operation, Exchange exchange, int status, JsonNode body) {
+    private void judgeBody(Operation operation, Exchange exchange, Response response, JsonNode body) {
         Request request = exchange.request();
-        Obligations obligations = contract.obligations(operation, status);
-        Map<String, String> places = new HashMap<>();
-        List<BodySchema.Refusal> refusals;
+        Map<String, String> asked = request.key().parameters();
+        Obligations obligations = contract.obligations(operation, response.status());
+        Obligations.Kept kept;
         try {
-            refusals = obligations.schema().judge(body, places);
+            kept = obligations.keptBy(response, body, asked);
         } catch (NotMatched e) {
-            draft.unjudged("the body of an answer with " + status + " could not be judged: " + e.getMessage());
+            draft.unjudged(
+                    "the body of an answer with " + response.status() + " could not be judged: " + e.getMessage());
             return;
         }
-        places.keySet().forEach(draft::evaluated);
-        refusals.forEach(it -> draft.find(it.clause(), it.place(), it.expected(), it.actual(), exchange));
-        Judged old = before.get(obligations.place());
-        RuleInput alone = RuleInput.body(body, request.key().parameters());
-        RuleInput input = old == null
-                ? alone
-                : alone.after(old.body(), old.request().key().parameters());
+        kept.clauses().forEach(draft::evaluated);
+        kept.refusals().forEach(it -> draft.find(it.clause(), it.place(), it.expected(), it.actual(), exchange));
+        // A body that its schema refuses may lack what a rule speaks of: that is found already.
+        boolean refused = !kept.refusals().isEmpty();
+        Judged old = before.put(obligations.place(), new Judged(body, request, refused));
+        RuleInput after = old == null
+                ? null
+                : RuleInput.body(body, asked)
+                        .after(old.body(), old.request().key().parameters());
         for (Rule rule : obligations.rules()) {
-            boolean judgeable = !rule.program().isTransition() || old != null;
-            // A body that its schema refuses may lack what a rule speaks of: that is found already.
-            boolean refused = !refusals.isEmpty() || (old != null && old.refused());
-            if (judgeable && draft.isBroken(rule, input, refused)) {
-                Map<String, String> asked = request.key().parameters();
-                draft.find(
-                        rule,
-                        old != null && rule.program().isTransition()
-                                ? RulePlace.between(old.body(), body, rule.breaks())
-                                : RulePlace.in(
-                                        body, rule.breaks(), other -> breaks(rule, RuleInput.body(other, asked))),
-                        exchange);
+            if (!rule.program().isTransition()) {
+                if (draft.isBroken(rule, kept.ruling(rule), refused)) {
+                    draft.find(
+                            rule,
+                            RulePlace.in(body, rule.breaks(), other -> isBroken(rule, RuleInput.body(other, asked))),
+                            exchange);
+                }
+            } else if (after != null && draft.isBroken(rule, rule.program().judge(after), refused || old.refused())) {
+                draft.find(rule, RulePlace.between(old.body(), body, rule.breaks()), exchange);
             }
         }
-        before.put(obligations.place(), new Judged(body, request, !refusals.isEmpty()));
     }
 
     private void judgeResponseRules(Operation operation, Exchange exchange, Response response) {
@@ -229,14 +225,15 @@ final class ExchangeJudge {
                 timeline.elsewhere());
         RuleInput input = RuleInput.response(response, request.key().parameters(), circumstances);
         for (Rule rule : contract.responseRules(operation)) {
-            if (!rule.program().isTransition() && draft.isBroken(rule, input, false)) {
+            if (!rule.program().isTransition()
+                    && draft.isBroken(rule, rule.program().judge(input), false)) {
                 Map<String, String> asked = request.key().parameters();
                 draft.find(
                         rule,
                         RulePlace.in(
                                 response,
                                 words(response),
-                                other -> breaks(rule, RuleInput.response(other, asked, circumstances))),
+                                other -> isBroken(rule, RuleInput.response(other, asked, circumstances))),
                         exchange);
             }
         }
@@ -257,11 +254,7 @@ final class ExchangeJudge {
                 .collect(Collectors.joining(" "));
     }
 
-    private static boolean breaks(Rule rule, RuleInput input) {
-        try {
-            return rule.program().judge(input) == Ruling.BROKEN;
-        } catch (RuleProgram.NotEvaluated e) {
-            return false;
-        }
+    private static boolean isBroken(Rule rule, RuleInput input) {
+        return rule.program().judge(input).isBroken();
     }
 }

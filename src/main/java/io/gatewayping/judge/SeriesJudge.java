@@ -90,7 +90,8 @@ final class SeriesJudge {
             Alike alike = Alike.of(old, self);
             for (Rule rule : contract.responseRules(operation)) {
                 if (rule.program().isTransition()
-                        && draft.isBroken(rule, RuleInput.common(alike.self(), alike.old()), false)) {
+                        && draft.isBroken(
+                                rule, rule.program().judge(RuleInput.common(alike.self(), alike.old())), false)) {
                     draft.find(rule, new RulePlace("", alike.difference()), self.get(0));
                 }
             }

@@ -73,7 +73,9 @@ final class HonestAnswers {
         return body != null
                 && !entrance.isGivenAwayBy(answer.text())
                 && (!operation.responses().containsKey(answer.status())
-                        || contract.obligations(operation, answer.status()).areKeptBy(body, key.parameters()));
+                        || contract.obligations(operation, answer.status())
+                                .keptBy(answer, body, key.parameters())
+                                .isAll());
     }
 
     /** An operation that names no task starts one, if the contract says what it is in then. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -192,7 +194,24 @@ final class ContractTest {
         Obligations missing = small.obligations(small.underTest(), 404);
         JsonNode body = small.example("missing").orElseThrow().body();
 
-        assertThat(missing.areKeptBy(body, small.keys().example().parameters())).isTrue();
-        assertThat(missing.areKeptBy(body, Map.of())).isFalse();
+        assertThat(missing.keptBy(body, small.keys().example().parameters()).isAll())
+                .isTrue();
+        assertThat(missing.keptBy(body, Map.of()).isAll()).isFalse();
+    }
+
+    @Test
+    void whatIsSentAgainIsJudgedOnceForEachThatAsksForIt() {
+        Contract small = Contract.load(Path.of("src/test/resources/contract/small.yaml"));
+        Obligations missing = small.obligations(small.underTest(), 404);
+        JsonNode body = small.example("missing").orElseThrow().body();
+        Map<String, String> asked = small.keys().example().parameters();
+        Response one =
+                new Response(404, Collections.emptySortedMap(), body.toString().getBytes(StandardCharsets.UTF_8));
+        Response again = new Response(404, one.headers(), one.body().clone());
+        Obligations.Kept kept = missing.keptBy(one, body, asked);
+
+        assertThat(kept.isAll()).isTrue();
+        assertThat(missing.keptBy(again, body, asked)).isSameAs(kept);
+        assertThat(missing.keptBy(again, body, Map.of()).isAll()).isFalse();
     }
 }

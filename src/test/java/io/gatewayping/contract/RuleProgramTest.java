@@ -21,12 +21,12 @@ final class RuleProgramTest {
                 "true | oldSelf.a == self.a | BROKEN | true",
                 "oldSelf.a == 1 | self.a == 1 | SILENT | true",
             })
-    void judges(String when, String rule, Ruling ruling, boolean transition) throws Exception {
+    void judges(String when, String rule, Ruling.Answer answer, boolean transition) throws Exception {
         RuleProgram program = new RuleProgram.Compiler(Map.of()).compile(when, rule);
         RuleInput input = RuleInput.body(JsonMapper.shared().readTree("{\"a\":1}"), Map.of())
                 .after(JsonMapper.shared().readTree("{\"a\":0}"), Map.of());
 
-        assertThat(program.judge(input)).isEqualTo(ruling);
+        assertThat(program.judge(input).answer()).isEqualTo(answer);
         assertThat(program.isTransition()).isEqualTo(transition);
     }
 }

@@ -9,15 +9,12 @@ import org.junit.jupiter.api.Test;
 final class RememberedTest {
 
     private final List<String> made = new ArrayList<>();
-    private final Remembered<String> remembered = new Remembered<>(text -> {
-        made.add(text);
-        return "made of " + text;
-    });
+    private final Remembered<String, String> remembered = new Remembered<>(String::length);
 
     @Test
     void ofATextItIsMadeOnce() {
-        assertThat(remembered.of("a")).isEqualTo("made of a").isSameAs(remembered.of("a"));
-        assertThat(remembered.of("b")).isEqualTo("made of b");
+        assertThat(of("a")).isEqualTo("made of a").isSameAs(of("a"));
+        assertThat(of("b")).isEqualTo("made of b");
         assertThat(made).containsExactly("a", "b");
     }
 
@@ -25,13 +22,20 @@ final class RememberedTest {
     void whereItIsTooMuchItIsMadeAnew() {
         String half = "x".repeat(1 << 18);
 
-        remembered.of("a");
-        remembered.of(half);
-        remembered.of("a");
-        remembered.of(half + "y");
-        remembered.of(half + "y");
-        remembered.of("a");
+        of("a");
+        of(half);
+        of("a");
+        of(half + "y");
+        of(half + "y");
+        of("a");
 
         assertThat(made).containsExactly("a", half, half + "y", "a");
+    }
+
+    private String of(String text) {
+        return remembered.of(text, it -> {
+            made.add(it);
+            return "made of " + it;
+        });
     }
 }
