@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ final class LiveCheck {
     private final GoodGuest guest;
     private final Consumer<String> progress;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private @Nullable String lastToken;
+    private @Nullable Sending last;
 
     LiveCheck(
             Contract contract,
@@ -106,6 +107,8 @@ final class LiveCheck {
      */
     private record Begun(@Nullable String obstacle, Supplier<Provider> provider, List<Exchange> seen) {}
 
+    private record Sending(String token, Sender sender) {}
+
     private Begun begin(Transport transport) {
         Operation start = contract.supporting().orElseThrow();
         TokenSource tokens = tokens(transport);
@@ -114,7 +117,7 @@ final class LiveCheck {
         Supplier<Provider> provider =
                 () -> new Provider(senders.get(), live, new Poller(Clock.systemUTC(), this::pause, visit.deadline()));
         try {
-            lastToken = tokens.next();
+            last = sending(transport, tokens.next());
             if (access.tokenUrl() != null) {
                 progress.accept("a token was granted by " + access.tokenUrl());
             }
@@ -151,23 +154,31 @@ final class LiveCheck {
         return client::token;
     }
 
+    /** With a token that still holds: the one before, for as long as there is no other. */
     private Sender sender(Transport transport, TokenSource tokens) {
-        String token = String.valueOf(lastToken);
+        Sending sending = Objects.requireNonNull(last);
         // Nothing is sent any more that would need a new one.
         if (guest.spent().isEmpty()) {
             try {
-                token = tokens.next();
-                lastToken = token;
+                String token = tokens.next();
+                sending = token.equals(sending.token()) ? sending : sending(transport, token);
+                last = sending;
             } catch (NoToken e) {
                 guest.stop("the token could not be renewed: " + e.getMessage());
             }
         }
-        return new Sender(
-                transport,
-                baseUrl,
-                contract.underTest().security().scheme(),
-                given.tokens(token),
-                access.headers(),
-                contract.words());
+        return sending.sender();
+    }
+
+    private Sending sending(Transport transport, String token) {
+        return new Sending(
+                token,
+                new Sender(
+                        transport,
+                        baseUrl,
+                        contract.underTest().security().scheme(),
+                        given.tokens(token),
+                        access.headers(),
+                        contract.words()));
     }
 }

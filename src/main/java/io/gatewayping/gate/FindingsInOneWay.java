@@ -49,7 +49,10 @@ final class FindingsInOneWay {
         for (String value : asked(finding.exchange())) {
             unchanging = value.isEmpty() ? unchanging : unchanging.replace(value, "…");
         }
-        return TIME_OR_ID.matcher(unchanging).replaceAll("…");
+        // Most texts hold neither, and there are many of them.
+        return unchanging.indexOf('-') < 0 && unchanging.indexOf(':') < 0
+                ? unchanging
+                : TIME_OR_ID.matcher(unchanging).replaceAll("…");
     }
 
     private static Collection<String> asked(@Nullable Exchange exchange) {

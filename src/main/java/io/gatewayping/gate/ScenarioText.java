@@ -37,7 +37,7 @@ public record ScenarioText(String feature, String rule, String name, List<String
 
         static Step of(String keyword, String text) {
             Matcher claim = CLAIM.matcher(text);
-            return claim.matches()
+            return text.endsWith("]") && claim.matches()
                     ? new Step(keyword, claim.group(1), List.of(claim.group(2).split(",\\s*", -1)))
                     : new Step(keyword, text, List.of());
         }

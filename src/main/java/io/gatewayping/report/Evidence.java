@@ -192,7 +192,9 @@ record Evidence(
 
     /** Commands that show a finding again, with the variable that the user keeps the token in. */
     String reproduction(Showing showing) {
-        return showing.reproduction().replaceAll("\\$(\\{?)TOKEN\\b", "\\$$1" + of.tokenVariable());
+        return showing.reproduction()
+                .replace("$TOKEN", "$" + of.tokenVariable())
+                .replace("${TOKEN", "${" + of.tokenVariable());
     }
 
     /** The exchange that showed a finding, or -1 where nothing was exchanged. */

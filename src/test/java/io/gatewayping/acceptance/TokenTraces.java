@@ -17,7 +17,7 @@ public final class TokenTraces {
 
     private static final int PIECE = 10;
     private static final int SEED = 4;
-    private static final int SEEDS = 1 << 16;
+    private static final int SEEDS = 1 << 18;
 
     private final Set<String> pieces = new HashSet<>();
     private final boolean[] seeds = new boolean[SEEDS];
@@ -59,7 +59,7 @@ public final class TokenTraces {
     /** A number made of a few characters, which few others have in common with them. */
     private static int seed(byte[] bytes, int at) {
         int four = bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
-        return four * 0x9E3779B1 >>> 16;
+        return four * 0x9E3779B1 >>> 14;
     }
 
     private static List<String> forms(String token) {
