@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,8 @@ final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
         close(listening);
+        threads.shutdownNow();
         connections.forEach(Listener::close);
     }
 
@@ -60,12 +61,21 @@ final class Listener implements AutoCloseable {
                     idle.longest().ifPresent(Listener::close);
                     free.acquire();
                 }
-                threads.execute(() -> serve(connection));
+                enter(connection);
             } catch (IOException e) {
                 // This one is gone before it was let in, or all are since nobody is let in any more.
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void enter(Socket connection) {
+        try {
+            threads.execute(() -> serve(connection));
+        } catch (RejectedExecutionException e) {
+            // It came in while the door was being closed.
+            close(connection);
         }
     }
 
