@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that reads requests and leaves every byte of the answer to somebody else. */
@@ -75,9 +76,9 @@ final class RawServer implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
         try {
             listening.close();
+            threads.shutdownNow();
             for (Socket connection : connections) {
                 connection.close();
             }
@@ -94,7 +95,7 @@ final class RawServer implements AutoCloseable {
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             }
-        } catch (IOException e) {
+        } catch (IOException | RejectedExecutionException e) {
             // Closed: nobody comes in any more.
         }
     }

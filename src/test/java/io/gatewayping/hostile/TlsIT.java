@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,11 +110,14 @@ final class TlsIT {
     }
 
     private static void assertUnanswered(Handshake handshake) throws IOException, InterruptedException {
+        // A socket that nothing refers to is closed when the garbage is collected.
+        List<Socket> open = new CopyOnWriteArrayList<>();
         try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             Thread server = new Thread(() -> {
                 try {
                     while (true) {
                         Socket connection = listening.accept();
+                        open.add(connection);
                         Thread one = new Thread(() -> {
                             try {
                                 handshake.with(connection);
@@ -137,6 +141,10 @@ final class TlsIT {
             assertThat(judged.exit()).isEqualTo(Misbehaviour.INCONCLUSIVE);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } finally {
+            for (Socket connection : open) {
+                connection.close();
+            }
         }
     }
 
