@@ -1,6 +1,7 @@
 package io.gatewayping.acceptance;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +36,9 @@ final class Concerned {
 
     /**
      * Has those run that claim what is broken, and of these those that see what is tampered with, where there are some; then the
-     * cheapest that see it, since whoever sees a breach is told of it, claimed or not; then all that see it; and all of them when
-     * these do not show the breach: it may need another state than theirs, or live one that no caller can arrange.
+     * cheapest that see it, since whoever sees a breach is told of it, claimed or not; then each that claims and sees it by
+     * itself, since one of them mostly does; then all that see it; and all of them when these do not show the breach: it may need
+     * another state than theirs, or live one that no caller can arrange.
      */
     static <R> R run(Map<String, Shown> honest, Breach breach, Run<R> run, Predicate<R> shows) throws IOException {
         List<Shown> claiming = honest.values().stream()
@@ -47,15 +49,13 @@ final class Concerned {
         Set<Shown> telling = breach.tampering().isOfTheWhole()
                 ? Set.of()
                 : Cover.of(seeing, scenario -> scenario.answersOf(breach.tampering()));
-        return run(
-                honest,
-                Stream.of(
-                        Cover.of(both, scenario -> claimed(scenario, breach)),
-                        telling,
-                        both.isEmpty() ? claiming : both,
-                        seeing),
-                shows,
-                run);
+        List<Collection<Shown>> some = new ArrayList<>();
+        some.add(Cover.of(both, scenario -> claimed(scenario, breach)));
+        some.add(telling);
+        both.forEach(scenario -> some.add(Set.of(scenario)));
+        some.add(both.isEmpty() ? claiming : both);
+        some.add(seeing);
+        return run(honest, some.stream(), shows, run);
     }
 
     /** Has those run that see what is tampered with, and all of them when they do not pass, to tell more. */
