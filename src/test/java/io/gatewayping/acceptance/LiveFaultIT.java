@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class LiveFaultIT {
     }
 
     @BeforeAll
-    static void found() throws IOException, InterruptedException, GeneralSecurityException {
+    static void found() throws IOException, GeneralSecurityException {
         authority = Authority.in(folder);
     }
 
@@ -128,27 +129,27 @@ final class LiveFaultIT {
                         "an unknown authority",
                         3,
                         "no trusted TLS connection (PKIX path ",
-                        "--base-url=" + tls(others.shown("127.0.0.1", "-1H")),
+                        "--base-url=" + tls(others.shown("127.0.0.1", Certificates.VALID)),
                         gateway),
                 fault(
                         "an expired certificate",
                         3,
                         "no trusted TLS connection",
-                        "--base-url=" + tls(others.shown("127.0.0.1", "-9d")),
+                        "--base-url=" + tls(others.shown("127.0.0.1", Certificates.EXPIRED)),
                         "--ca=" + others.authority(),
                         gateway),
                 fault(
                         "a certificate of tomorrow, or a clock of yesterday",
                         3,
                         "is the clock of this machine right?",
-                        "--base-url=" + tls(others.shown("127.0.0.1", "+2d")),
+                        "--base-url=" + tls(others.shown("127.0.0.1", Duration.ofDays(2))),
                         "--ca=" + others.authority(),
                         gateway),
                 fault(
                         "a certificate for another host",
                         3,
                         "No subject alternative names matching",
-                        "--base-url=" + tls(others.shown("127.0.0.2", "-1H")),
+                        "--base-url=" + tls(others.shown("127.0.0.2", Certificates.VALID)),
                         "--ca=" + others.authority(),
                         gateway),
                 fault(

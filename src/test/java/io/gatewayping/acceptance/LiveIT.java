@@ -34,7 +34,7 @@ final class LiveIT {
     private static Authority authority;
 
     @BeforeAll
-    static void found() throws IOException, InterruptedException, GeneralSecurityException {
+    static void found() throws IOException, GeneralSecurityException {
         authority = Authority.in(folder);
     }
 

@@ -33,9 +33,9 @@ record LiveRun(int exit, String console, JsonNode verdict, List<String> traces) 
     /** An authority of its own, and what servers with its certificates show. */
     record Authority(Path pem, SSLContext shown) {
 
-        static Authority in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        static Authority in(Path folder) throws IOException, GeneralSecurityException {
             Certificates certificates = new Certificates(folder);
-            return new Authority(certificates.authority(), certificates.shown("127.0.0.1", "-1H"));
+            return new Authority(certificates.authority(), certificates.shown("127.0.0.1", Certificates.VALID));
         }
     }
 

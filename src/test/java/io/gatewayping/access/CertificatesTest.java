@@ -36,10 +36,10 @@ final class CertificatesTest {
     private static Path store;
 
     @BeforeAll
-    static void found() throws IOException, InterruptedException, GeneralSecurityException {
+    static void found() throws IOException, GeneralSecurityException {
         io.gatewayping.hostile.Certificates certificates = new io.gatewayping.hostile.Certificates(folder);
         authority = certificates.authority();
-        store = certificates.kept("127.0.0.1", "-1H");
+        store = certificates.kept("127.0.0.1", io.gatewayping.hostile.Certificates.VALID);
     }
 
     @Test
@@ -78,10 +78,11 @@ final class CertificatesTest {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
+        String own = keys.aliases().nextElement();
         return Files.writeString(
                 folder.resolve("own.pem"),
-                block(form, keys.getKey("own", PASSWORD).getEncoded())
-                        + block("CERTIFICATE", keys.getCertificate("own").getEncoded()));
+                block(form, keys.getKey(own, PASSWORD).getEncoded())
+                        + block("CERTIFICATE", keys.getCertificate(own).getEncoded()));
     }
 
     private static String block(String name, byte[] bytes) {

@@ -36,7 +36,7 @@ final class BrokerTroubleIT {
     private static BrokerDouble selfSigned;
 
     @BeforeAll
-    static void certify() throws IOException, InterruptedException, GeneralSecurityException {
+    static void certify() throws IOException, GeneralSecurityException {
         certificates = new Certificates(folder);
         selfSigned = BrokerDouble.on(certificates.selfSigned(), "https", Pipeline.ACCESS);
     }
@@ -124,14 +124,15 @@ final class BrokerTroubleIT {
 
     @Test
     void hasACertificateThatIsValidOrHasExpired() throws IOException, InterruptedException, GeneralSecurityException {
-        GateProcess.Result valid = published(certificates.signed("127.0.0.1", "-1H"));
-        GateProcess.Result expired = published(certificates.signed("127.0.0.1", "-9d"));
+        GateProcess.Result valid = published(certificates.signed("127.0.0.1", Certificates.VALID));
+        GateProcess.Result expired = published(certificates.signed("127.0.0.1", Certificates.EXPIRED));
 
         assertThat(valid.exit()).as(valid.console()).isZero();
         assertOneLine(expired, "no trusted TLS connection (", "validity check failed");
     }
 
-    private static GateProcess.Result published(ServerSocket listening) throws IOException, InterruptedException {
+    private static GateProcess.Result published(ServerSocket listening)
+            throws IOException, InterruptedException, GeneralSecurityException {
         try (BrokerDouble broker = BrokerDouble.on(listening, "https", Pipeline.ACCESS)) {
             GateProcess.Result result = GateJvm.run(
                     List.of(certificates.trust()),

@@ -1,9 +1,8 @@
 package io.gatewayping.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,151 +11,111 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import java.time.Duration;
+import java.time.Instant;
 import javax.net.ssl.SSLContext;
 
-/** Certificates by the JDK's own keytool, and an authority that signs some of them. */
+/** Certificates, and an authority that signs some of them. */
 public final class Certificates {
+
+    /** From an hour ago on, for a day. */
+    public static final Duration VALID = Duration.ofHours(-1);
+
+    public static final Duration EXPIRED = Duration.ofDays(-9);
 
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
+    private final X509Bundle authority;
 
-    public Certificates(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
+    /** @param folder where the files are kept that somebody asks for */
+    public Certificates(Path folder) throws GeneralSecurityException {
         this.folder = folder;
-        made("authority", "A test authority", "-ext", "bc:c");
-        KeyStore trusted = empty();
-        trusted.setCertificateEntry("authority", certificate("authority"));
-        store(trusted, "trusted");
+        authority = selfSigned(of("A test authority", VALID));
     }
 
     /** The certificate of the authority in PEM. */
-    public Path authority() throws IOException, GeneralSecurityException {
-        String encoded =
-                Base64.getMimeEncoder().encodeToString(certificate("authority").getEncoded());
+    public Path authority() throws IOException {
         return Files.writeString(
-                folder.resolve("authority.pem"),
-                "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n",
-                StandardCharsets.US_ASCII);
+                folder.resolve("authority.pem"), authority.getCertificatePEM(), StandardCharsets.US_ASCII);
     }
 
     /** What a server with a certificate of the authority for this address shows, valid for a day from this start on. */
-    public SSLContext shown(String address, String start)
-            throws IOException, GeneralSecurityException, InterruptedException {
+    public SSLContext shown(String address, Duration start) throws GeneralSecurityException {
         return context(signature(address, start));
     }
 
     /** Key and certificate of this kind, in a store of their own. */
-    public Path kept(String address, String start) throws IOException, GeneralSecurityException, InterruptedException {
-        String name = signature(address, start);
-        return store(only(name), name);
+    public Path kept(String address, Duration start) throws IOException, GeneralSecurityException {
+        return store(signature(address, start).toKeyStore(PASSWORD.toCharArray()), "kept");
     }
 
     /** Options for a Java that trusts the authority. */
-    public String[] trust() {
+    public String[] trust() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("authority", authority.getCertificate());
         return new String[] {
-            "-Djavax.net.ssl.trustStore=" + file("trusted"), "-Djavax.net.ssl.trustStorePassword=" + PASSWORD
+            "-Djavax.net.ssl.trustStore=" + store(trusted, "trusted"), "-Djavax.net.ssl.trustStorePassword=" + PASSWORD
         };
     }
 
-    public ServerSocket selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
-        made("self", "127.0.0.1", "-ext", "san=ip:127.0.0.1");
-        return listening("self");
+    public ServerSocket selfSigned() throws IOException, GeneralSecurityException {
+        return listening(selfSigned(of("127.0.0.1", VALID).addSanIpAddress("127.0.0.1")));
     }
 
     /** A certificate of the authority for this address, valid for a day from this start on. */
-    public ServerSocket signed(String address, String start)
-            throws IOException, GeneralSecurityException, InterruptedException {
+    public ServerSocket signed(String address, Duration start) throws IOException, GeneralSecurityException {
         return listening(signature(address, start));
     }
 
-    private String signature(String address, String start) throws IOException, InterruptedException {
-        String name = address + start;
-        made(name, address, "-signer", "authority", "-ext", "san=ip:" + address, "-startdate", start, "-validity", "1");
-        return name;
+    private X509Bundle signature(String address, Duration start) throws GeneralSecurityException {
+        CertificateBuilder asked = of(address, start).addSanIpAddress(address);
+        return made(() -> asked.buildIssuedBy(authority));
     }
 
-    /** All stand in one store, where the authority finds what it signs. */
-    private void made(String name, String subject, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                // A short life needs no second compiler.
-                "-J-XX:TieredStopAtLevel=1",
-                "-J-XX:+UseSerialGC",
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                name,
-                "-dname",
-                "CN=" + subject));
-        command.addAll(List.of(more));
-        command.addAll(List.of("-keystore", file("made").toString(), "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        assertThat(process.waitFor()).as(() -> log()).isZero();
+    private static X509Bundle selfSigned(CertificateBuilder asked) throws GeneralSecurityException {
+        return made(asked.setIsCertificateAuthority(true)::buildSelfSigned);
     }
 
-    private String log() {
+    private static CertificateBuilder of(String subject, Duration start) {
+        Instant from = Instant.now().plus(start);
+        return new CertificateBuilder()
+                .ecp256()
+                .subject("CN=" + subject)
+                .notBefore(from)
+                .notAfter(from.plus(Duration.ofDays(1)));
+    }
+
+    /** What makes one, and says too little of how it may fail. */
+    @FunctionalInterface
+    private interface Making {
+        X509Bundle make() throws Exception;
+    }
+
+    private static X509Bundle made(Making making) throws GeneralSecurityException {
         try {
-            return Files.readString(folder.resolve("log"));
-        } catch (IOException e) {
-            return e.toString();
+            return making.make();
+        } catch (Exception e) {
+            throw new GeneralSecurityException(e);
         }
     }
 
-    private ServerSocket listening(String name) throws IOException, GeneralSecurityException {
-        return context(name).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    private static ServerSocket listening(X509Bundle shown) throws IOException, GeneralSecurityException {
+        return context(shown).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     }
 
-    private SSLContext context(String name) throws IOException, GeneralSecurityException {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(only(name), PASSWORD.toCharArray());
+    private static SSLContext context(X509Bundle shown) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        context.init(shown.toKeyManagerFactory().getKeyManagers(), null, null);
         return context;
     }
 
-    private KeyStore only(String name) throws IOException, GeneralSecurityException {
-        KeyStore all = all();
-        KeyStore one = empty();
-        char[] password = PASSWORD.toCharArray();
-        one.setKeyEntry("own", all.getKey(name, password), password, all.getCertificateChain(name));
-        return one;
-    }
-
-    private Certificate certificate(String name) throws IOException, GeneralSecurityException {
-        return all().getCertificate(name);
-    }
-
-    private KeyStore all() throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(file("made"))) {
-            KeyStore all = KeyStore.getInstance("PKCS12");
-            all.load(in, PASSWORD.toCharArray());
-            return all;
-        }
-    }
-
-    private static KeyStore empty() throws IOException, GeneralSecurityException {
-        KeyStore empty = KeyStore.getInstance("PKCS12");
-        empty.load(null, null);
-        return empty;
-    }
-
     private Path store(KeyStore keys, String name) throws IOException, GeneralSecurityException {
-        try (OutputStream out = Files.newOutputStream(file(name))) {
+        Path file = folder.resolve(name + ".p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
             keys.store(out, PASSWORD.toCharArray());
         }
-        return file(name);
-    }
-
-    private Path file(String name) {
-        return folder.resolve(name + ".p12");
+        return file;
     }
 }

@@ -28,42 +28,43 @@ final class TlsIT {
     private static Certificates certificates;
 
     @BeforeAll
-    static void authority() throws IOException, GeneralSecurityException, InterruptedException {
+    static void authority() throws IOException, GeneralSecurityException {
         certificates = new Certificates(folder);
     }
 
     @Test
-    void aCertificateOfATrustedAuthorityIsTrusted() throws IOException, GeneralSecurityException, InterruptedException {
-        assertTrusted(judged(certificates.signed("127.0.0.1", "-1H")));
+    void aCertificateOfATrustedAuthorityIsTrusted() throws IOException, GeneralSecurityException {
+        assertTrusted(judged(certificates.signed("127.0.0.1", Certificates.VALID)));
     }
 
     @Test
     void soIsThatOfAnAuthorityWhichJavaTrusts() throws IOException, GeneralSecurityException, InterruptedException {
-        ServerSocket listening = certificates.signed("127.0.0.1", "-2H");
+        ServerSocket listening = certificates.signed("127.0.0.1", Certificates.VALID);
         try (RawServer provider = RawServer.on(listening, "https", HonestAnswers::of)) {
             assertTrusted(GateJvm.judge(provider.url(), List.of(certificates.trust()), Judged.SMOKE));
         }
     }
 
     @Test
-    void aSelfSignedCertificateIsNot() throws IOException, GeneralSecurityException, InterruptedException {
+    void aSelfSignedCertificateIsNot() throws IOException, GeneralSecurityException {
         assertRefused(certificates.selfSigned(), "unable to find valid certification path");
     }
 
     @Test
-    void anExpiredCertificateIsNot() throws IOException, GeneralSecurityException, InterruptedException {
-        assertRefused(certificates.signed("127.0.0.1", "-9d"), "validity check failed");
+    void anExpiredCertificateIsNot() throws IOException, GeneralSecurityException {
+        assertRefused(certificates.signed("127.0.0.1", Certificates.EXPIRED), "validity check failed");
     }
 
     @Test
-    void aCertificateForAnotherHostIsNot() throws IOException, GeneralSecurityException, InterruptedException {
+    void aCertificateForAnotherHostIsNot() throws IOException, GeneralSecurityException {
         assertRefused(
-                certificates.signed("127.0.0.2", "-1H"), "No subject alternative names matching IP address 127.0.0.1");
+                certificates.signed("127.0.0.2", Certificates.VALID),
+                "No subject alternative names matching IP address 127.0.0.1");
     }
 
     @Test
-    void aSchemeThatIsASlipOfThePenIsTold() throws IOException, GeneralSecurityException, InterruptedException {
-        ServerSocket listening = certificates.signed("127.0.0.1", "-3H");
+    void aSchemeThatIsASlipOfThePenIsTold() throws IOException, GeneralSecurityException {
+        ServerSocket listening = certificates.signed("127.0.0.1", Certificates.VALID);
         try (RawServer provider = RawServer.on(listening, "http", HonestAnswers::of)) {
             GateProcess.Result result = GateProcess.run("doctor", "--base-url=" + provider.url());
 
