@@ -7,11 +7,13 @@ import io.gatewayping.acceptance.LiveProvider.Kind;
 import io.gatewayping.acceptance.LiveRun.Authority;
 import io.gatewayping.cli.GateProcess;
 import io.gatewayping.exchange.TunnelProxy;
+import io.gatewayping.hostile.GateJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -338,27 +340,23 @@ final class LiveIT {
         Tampering endless = Tampering.ofTheCourse("running");
         try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), endless, authority.shown())) {
             Path printed = reports.resolve("printed");
-            Process gate = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "io.gatewayping.cli.Main",
-                            "check",
-                            "--live",
-                            "--base-url=" + provider.baseUrl(),
-                            "--gateway=" + LiveProvider.GATEWAY,
-                            "--ca=" + authority.pem(),
-                            "--poll-interval=100ms",
-                            "--report-dir=" + reports)
-                    .redirectErrorStream(true)
-                    .redirectOutput(printed.toFile())
-                    .start();
+            Path complained = reports.resolve("complained");
+            Process gate = GateJvm.start(
+                    List.of(),
+                    printed,
+                    complained,
+                    "check",
+                    "--live",
+                    "--base-url=" + provider.baseUrl(),
+                    "--gateway=" + LiveProvider.GATEWAY,
+                    "--ca=" + authority.pem(),
+                    "--poll-interval=100ms",
+                    "--report-dir=" + reports);
             await().atMost(Duration.ofMinutes(1)).until(() -> provider.requests() > 1);
             gate.destroy();
 
             int exit = gate.waitFor();
-            String console = Files.readString(printed);
+            String console = Files.readString(printed) + Files.readString(complained);
             assertThat(exit).as(console).isEqualTo(3);
             assertThat(console).contains("may still run", "INCONCLUSIVE").doesNotContain("may help");
             assertThat(reports.resolve("verdict.json")).exists();

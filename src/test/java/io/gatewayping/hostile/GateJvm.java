@@ -38,13 +38,7 @@ public final class GateJvm {
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("gate", ".out");
         Path err = Files.createTempFile("gate", ".err");
-        List<String> command = new ArrayList<>(QuickStart.java(
-                Stream.concat(Stream.of(QuickStart.option()), options.stream()).toList()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process = start(options, out, err, arguments);
         try {
             assertThat(process.waitFor(120, TimeUnit.SECONDS))
                     .as("the gate ends")
@@ -55,6 +49,17 @@ public final class GateJvm {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    /** Starts a command, whose output goes into these files. */
+    public static Process start(List<String> options, Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(QuickStart.java(
+                Stream.concat(Stream.of(QuickStart.option()), options.stream()).toList()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
     }
 
     private static String text(Path file) throws IOException {

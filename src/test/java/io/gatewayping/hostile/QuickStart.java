@@ -61,7 +61,7 @@ final class QuickStart {
         Path half = reports.resolve("half-made");
         List<String> command = Stream.concat(
                         java(List.of("-XX:ArchiveClassesAtExit=" + half)).stream(),
-                        Stream.of("check", "--quiet", "--report-dir=" + reports))
+                        Stream.of("check", "--quiet", Judged.SMOKE, "--report-dir=" + reports))
                 .toList();
         try {
             Process process = new ProcessBuilder(command)
