@@ -15,12 +15,15 @@ import io.gatewayping.exchange.Exchange;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -36,14 +39,16 @@ public final class Gate {
     private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
 
     /** What stands on the class path is the same as long as the process lives. */
-    private static final Map<URI, List<Feature>> BUILT_IN = new ConcurrentHashMap<>();
+    private static final Map<URI, List<ReadFeature>> BUILT_IN = new ConcurrentHashMap<>();
+
+    /** What was found to be as it must be, by a contract, stays so. */
+    private static final Map<Contract, Set<Feature>> CHECKED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Contract contract;
     private final List<GateListener> listeners;
     private final Seed seed;
     private final Acceptance acceptance;
-    private final Map<URI, List<Feature>> parsed = new ConcurrentHashMap<>();
-    private final Set<Feature> checked = ConcurrentHashMap.newKeySet();
+    private final Map<URI, List<ReadFeature>> read = new ConcurrentHashMap<>();
     private final StepsReadOnce steps;
     private final NothingThere nothing;
 
@@ -96,7 +101,13 @@ public final class Gate {
         check(features);
         Provider first = provider.get();
         before.forEach(result -> ended(result, scenarios));
-        Map<String, ScenarioText> texts = ScenarioText.of(parsed(selection));
+        List<ReadFeature> all = read(selection);
+        Map<String, ScenarioText> texts = texts(all);
+        // Of the others Cucumber's reports say nothing.
+        List<Feature> asked = all.stream()
+                .map(ReadFeature::feature)
+                .filter(feature -> !selection.of(feature).isEmpty())
+                .toList();
         Claims claims = new Claims(contract, texts);
         KeptTasks kept = new KeptTasks();
         ThreadLocal<StepFactory> factories = ThreadLocal.withInitial(() -> new StepFactory(
@@ -111,7 +122,7 @@ public final class Gate {
                     // Otherwise Cucumber looks through the whole class path for one of somebody else's.
                     .withUuidGeneratorSupplier(RandomUuidGenerator::new)
                     .withAdditionalPlugins(reports)
-                    .withFeatureSupplier(() -> parsed(selection))
+                    .withFeatureSupplier(() -> asked)
                     .withBackendSupplier(() -> List.of(steps))
                     .withObjectFactorySupplier(factories::get)
                     .withClassLoader(Gate.class::getClassLoader)
@@ -168,13 +179,20 @@ public final class Gate {
      */
     public Map<String, ScenarioText> texts(Features features) {
         Selection selection = new Selection(features);
-        List<Feature> all = parsed(selection);
-        Map<String, ScenarioText> texts = ScenarioText.of(all);
+        List<ReadFeature> all = read(selection);
+        Map<String, ScenarioText> texts = texts(all);
         texts.keySet()
-                .retainAll(selection.of(all).stream()
+                .retainAll(all.stream()
+                        .flatMap(read -> selection.of(read.feature()).stream())
                         .map(pickle ->
                                 pickle.getUri() + ":" + pickle.getLocation().getLine())
                         .collect(Collectors.toSet()));
+        return texts;
+    }
+
+    private static Map<String, ScenarioText> texts(List<ReadFeature> features) {
+        Map<String, ScenarioText> texts = new LinkedHashMap<>();
+        features.forEach(read -> texts.putAll(read.texts()));
         return texts;
     }
 
@@ -184,9 +202,8 @@ public final class Gate {
      * @throws io.cucumber.core.exception.CucumberException when a feature cannot be parsed
      */
     public List<String> misspeltTags(Features features) {
-        Set<String> known = parsed(new Selection(features)).stream()
-                .flatMap(feature -> feature.getPickles().stream())
-                .flatMap(pickle -> pickle.getTags().stream())
+        Set<String> known = texts(read(new Selection(features))).values().stream()
+                .flatMap(text -> text.tags().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         return TAG.matcher(String.join(" ", features.expressions()))
                 .results()
@@ -197,10 +214,10 @@ public final class Gate {
     }
 
     /** The features at these locations, read only once. */
-    private List<Feature> parsed(Selection selection) {
+    private List<ReadFeature> read(Selection selection) {
         return selection.uris().stream()
-                .flatMap(uri -> ("classpath".equals(uri.getScheme()) ? BUILT_IN : parsed)
-                        .computeIfAbsent(uri, Gate::parse).stream())
+                .flatMap(uri -> ("classpath".equals(uri.getScheme()) ? BUILT_IN : read)
+                        .computeIfAbsent(uri, Gate::read).stream())
                 .toList();
     }
 
@@ -214,7 +231,10 @@ public final class Gate {
         for (String tags : features.expressions()) {
             TagExpressionParser.parse(tags);
         }
-        List<Feature> others = parsed(new Selection(features)).stream()
+        Set<Feature> checked = CHECKED.computeIfAbsent(
+                contract, any -> Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>())));
+        List<Feature> others = read(new Selection(features)).stream()
+                .map(ReadFeature::feature)
                 .filter(feature -> !checked.contains(feature))
                 .toList();
         if (others.isEmpty()) {
@@ -227,10 +247,10 @@ public final class Gate {
         }
     }
 
-    private static List<Feature> parse(URI location) {
-        return new FeaturePathFeatureSupplier(
+    private static List<ReadFeature> read(URI location) {
+        return ReadFeature.of(new FeaturePathFeatureSupplier(
                         Gate.class::getClassLoader, () -> List.of(location), new FeatureParser(UUID::randomUUID))
-                .get();
+                .get());
     }
 
     /**

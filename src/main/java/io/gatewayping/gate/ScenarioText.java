@@ -3,7 +3,6 @@ package io.gatewayping.gate;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.plugin.event.Node;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,25 +42,23 @@ public record ScenarioText(String feature, String rule, String name, List<String
         }
     }
 
-    /** All scenarios of these features, by their location, in order. */
-    static Map<String, ScenarioText> of(Collection<Feature> features) {
+    /** All scenarios of a feature, by their location, in order. */
+    static Map<String, ScenarioText> of(Feature feature) {
         Map<String, ScenarioText> texts = new LinkedHashMap<>();
-        for (Feature feature : features) {
-            Map<Integer, String> rules = new HashMap<>();
-            feature.elements().forEach(node -> noteRules(node, "", rules));
-            for (Pickle pickle : feature.getPickles()) {
-                int line = pickle.getLocation().getLine();
-                texts.put(
-                        pickle.getUri() + ":" + line,
-                        new ScenarioText(
-                                feature.getName().orElse(""),
-                                rules.getOrDefault(line, ""),
-                                pickle.getName(),
-                                pickle.getTags(),
-                                pickle.getSteps().stream()
-                                        .map(step -> Step.of(step.getKeyword().strip(), step.getText()))
-                                        .toList()));
-            }
+        Map<Integer, String> rules = new HashMap<>();
+        feature.elements().forEach(node -> noteRules(node, "", rules));
+        for (Pickle pickle : feature.getPickles()) {
+            int line = pickle.getLocation().getLine();
+            texts.put(
+                    pickle.getUri() + ":" + line,
+                    new ScenarioText(
+                            feature.getName().orElse(""),
+                            rules.getOrDefault(line, ""),
+                            pickle.getName(),
+                            pickle.getTags(),
+                            pickle.getSteps().stream()
+                                    .map(step -> Step.of(step.getKeyword().strip(), step.getText()))
+                                    .toList()));
         }
         return texts;
     }

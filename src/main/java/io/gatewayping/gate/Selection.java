@@ -4,19 +4,21 @@ import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which scenarios of some features are run. */
 final class Selection {
 
     private final Features features;
     private final List<FeatureWithLines> locations;
+    private final @Nullable Expression tags;
 
     /**
      * Those of these features.
@@ -27,6 +29,7 @@ final class Selection {
         this.features = features;
         this.locations =
                 features.locations().stream().map(FeatureWithLines::parse).toList();
+        tags = features.tags() == null ? null : TagExpressionParser.parse(features.tags());
     }
 
     List<URI> uris() {
@@ -36,8 +39,8 @@ final class Selection {
     /** Has Cucumber run them, and no others. */
     void applyTo(RuntimeOptionsBuilder options) {
         locations.forEach(options::addFeature);
-        if (features.tags() != null) {
-            options.addTagFilter(TagExpressionParser.parse(features.tags()));
+        if (tags != null) {
+            options.addTagFilter(tags);
         }
         if (!features.live()) {
             options.addTagFilter(TagExpressionParser.parse("not " + Features.LIVE_ONLY));
@@ -45,14 +48,12 @@ final class Selection {
         name().ifPresent(options::addNameFilter);
     }
 
-    /** Tells which they are. */
-    List<Pickle> of(Collection<Feature> parsed) {
-        return parsed.stream()
-                .flatMap(feature -> feature.getPickles().stream())
+    /** Tells which of a feature's they are. */
+    List<Pickle> of(Feature feature) {
+        return feature.getPickles().stream()
                 .filter(this::isAtLine)
                 .filter(pickle -> features.live() || !pickle.getTags().contains(Features.LIVE_ONLY))
-                .filter(pickle -> features.tags() == null
-                        || TagExpressionParser.parse(features.tags()).evaluate(pickle.getTags()))
+                .filter(pickle -> tags == null || tags.evaluate(pickle.getTags()))
                 .filter(pickle -> name().map(
                                 pattern -> pattern.matcher(pickle.getName()).find())
                         .orElse(true))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.core.plugin.HtmlFormatter;
 import io.cucumber.core.plugin.MessageFormatter;
+import io.cucumber.plugin.Plugin;
 import io.gatewayping.contract.Contract;
 import io.gatewayping.exchange.Limits;
 import io.gatewayping.exchange.Poller;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,38 @@ final class CucumberReportsTest {
         Path lines = folder.resolve("lines");
         Path pageOfCucumber = folder.resolve("page of Cucumber");
         Path linesOfCucumber = folder.resolve("lines of Cucumber");
+        assertThat(verdict(
+                        token,
+                        features("shape.feature", null),
+                        new CucumberReports(page, lines),
+                        new HtmlFormatter(Files.newOutputStream(pageOfCucumber)),
+                        new MessageFormatter(Files.newOutputStream(linesOfCucumber))))
+                .isEqualTo(verdict);
+
+        assertThat(lines).hasSameTextualContentAs(linesOfCucumber);
+        assertThat(page).hasSameTextualContentAs(pageOfCucumber);
+        assertThat(Files.readString(lines)).contains(verdict == Verdict.CONFORMS ? "PASSED" : "FAILED");
+    }
+
+    @Test
+    void tellOfNoFeatureThatNobodyAskedFor(@TempDir Path folder) throws Exception {
+        Path lines = folder.resolve("lines");
+
+        verdict("let-me-in", features("", "@shape-01"), new CucumberReports(folder.resolve("page"), lines));
+
+        assertThat(Files.readAllLines(lines))
+                .filteredOn(line -> line.startsWith("{\"gherkinDocument\""))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("features/shape.feature");
+    }
+
+    private static Features features(String name, @Nullable String tags) {
+        return new Features(List.of(Path.of("features", name).toUri().toString()), tags, 1);
+    }
+
+    private static Verdict verdict(String token, Features features, Plugin... plugins) throws Exception {
         Contract contract = Contract.builtIn();
         try (Stub stub = Stub.start(contract, "127.0.0.1", 0, "let-me-in");
                 Transport transport = new Transport(new Limits(Duration.ofSeconds(10)))) {
@@ -49,23 +84,9 @@ final class CucumberReportsTest {
                             contract.words()),
                     new ByStateUrl(contract.keys(), new ProviderStates(transport, stub.stateUrl(), token)),
                     new Poller(Clock.systemUTC(), pause -> {}, Duration.ofSeconds(30)));
-            Features features = new Features(
-                    List.of(Path.of("features", "shape.feature").toUri().toString()), null, 1);
-
-            assertThat(new Gate(contract, new Seed(1), List.of())
-                            .run(
-                                    provider,
-                                    features,
-                                    List.of(),
-                                    new CucumberReports(page, lines),
-                                    new HtmlFormatter(Files.newOutputStream(pageOfCucumber)),
-                                    new MessageFormatter(Files.newOutputStream(linesOfCucumber)))
-                            .verdict())
-                    .isEqualTo(verdict);
+            return new Gate(contract, new Seed(1), List.of())
+                    .run(provider, features, List.of(), plugins)
+                    .verdict();
         }
-
-        assertThat(lines).hasSameTextualContentAs(linesOfCucumber);
-        assertThat(page).hasSameTextualContentAs(pageOfCucumber);
-        assertThat(Files.readString(lines)).contains(verdict == Verdict.CONFORMS ? "PASSED" : "FAILED");
     }
 }
