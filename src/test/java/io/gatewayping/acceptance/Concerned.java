@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Which scenarios a breach concerns: those that see it and claim what it breaks; and an oddity: those that see it. Of these come
@@ -26,6 +27,9 @@ final class Concerned {
                 Shown.by((tampering, reports) -> GateRun.against(tampering, reports, "30s"));
     }
 
+    /** What showed the last breach of the same clauses: it mostly shows the next one, too. */
+    private static final Map<Set<String>, Set<Shown>> SHOWED = new ConcurrentHashMap<>();
+
     /** One run of the gate, with further options. */
     @FunctionalInterface
     interface Run<R> {
@@ -35,10 +39,10 @@ final class Concerned {
     private Concerned() {}
 
     /**
-     * Has those run that claim what is broken, and of these those that see what is tampered with, where there are some; then the
-     * cheapest that see it, since whoever sees a breach is told of it, claimed or not; then each that claims and sees it by
-     * itself, since one of them mostly does; then all that see it; and all of them when these do not show the breach: it may need
-     * another state than theirs, or live one that no caller can arrange.
+     * Has those run that showed the same broken before; then those that claim what is broken, and of these those that see what
+     * is tampered with, where there are some; then the cheapest that see it, since whoever sees a breach is told of it, claimed
+     * or not; then each that claims and sees it by itself, since one of them mostly does; then all that see it; and all of them
+     * when these do not show the breach: it may need another state than theirs, or live one that no caller can arrange.
      */
     static <R> R run(Map<String, Shown> honest, Breach breach, Run<R> run, Predicate<R> shows) throws IOException {
         List<Shown> claiming = honest.values().stream()
@@ -50,18 +54,21 @@ final class Concerned {
                 ? Set.of()
                 : Cover.of(seeing, scenario -> scenario.answersOf(breach.tampering()));
         List<Collection<Shown>> some = new ArrayList<>();
+        Set<Shown> before = SHOWED.getOrDefault(breach.breaks(), Set.of());
+        some.add(seeing.containsAll(before) ? before : Set.of());
         some.add(Cover.of(both, scenario -> claimed(scenario, breach)));
         some.add(telling);
         both.forEach(scenario -> some.add(Set.of(scenario)));
         some.add(both.isEmpty() ? claiming : both);
         some.add(seeing);
-        return run(honest, some.stream(), shows, run);
+        return run(honest, some, run, shows, showing -> SHOWED.put(breach.breaks(), showing));
     }
 
     /** Has those run that see what is tampered with, and all of them when they do not pass, to tell more. */
     static <R> R run(Map<String, Shown> honest, Tampering oddity, Run<R> run, Predicate<R> shows) throws IOException {
         List<Shown> seeing = Shown.seeing(honest, oddity);
-        return run(honest, Stream.of(Cover.of(seeing, scenario -> scenario.answersOf(oddity))), shows, run);
+        return run(
+                honest, List.of(Cover.of(seeing, scenario -> scenario.answersOf(oddity))), run, shows, showing -> {});
     }
 
     private static Set<String> claimed(Shown scenario, Breach breach) {
@@ -71,9 +78,14 @@ final class Concerned {
     }
 
     private static <R> R run(
-            Map<String, Shown> honest, Stream<? extends Collection<Shown>> some, Predicate<R> shows, Run<R> run)
+            Map<String, Shown> honest,
+            List<Collection<Shown>> some,
+            Run<R> run,
+            Predicate<R> shows,
+            Consumer<Set<Shown>> showed)
             throws IOException {
-        List<LinkedHashSet<Shown>> tried = some.filter(scenarios -> !WHOLE && !scenarios.isEmpty())
+        List<LinkedHashSet<Shown>> tried = some.stream()
+                .filter(scenarios -> !WHOLE && !scenarios.isEmpty())
                 .map(LinkedHashSet::new)
                 .filter(scenarios -> scenarios.size() < honest.size())
                 .distinct()
@@ -82,6 +94,7 @@ final class Concerned {
             R shown = run.with("--tags="
                     + String.join(" or ", scenarios.stream().map(Shown::tag).toList()));
             if (shows.test(shown)) {
+                showed.accept(scenarios);
                 return shown;
             }
         }
