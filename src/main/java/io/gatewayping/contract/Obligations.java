@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What binds the body of one documented response. */
@@ -18,7 +19,10 @@ public final class Obligations {
     private final String place;
     private final BodySchema schema;
     private final List<Rule> rules;
-    private final Remembered<Answer, Kept> judged =
+    private final List<Rule> ofBody;
+    private final List<Rule> ofBodyAndRequest;
+    private final Remembered<String, Kept> bodies = new Remembered<>(String::length);
+    private final Remembered<Answer, Kept> answers =
             new Remembered<>(answer -> answer.text().length());
 
     private record Answer(String text, Map<String, String> request) {}
@@ -48,6 +52,11 @@ public final class Obligations {
         this.place = place;
         this.schema = schema;
         this.rules = rules;
+        Map<Boolean, List<Rule>> alone = rules.stream()
+                .filter(rule -> !rule.program().isTransition())
+                .collect(Collectors.partitioningBy(rule -> rule.program().asksForRequest()));
+        ofBody = Objects.requireNonNull(alone.get(false));
+        ofBodyAndRequest = Objects.requireNonNull(alone.get(true));
     }
 
     /** Where its schema stands; responses of the same place are compared by transition rules. */
@@ -73,7 +82,11 @@ public final class Obligations {
      * @throws NotMatched when that would take too long
      */
     public Kept keptBy(Response response, JsonNode body, Map<String, String> request) {
-        return judged.of(new Answer(response.text(), request), answer -> keptBy(body, request));
+        String text = response.text();
+        Kept alone = bodies.of(text, it -> keptBy(RuleInput.body(body, request), body));
+        return ofBodyAndRequest.isEmpty()
+                ? alone
+                : answers.of(new Answer(text, request), it -> keptBy(RuleInput.body(body, request), alone));
     }
 
     /**
@@ -83,13 +96,25 @@ public final class Obligations {
      * @throws NotMatched when that would take too long
      */
     public Kept keptBy(JsonNode body, Map<String, String> request) {
+        RuleInput input = RuleInput.body(body, request);
+        return keptBy(input, keptBy(input, body));
+    }
+
+    private Kept keptBy(RuleInput input, JsonNode body) {
         Map<String, String> clauses = new LinkedHashMap<>();
         List<Refusal> refusals = schema.judge(body, clauses);
-        RuleInput input = RuleInput.body(body, request);
+        return new Kept(Collections.unmodifiableSet(clauses.keySet()), refusals, rulings(ofBody, input));
+    }
+
+    private Kept keptBy(RuleInput input, Kept alone) {
+        Map<String, Ruling> all = new LinkedHashMap<>(alone.rulings());
+        all.putAll(rulings(ofBodyAndRequest, input));
+        return new Kept(alone.clauses(), alone.refusals(), all);
+    }
+
+    private static Map<String, Ruling> rulings(List<Rule> rules, RuleInput input) {
         Map<String, Ruling> rulings = new LinkedHashMap<>();
-        rules.stream()
-                .filter(rule -> !rule.program().isTransition())
-                .forEach(rule -> rulings.put(rule.id(), rule.program().judge(input)));
-        return new Kept(Collections.unmodifiableSet(clauses.keySet()), refusals, rulings);
+        rules.forEach(rule -> rulings.put(rule.id(), rule.program().judge(input)));
+        return rulings;
     }
 }

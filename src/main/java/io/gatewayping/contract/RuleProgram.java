@@ -130,6 +130,11 @@ public final class RuleProgram {
         return names("oldSelf");
     }
 
+    /** Whether it speaks of what was asked for. */
+    boolean asksForRequest() {
+        return names("request");
+    }
+
     /** Judges. */
     public Ruling judge(RuleInput input) {
         try {
