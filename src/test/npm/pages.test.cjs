@@ -88,7 +88,7 @@ const accessible = async (page, { part = 'html', schemes = ['light', 'dark'], bu
 
 /** Axe takes its time, and finds in hundreds that are alike what it finds in a handful. */
 const someOfEach = page => page.evaluate(() =>
-  document.querySelectorAll(':is(.entry, .row, tr, .plots figure):nth-of-type(n+6)').forEach(alike => alike.remove()));
+  document.querySelectorAll(':is(.entry, .row, tr, .plots figure):nth-of-type(n+4)').forEach(alike => alike.remove()));
 
 const unfolded = page => page.evaluate(() => document.querySelectorAll('details').forEach(it => { it.open = true; }));
 
@@ -123,7 +123,10 @@ describe('is accessible', { concurrency: 2 }, () => {
     await accessible(page);
   }));
 
-  test('the verdict on a provider that conforms', withPage('honest/report.html', {}, page => accessible(page, { part: 'header' })));
+  test('the verdict on a provider that conforms', withPage('honest/report.html', {}, async page => {
+    await someOfEach(page);
+    await accessible(page, { part: 'header' });
+  }));
 
   for (const file of DOCS.filter(it => it !== REFERENCE)) {
     test(file, withPage(file, {}, async page => {
@@ -261,11 +264,15 @@ describe('the keyboard', () => {
     assert.ok(await page.evaluate(() => document.activeElement.getBoundingClientRect().left >= 0));
     const wanted = await page.evaluate(() =>
       [...document.querySelectorAll('a[href], summary, input, select, button, [tabindex="0"]')].filter(it => it.checkVisibility()).length);
+    await page.evaluate(() => {
+      window.reached = [];
+      document.addEventListener('focusin', ({ target }) =>
+        window.reached.push(getComputedStyle(target).outlineStyle === 'none' ? target.outerHTML.slice(0, 200) : 'seen'));
+    });
     for (let count = 1; count < wanted; count++) {
       await page.keyboard.press('Tab');
-      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-      assert.notEqual(outline, 'none', await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200)));
     }
+    assert.deepEqual(await page.evaluate(() => window.reached), Array(wanted - 1).fill('seen'));
     assert.equal(await page.evaluate(() => document.activeElement.closest('#exchanges, section')?.getAttribute('aria-labelledby')), 'exchanges');
     await page.keyboard.press('Enter');
     assert.ok(await page.evaluate(() => document.activeElement.parentElement.open));
