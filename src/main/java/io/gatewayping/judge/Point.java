@@ -10,6 +10,12 @@ final class Point {
     /** Each try judges a part of the text: of a longer one, the beginning has to do. */
     private static final int LONGEST = 32 << 10;
 
+    /** A longer text is tried in parts of this length first, which takes hardly longer than to judge it as a whole. */
+    private static final int PART = 2 << 10;
+
+    /** How much of each part stands in the next one as well. */
+    private static final int OVERLAP = PART / 4;
+
     private Point() {}
 
     /**
@@ -21,8 +27,18 @@ final class Point {
         if (text.length() > LONGEST) {
             return Excerpt.of(text);
         }
-        int end = least(text.length(), length -> broken.test(Excerpt.beginning(text, length)));
-        int length = least(end, last -> broken.test(text.substring(Excerpt.border(text, end - last), end)));
+        int from = 0;
+        while (text.length() - from > PART && !broken.test(Excerpt.beginning(text.substring(from), PART))) {
+            from = Excerpt.border(text, from + PART - OVERLAP);
+        }
+        String part = Excerpt.beginning(text.substring(from), PART);
+        if (from > 0 && !broken.test(part)) {
+            // What breaks the rule is longer than what two parts have in common.
+            return Excerpt.of(text);
+        }
+        int end = from + least(part.length(), length -> broken.test(Excerpt.beginning(part, length)));
+        int start = from;
+        int length = least(end - start, last -> broken.test(text.substring(Excerpt.border(text, end - last), end)));
         return Excerpt.around(text, end - length, end);
     }
 

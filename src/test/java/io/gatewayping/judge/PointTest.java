@@ -2,6 +2,7 @@ package io.gatewayping.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What breaks a rule is seen, however long the text around it. */
@@ -38,5 +39,25 @@ final class PointTest {
         assertThat(Point.shown("a" + most, part -> part.contains("evil")))
                 .startsWith("aaa")
                 .endsWith("(32769 characters)");
+    }
+
+    @Test
+    void aLongTextIsHardlyTriedMoreThanOnce() {
+        String text = "a".repeat(16_000) + "evil" + "b".repeat(14_000);
+        AtomicInteger tried = new AtomicInteger();
+
+        String shown = Point.shown(text, part -> tried.addAndGet(part.length()) > 0 && part.contains("evil"));
+
+        assertThat(shown).contains("aevilb");
+        assertThat(tried).hasValueLessThan(2 * text.length());
+    }
+
+    @Test
+    void whatIsLongerThanTwoPartsHaveInCommonIsShownFromTheBeginningOfTheText() {
+        String evil = "<" + "evil".repeat(400) + ">";
+
+        assertThat(Point.shown("a".repeat(1000) + evil + "b".repeat(5000), part -> part.contains(evil)))
+                .startsWith("aaa")
+                .endsWith("(7602 characters)");
     }
 }
