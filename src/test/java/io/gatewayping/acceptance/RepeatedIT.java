@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The same run again and again comes to the same end; {@code bench/repeat} has it do so on a busy machine. */
 final class RepeatedIT {
 
-    private static final int REPEATS = Integer.getInteger("repeats", 5);
+    private static final int REPEATS = Integer.getInteger("repeats", 3);
     private static final String SEED = "--seed=1";
     private static final String BROKEN_IN_MANY_WAYS = "200 with the body of an error";
 

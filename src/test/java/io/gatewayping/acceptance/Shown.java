@@ -117,7 +117,12 @@ record Shown(String tag, Set<String> claims, List<String> answers, Set<String> s
         Set<String> changed = AnswerBook.withThoseLike(tampering.answers().keySet());
         return Stream.concat(
                         answers.stream().filter(changed::contains),
-                        states.stream().filter(tampering.states()::containsKey))
+                        tampering.states().keySet().stream().filter(this::isAbout))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Nobody arranges a state of a live provider: who sees it then are those that claim what it promises. */
+    private boolean isAbout(String state) {
+        return states.contains(state) || claims.contains("states/" + state.replace(' ', '-'));
     }
 }
