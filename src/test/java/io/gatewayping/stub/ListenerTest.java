@@ -11,10 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Isolated, since what a thread ends with is told to whoever asked last. */
 @Isolated
+@Timeout(120)
 final class ListenerTest {
 
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
@@ -39,6 +41,7 @@ final class ListenerTest {
             int port = listener.port();
             CountDownLatch let = new CountDownLatch(2);
             Thread guest = new Thread(() -> comeAndGo(port, let));
+            guest.setDaemon(true);
             guest.start();
             let.await();
 
