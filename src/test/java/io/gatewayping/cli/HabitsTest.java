@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -127,6 +128,25 @@ final class HabitsTest {
         assertThat(cut).hasSizeGreaterThan(1).allMatch(line -> line.contains("runs to"));
         assertThat(atLine).singleElement().asString().contains("runs to");
         assertThat(listed("--tags", "@smoke")).isNotEmpty().allMatch(line -> line.contains(" @smoke"));
+    }
+
+    /** Of a feature, of a rule and of examples, as in Cucumber. */
+    @ParameterizedTest
+    @CsvSource({"Feature: Access, 8", "Examples:, 2"})
+    void aLineIsThatOfWhateverBeginsThere(String beginning, int least) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("features", "access.feature"));
+        int line = 1
+                + IntStream.range(0, lines.size())
+                        .filter(index -> lines.get(index).strip().startsWith(beginning))
+                        .findFirst()
+                        .orElseThrow();
+        String asked = "features/access.feature:" + line;
+
+        List<String> listed = listed(asked);
+        GateProcess.Result run = GateProcess.run("check", "--quiet", asked, "--report-dir", folder.toString());
+
+        assertThat(listed).hasSizeGreaterThanOrEqualTo(least);
+        assertThat(run.out()).contains("only the " + listed.size() + " scenarios of " + asked + ": CONFORMS");
     }
 
     @ParameterizedTest
