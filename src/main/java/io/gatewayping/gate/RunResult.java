@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
  * @param took from the first request to the last judgement
  * @param seed what the keys were drawn from
  * @param texts what each scenario says, by its location
- * @param findings every clause that was broken in some way, once for each way
  */
 public record RunResult(
         List<ScenarioResult> scenarios,
@@ -33,24 +32,11 @@ public record RunResult(
         int requests,
         Duration took,
         Seed seed,
-        Map<String, ScenarioText> texts,
-        List<ShownFinding> findings) {
-
-    /** With what its scenarios found. */
-    public RunResult(
-            List<ScenarioResult> scenarios,
-            Collection<Clause> clauses,
-            List<String> reasons,
-            Acceptance acceptance,
-            int requests,
-            Duration took,
-            Seed seed,
-            Map<String, ScenarioText> texts) {
-        this(scenarios, clauses, reasons, acceptance, requests, took, seed, texts, FindingsInOneWay.of(scenarios));
-    }
+        Map<String, ScenarioText> texts) {
 
     /** The verdict: green only when there was something to judge and all of it was judged and kept. */
     public Verdict verdict() {
+        List<ShownFinding> findings = findings();
         if (findings.stream().anyMatch(shown -> accepted(shown).isEmpty())) {
             return Verdict.DOES_NOT_CONFORM;
         }
@@ -98,6 +84,11 @@ public record RunResult(
         scenarios.forEach(
                 scenario -> scenario.inconclusive().forEach(reason -> all.add(scenario.title() + ": " + reason)));
         return all.stream().distinct().toList();
+    }
+
+    /** Every clause that was broken in some way, once for each way. */
+    public List<ShownFinding> findings() {
+        return FindingsInOneWay.of(scenarios);
     }
 
     /** Where the features stand that its scenarios are of. */
