@@ -35,9 +35,14 @@ record RulePlace(String place, String actual) {
         if (!value.isString() || place.isEmpty() || value.asString().length() <= Excerpt.LENGTH) {
             return new RulePlace(place, shown(body, place));
         }
-        return new RulePlace(
-                place,
-                Point.shown(value.asString(), part -> broken.test(with(body, JsonPointer.compile(place), part))));
+        // Beside nothing but the counterexample, if that will do: the rest of a body may take long to judge each time.
+        for (JsonNode around : List.of(breaks, body)) {
+            Predicate<String> breaking = part -> broken.test(with(around, JsonPointer.compile(place), part));
+            if (!breaking.test("") && breaking.test(value.asString())) {
+                return new RulePlace(place, Point.shown(value.asString(), breaking));
+            }
+        }
+        return new RulePlace(place, Excerpt.of(value.asString()));
     }
 
     /** In a body after another one. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewayping.exchange.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +39,38 @@ final class RulePlaceTest {
         RulePlace broken = RulePlace.in(
                 body,
                 json("{\"a\":{\"b\":\"x\"}}"),
-                other -> other.at("/a/c").intValue() == 1
+                other -> other.at("/a/c").asInt(0) == 1
                         && other.at("/a/b").asString().contains("evil"));
 
         assertThat(broken.place()).isEqualTo("/a/b");
         assertThat(broken.actual()).startsWith("…aaa").endsWith("a<evil>");
         assertThat(body.at("/a/b").asString()).isEqualTo(LONG);
+    }
+
+    /** Whatever else a provider sends would be judged again with each part. */
+    @Test
+    void itIsLookedForBesideNothingElseWhereThatWillDo() {
+        List<JsonNode> tried = new ArrayList<>();
+        RulePlace broken = RulePlace.in(
+                json("{\"a\":\"" + LONG + "\",\"more\":[\"and\",\"more\"]}"),
+                json("{\"a\":\"x\"}"),
+                other -> tried.add(other) && other.path("a").asString().contains("evil"));
+
+        assertThat(broken.actual()).endsWith("a<evil>");
+        assertThat(tried).isNotEmpty().noneMatch(other -> other.has("more"));
+    }
+
+    @Test
+    void aLongTextIsShownFromItsBeginningWhereItIsSomethingElseThatBreaksTheRule() {
+        AtomicInteger tries = new AtomicInteger();
+        RulePlace broken = RulePlace.in(
+                json("{\"a\":\"" + LONG + "\",\"b\":\"evil\"}"),
+                json("{\"a\":\"x\"}"),
+                other -> tries.incrementAndGet() > 0
+                        && other.path("b").asString("").equals("evil"));
+
+        assertThat(broken.actual()).startsWith("aaa").endsWith("(306 characters)");
+        assertThat(tries).hasValueLessThan(5);
     }
 
     @Test
