@@ -31,6 +31,7 @@ final class AccessOption {
     @Option(
             names = "--header-env",
             paramLabel = "NAME=VARIABLE",
+            split = ConfigFile.BETWEEN_VALUES,
             description =
                     "Send one more header with every request, with the value of an environment variable: a secret, as the"
                             + " token is, which no answer may repeat.")

@@ -33,6 +33,7 @@ final class BuildOption {
     @Option(
             names = {"--tag", "--provider-tag"},
             paramLabel = "NAME",
+            split = ConfigFile.BETWEEN_VALUES,
             description = "A tag of the version, for brokers without branches and environments; may be repeated.")
     private List<String> tags = new ArrayList<>();
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -24,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -40,6 +42,9 @@ final class ConfigFile implements IDefaultValueProvider {
     static final Path USUAL = Path.of("gate.yaml");
 
     static final String OPTION = "--config";
+
+    /** What stands between several values of one option, where they are one text: in the environment, and as told from here. */
+    static final String BETWEEN_VALUES = "\n";
 
     private static final Set<String> OF_THE_COMMAND_LINE = Set.of("help", "version", "config", "write-known");
 
@@ -81,12 +86,12 @@ final class ConfigFile implements IDefaultValueProvider {
         return null;
     }
 
-    /** The names of all options, and of each the one that it is known by. */
-    private static SortedMap<String, String> options(CommandLine command) {
-        SortedMap<String, String> options = new TreeMap<>();
+    /** All options by each of their names. */
+    private static SortedMap<String, OptionSpec> options(CommandLine command) {
+        SortedMap<String, OptionSpec> options = new TreeMap<>();
         command.getCommandSpec().options().forEach(option -> names(option)
                 .filter(name -> !OF_THE_COMMAND_LINE.contains(name))
-                .forEach(name -> options.put(name, bare(option.longestName()))));
+                .forEach(name -> options.put(name, option)));
         return options;
     }
 
@@ -99,7 +104,7 @@ final class ConfigFile implements IDefaultValueProvider {
     }
 
     /** What is wrong with it, or null when nothing is. */
-    private static @Nullable String read(Path file, SortedMap<String, String> options, Map<String, String> values) {
+    private static @Nullable String read(Path file, SortedMap<String, OptionSpec> options, Map<String, String> values) {
         try {
             Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(Files.readString(file));
             if (root.isEmpty() || root.get().getTag().equals(Tag.NULL)) {
@@ -111,13 +116,19 @@ final class ConfigFile implements IDefaultValueProvider {
             List<String> faults = new ArrayList<>();
             for (NodeTuple entry : named.getValue()) {
                 String name = written(entry.getKeyNode());
-                String option = options.get(name);
+                OptionSpec option = options.get(name);
                 if (option == null) {
                     faults.add(file + ": " + unknown(name, List.copyOf(options.keySet())));
-                } else if (entry.getValueNode() instanceof CollectionNode<?>) {
-                    faults.add(file + ": " + name + " is one value, and no list or object");
-                } else if (values.putIfAbsent(option, written(entry.getValueNode())) != null) {
-                    faults.add(file + ": " + option + " is said twice");
+                    continue;
+                }
+                Optional<String> value = value(entry.getValueNode(), option.isMultiValue());
+                if (value.isEmpty()) {
+                    faults.add(file + ": " + name
+                            + (option.isMultiValue()
+                                    ? " is one value or a list of them, and no object"
+                                    : " is one value, and no list or object"));
+                } else if (values.putIfAbsent(bare(option.longestName()), value.get()) != null) {
+                    faults.add(file + ": " + bare(option.longestName()) + " is said twice");
                 }
             }
             return faults.isEmpty() ? null : faults.get(0);
@@ -126,6 +137,17 @@ final class ConfigFile implements IDefaultValueProvider {
         } catch (YamlEngineException e) {
             return file + " is no YAML: " + YamlFault.words(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<String> value(Node node, boolean isList) {
+        if (isList && node instanceof SequenceNode list) {
+            return list.getValue().stream().anyMatch(CollectionNode.class::isInstance)
+                    ? Optional.empty()
+                    : Optional.of(list.getValue().stream()
+                            .map(ConfigFile::written)
+                            .collect(Collectors.joining(BETWEEN_VALUES)));
+        }
+        return node instanceof CollectionNode<?> ? Optional.empty() : Optional.of(written(node));
     }
 
     /** As it stands there: a version 1.10 is not 1.1, and a gateway 12E4 no number. */

@@ -1,27 +1,34 @@
 package io.gatewayping.cli;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads durations as people write them: 500ms, 30s, 2m. */
+/** Reads durations as people write them: 500ms, 0.5s, 30s, 2m. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
-    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})(ms|s|m)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m)");
 
     @Override
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is no duration such as 500ms, 30s or 2m");
+        if (matcher.matches()) {
+            int milliseconds =
+                    switch (matcher.group(2)) {
+                        case "ms" -> 1;
+                        case "s" -> 1000;
+                        default -> 60_000;
+                    };
+            Duration duration = Duration.ofMillis(new BigDecimal(matcher.group(1))
+                    .multiply(BigDecimal.valueOf(milliseconds))
+                    .longValue());
+            if (!duration.isZero()) {
+                return duration;
+            }
         }
-        long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
-        };
+        throw new TypeConversionException("'" + text + "' is no duration such as 500ms, 0.5s, 30s or 2m");
     }
 }

@@ -24,7 +24,7 @@ final class GivenOptions {
         for (OptionSpec option : command.options()) {
             String value = configured == null ? null : value(configured, option);
             if (value != null) {
-                options.putIfAbsent(option.longestName(), value);
+                options.putIfAbsent(option.longestName(), value.replace(ConfigFile.BETWEEN_VALUES, " "));
             }
         }
         return options;

@@ -58,6 +58,7 @@ final class LiveOption {
     @Option(
             names = Advice.PATH_PARAMETER,
             paramLabel = "NAME=VALUE",
+            split = ConfigFile.BETWEEN_VALUES,
             description = "What else the paths of another contract name, as in --path-param site-id=campus-0042; once"
                     + " for each.")
     private List<String> pathParameters = new ArrayList<>();
