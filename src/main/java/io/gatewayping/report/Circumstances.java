@@ -27,6 +27,11 @@ public record Circumstances(
         String tokenVariable,
         Instant start) {
 
+    /** Whether tasks were started as any caller can, and no states arranged. */
+    boolean isLive() {
+        return Boolean.parseBoolean(options.get("--live"));
+    }
+
     /** The Java that this runs on. */
     String java() {
         return System.getProperty("java.vm.name") + " " + Runtime.version();

@@ -193,9 +193,7 @@ public final class ConsoleReport implements GateListener {
     private static String stateChanges(Evidence evidence) {
         RunResult run = evidence.run();
         int changes = run.requests() - run.exchanges();
-        return changes <= 0
-                        || evidence.scenariosRun() == 0
-                        || !run.notExercised().isEmpty()
+        return changes <= 0 || evidence.scenariosRun() == 0 || evidence.of().isLive()
                 ? ""
                 : " (" + changes + " of them state changes)";
     }

@@ -53,7 +53,7 @@ final class HarReport implements Report {
             }
             json.writeEndArray();
             // Nothing brings the tasks of a live deployment about again.
-            json.writeBooleanProperty("_live", evidence.of().options().containsKey("--live"));
+            json.writeBooleanProperty("_live", evidence.of().isLive());
             json.writeArrayPropertyStart("_findings");
             for (ShownFinding shown : evidence.findings()) {
                 finding(evidence, shown, json);

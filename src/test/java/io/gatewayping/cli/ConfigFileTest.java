@@ -62,6 +62,15 @@ final class ConfigFileTest {
     }
 
     @Test
+    void maySayThatNothingIsLive() throws IOException {
+        Path file = Files.writeString(folder.resolve("gate.yaml"), "live: false\nbase-url: http://127.0.0.1:1\n");
+
+        GateProcess.run("check", "--config=" + file, "--report-dir=" + folder);
+
+        assertThat(folder.resolve("exchanges.har")).content().contains("\"_live\":false");
+    }
+
+    @Test
     void isWrittenWithWhatEachMeans() throws IOException {
         Path file = folder.resolve("written.yaml");
 
