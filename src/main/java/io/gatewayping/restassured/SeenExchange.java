@@ -11,7 +11,10 @@ import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Scheme;
 import io.gatewayping.exchange.Tokens;
+import io.restassured.authentication.PreemptiveOAuth2HeaderScheme;
 import io.restassured.http.Header;
+import io.restassured.http.Headers;
+import io.restassured.internal.RequestSpecificationImpl;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +42,7 @@ record SeenExchange(
         @SuppressWarnings("ArrayRecordComponent") byte[] body) {
 
     private static final int UNAUTHORIZED = 401;
+    private static final String AUTHORIZATION = "Authorization";
 
     /** Nothing where the contract has no such path. */
     Optional<Exchange> exchange() {
@@ -56,10 +60,11 @@ record SeenExchange(
 
     private Exchange exchange(Operation operation, Key key, URI url) {
         Scheme scheme = operation.security().scheme();
-        Map<String, String> headers = headers();
+        Headers carried = carried();
+        Map<String, String> headers = headers(carried);
         Credential credential = token == null
                 ? Credential.assumed(
-                        scheme, sent.getHeaders().getValues(scheme.header()), received.statusCode() == UNAUTHORIZED)
+                        scheme, carried.getValues(scheme.header()), received.statusCode() == UNAUTHORIZED)
                 : Credential.presented(scheme, headers, url.getRawQuery(), Tokens.of(token));
         URI shown = URI.create(sent.getURI().replaceFirst("\\?.*", ""));
         headers.remove(scheme.header().toLowerCase(Locale.ROOT));
@@ -69,13 +74,26 @@ record SeenExchange(
                 .filter(header -> !header.getName().equalsIgnoreCase("Content-Encoding"))
                 .map(header -> Map.entry(header.getName(), header.getValue()))
                 .toList();
-        Response response = Response.readElsewhere(received.statusCode(), fields, body, redaction(scheme));
+        Response response = Response.readElsewhere(received.statusCode(), fields, body, redaction(scheme, carried));
         return new Exchange(request, Outcome.answered(response), Instant.now(), Duration.ZERO);
     }
 
+    /** What was sent: the token of {@code auth().oauth2()} no filter is told, and it takes the place of any other. */
+    private Headers carried() {
+        Headers given = sent.getHeaders();
+        if (!(sent instanceof RequestSpecificationImpl request)
+                || !(request.getAuthenticationScheme() instanceof PreemptiveOAuth2HeaderScheme oauth2)) {
+            return given;
+        }
+        return new Headers(Stream.concat(
+                        given.asList().stream().filter(header -> !header.getName().equalsIgnoreCase(AUTHORIZATION)),
+                        Stream.of(new Header(AUTHORIZATION, oauth2.generateAuthToken())))
+                .toList());
+    }
+
     /** By name in lower case; none twice. */
-    private Map<String, String> headers() {
-        return sent.getHeaders().asList().stream()
+    private static Map<String, String> headers(Headers carried) {
+        return carried.asList().stream()
                 .collect(Collectors.toMap(
                         header -> header.getName().toLowerCase(Locale.ROOT),
                         Header::getValue,
@@ -83,13 +101,13 @@ record SeenExchange(
                         TreeMap::new));
     }
 
-    private Redaction redaction(Scheme scheme) {
-        Stream<String> carried = sent.getHeaders().getValues(scheme.header()).stream()
+    private Redaction redaction(Scheme scheme, Headers carried) {
+        Stream<String> tokens = carried.getValues(scheme.header()).stream()
                 .map(value -> scheme.isCarriedBy(value)
                         ? value.substring(scheme.prefix().length())
                         : value);
         return new Redaction(
-                Stream.concat(carried, Stream.ofNullable(token))
+                Stream.concat(tokens, Stream.ofNullable(token))
                         .map(String::strip)
                         .filter(secret -> Redaction.isTelling(secret, contract.words()))
                         .distinct()

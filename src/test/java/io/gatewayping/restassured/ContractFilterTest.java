@@ -100,6 +100,22 @@ final class ContractFilterTest {
     }
 
     @Test
+    void theTokenOfRestAssuredsOwnAuthenticationIsKnown() {
+        byOAuth2(new ContractFilter()).then().statusCode(200);
+        byOAuth2(new ContractFilter().lettingIn(TOKEN)).then().statusCode(200);
+        assertThatThrownBy(() -> byOAuth2(new ContractFilter().lettingIn("another-token-123")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("getPingTest/security at status");
+
+        more = exchange -> exchange.getResponseHeaders()
+                .add("X-Seen", exchange.getRequestHeaders().getFirst("Authorization"));
+        assertThatThrownBy(() -> byOAuth2(new ContractFilter()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("token-never-echoed")
+                .hasMessageNotContaining(TOKEN);
+    }
+
+    @Test
     void aCodingThatTheClientHasAskedForIsItsOwnAffair() {
         more = exchange -> exchange.getResponseHeaders().add("Content-Encoding", "gzip");
 
@@ -122,6 +138,10 @@ final class ContractFilterTest {
                 .header("Authorization", "Bearer " + TOKEN)
                 .filter(filter)
                 .get(TASK);
+    }
+
+    private Response byOAuth2(Filter filter) {
+        return given().baseUri(base()).auth().oauth2(TOKEN).filter(filter).get(TASK);
     }
 
     private String base() {
