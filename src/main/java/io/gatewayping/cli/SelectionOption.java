@@ -1,6 +1,7 @@
 package io.gatewayping.cli;
 
 import io.gatewayping.gate.Features;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 final class SelectionOption {
 
     private static final Pattern PLACE = Pattern.compile("(.+?)((?::\\d+)*)");
+    private static final String CLASS_PATH = "classpath:";
     private static final int MOST_WORKERS = 64;
 
     @Mixin
@@ -66,14 +68,33 @@ final class SelectionOption {
         return new Features(locations, tags, name, required, live, live ? 1 : workers);
     }
 
+    /** By the name of a file, or as {@code --list} tells it. */
     private static String location(String place) {
         Matcher matcher = PLACE.matcher(place);
-        if (!matcher.matches() || !Files.isRegularFile(Path.of(matcher.group(1)))) {
+        String named = matcher.matches() ? matcher.group(1) : "";
+        if (named.startsWith(CLASS_PATH)
+                && SelectionOption.class.getClassLoader().getResource(named.substring(CLASS_PATH.length())) != null) {
+            return place;
+        }
+        Path file = file(named);
+        if (Files.isDirectory(file) && !named.isBlank()) {
+            throw new UsageError(named + " is a folder; name it with --features, or a FILE in it");
+        }
+        if (!Files.isRegularFile(file)) {
             // Whatever else was given may be a token.
             throw new UsageError("there is no feature " + (place.contains(".feature") ? place : "of this name")
                     + "; name a FILE, or a FILE:LINE");
         }
-        return Path.of(matcher.group(1)).toUri() + matcher.group(2);
+        return file.toUri() + matcher.group(2);
+    }
+
+    private static Path file(String named) {
+        try {
+            return named.startsWith("file:") ? Path.of(URI.create(named)) : Path.of(named);
+        } catch (IllegalArgumentException e) {
+            // It is no URI, and may be a name all the same.
+            return Path.of(named);
+        }
     }
 
     /** Why there is no scenario, by what was asked for, and how to see those that there are. */

@@ -130,6 +130,14 @@ final class HabitsTest {
         assertThat(listed("--tags", "@smoke")).isNotEmpty().allMatch(line -> line.contains(" @smoke"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--name=runs to", "--features=features"})
+    void whereAScenarioIsListedItIsFound(String asked) {
+        String line = listed(asked).get(0);
+
+        assertThat(listed(line.replaceFirst("  .*", ""))).containsExactly(line);
+    }
+
     /** Of a feature, of a rule and of examples, as in Cucumber. */
     @ParameterizedTest
     @CsvSource({"Feature: Access, 8", "Examples:, 2"})

@@ -65,6 +65,7 @@ final class UsageTest {
                 "check --base-url http://127.0.0.1:1/ --token-env secret-Zq7 | the environment variable that --token-env names (not shown: it may be the token itself) holds no token",
                 "check --token secret0 | Unknown option: '--token'; did you mean --token-",
                 "check --token=secret0 | Unknown option: '--token' (what else was given is not shown: it may be a token)",
+                "check features | features is a folder; name it with --features, or a FILE in it",
                 "check secret0 | there is no feature of this name; name a FILE, or a FILE:LINE",
                 "pacts publish --broker-base-url http://127.0.0.1:1/?secret | --broker-base-url 'http://127.0.0.1:1/?…' is no URL",
                 "check --base-url http://127.0.0.1:1/ --state-url nowhere | --state-url 'nowhere' is no URL",
