@@ -45,7 +45,9 @@ public final class EvidenceFile {
         }
         // A link stays one.
         Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path aside = Files.createTempFile(whole.getParent(), ".evidence-", ".zip");
+        // In a folder, since a temporary file is for its owner's eyes alone.
+        Path folder = Files.createTempDirectory(whole.getParent(), ".evidence-");
+        Path aside = folder.resolve("whole.zip");
         try {
             try (OutputStream out = Files.newOutputStream(aside)) {
                 write(contents, out);
@@ -53,6 +55,7 @@ public final class EvidenceFile {
             Files.move(aside, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);
+            Files.delete(folder);
         }
     }
 

@@ -239,6 +239,12 @@ final class HabitsTest {
                 "--evidence",
                 file.toString());
 
+        assertThat(Files.getPosixFilePermissions(file))
+                .as("whoever may read the reports may read it")
+                .isEqualTo(Files.getPosixFilePermissions(folder.resolve("verdict.json")));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).noneMatch(path -> path.getFileName().toString().startsWith("."));
+        }
         Map<String, byte[]> contents = unzipped(file);
         assertThat(contents)
                 .containsKeys(
