@@ -58,6 +58,8 @@ final class ResponseProof {
                 "status", (long) response.status(),
                 "reason", response.aside().reason(),
                 "headers", response.headers(),
+                "trailers", response.aside().trailers(),
+                "interim", response.aside().interim(),
                 "members", FlatBody.of(response.body()));
     }
 

@@ -45,7 +45,7 @@ public final class RuleInput {
     /**
      * What all answers to one task have in common, after those to another.
      *
-     * @param self status, reason, headers and members
+     * @param self status, reason, headers, trailers, interim answers and members
      */
     public static RuleInput common(Map<String, Object> self, Map<String, Object> oldSelf) {
         return new RuleInput(Map.of("self", self, "oldSelf", oldSelf));

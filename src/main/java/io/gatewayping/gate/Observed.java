@@ -1,6 +1,7 @@
 package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Rule;
 import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
@@ -106,6 +107,15 @@ final class Observed {
             judgement = judged();
         }
         return judgement;
+    }
+
+    /** Whether some answers tell of a task what those about another do not, without a valid token. */
+    boolean tellsApart() {
+        Set<String> alike = contract.responseRules(contract.underTest()).stream()
+                .filter(rule -> rule.program().isTransition())
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        return judgement().findings().stream().map(Finding::clause).anyMatch(alike::contains);
     }
 
     private Judgement judged() {

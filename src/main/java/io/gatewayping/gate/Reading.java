@@ -26,6 +26,9 @@ public final class Reading {
     /** So many characters of a key stand for each that a guest changes. */
     private static final int ONE_CHARACTER_IN = 10;
 
+    /** So many more tasks tell what a task shows from what one of two instances does, by chance or by the id. */
+    private static final int MORE_UNKNOWN = 10;
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String NEVER_GIVEN = "\"never-given-by-this-provider\"";
 
@@ -143,6 +146,13 @@ public final class Reading {
             if (validAfter && (number % every == 0 || number == wrong.size())) {
                 read(which, Credential.VALID_TOKEN);
             }
+        }
+    }
+
+    /** Reads more tasks that nobody knows, one by one, while what is answered about them seems to tell them apart. */
+    public void readMoreUnknown(Credential credential) {
+        for (int more = 0; more < MORE_UNKNOWN && observed.tellsApart(); more++) {
+            asking.send(tasks.callOfAnotherUnknown(credential));
         }
     }
 

@@ -127,6 +127,11 @@ final class Tasks {
         };
     }
 
+    /** One more task that nobody knows, another one each time. */
+    Call callOfAnotherUnknown(Credential credential) {
+        return call(arranging.unarranged(random.get()), credential);
+    }
+
     private Key unknown() {
         if (unknown == null) {
             unknown = arranging.unarranged(random.get());

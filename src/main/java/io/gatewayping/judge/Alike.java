@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What can be compared between the answers about two tasks: what each of the two shows in all its answers or in none,
  * without what was asked for. Of a value that differs between the answers about one of them, only that it is there.
  *
- * @param old status, reason, headers and members of the answers about the first task
+ * @param old status, reason, interim answers, headers, trailers and members of the answers about the first task
  * @param self the same of the second
  */
 record Alike(Map<String, Object> old, Map<String, Object> self) {
@@ -34,19 +34,27 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
         second.put("status", status(self));
         first.put("reason", reason(old));
         second.put("reason", reason(self));
-        compare("headers", Alike::headers, old, self, first, second);
+        compareInterim(old, self, first, second);
+        compare("headers", exchange -> fields(exchange, response(exchange).headers()), old, self, first, second);
+        compare(
+                "trailers",
+                exchange -> fields(exchange, response(exchange).aside().trailers()),
+                old,
+                self,
+                first,
+                second);
         compare("members", Alike::members, old, self, first, second);
         return new Alike(first, second);
     }
 
     /** Where the two differ first, in words; a name is shown only where a rule may compare it. */
     String difference() {
-        for (String part : List.of("status", "reason")) {
+        for (String part : List.of("status", "reason", "interim")) {
             if (!Objects.equals(old.get(part), self.get(part))) {
                 return Excerpt.of(part + " " + self.get(part) + " after " + old.get(part));
             }
         }
-        for (String part : List.of("headers", "members")) {
+        for (String part : List.of("headers", "trailers", "members")) {
             Map<?, ?> first = old.get(part) instanceof Map<?, ?> map ? map : Map.of();
             Map<?, ?> second = self.get(part) instanceof Map<?, ?> map ? map : Map.of();
             Set<Object> names = new LinkedHashSet<>(first.keySet());
@@ -75,6 +83,25 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
                 .distinct()
                 .toList();
         return reasons.size() == 1 ? reasons.get(0) : ANY;
+    }
+
+    /** Interim answers have no names: where they differ between the answers about one task, they are not compared. */
+    private static void compareInterim(
+            List<Exchange> old, List<Exchange> self, Map<String, Object> first, Map<String, Object> second) {
+        List<List<String>> before = interim(old);
+        List<List<String>> now = interim(self);
+        boolean stable = before.size() == 1 && now.size() == 1;
+        first.put("interim", stable ? before.get(0) : List.of());
+        second.put("interim", stable ? now.get(0) : List.of());
+    }
+
+    private static List<List<String>> interim(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .map(exchange -> response(exchange).aside().interim().stream()
+                        .map(head -> withoutAsked(head, exchange.request().key()))
+                        .toList())
+                .distinct()
+                .toList();
     }
 
     private static void compare(
@@ -125,17 +152,14 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
                 == 1;
     }
 
-    private static Map<String, Object> headers(Exchange exchange) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        response(exchange)
-                .headers()
-                .forEach((name, values) -> headers.put(
-                        name,
-                        values.stream()
-                                .map(value ->
-                                        withoutAsked(value, exchange.request().key()))
-                                .toList()));
-        return headers;
+    private static Map<String, Object> fields(Exchange exchange, Map<String, List<String>> named) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        named.forEach((name, values) -> fields.put(
+                name,
+                values.stream()
+                        .map(value -> withoutAsked(value, exchange.request().key()))
+                        .toList()));
+        return fields;
     }
 
     private static Map<String, Object> members(Exchange exchange) {

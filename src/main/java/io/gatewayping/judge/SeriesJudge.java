@@ -11,6 +11,7 @@ import io.gatewayping.exchange.Request;
 import io.gatewayping.exchange.Response;
 import io.gatewayping.exchange.Timeline;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -74,11 +75,7 @@ final class SeriesJudge {
 
     /** Without a valid token: what is told of one task and not of another. */
     private void judgeAlike(Timeline timeline) {
-        List<List<Exchange>> byKey = List.copyOf(timeline.exchanges().stream()
-                .filter(exchange -> exchange.response() != null)
-                .collect(Collectors.groupingBy(
-                        exchange -> exchange.request().key(), LinkedHashMap::new, Collectors.toList()))
-                .values());
+        List<List<Exchange>> byKey = byKey(timeline);
         for (int next = 1; next < byKey.size(); next++) {
             List<Exchange> old = byKey.get(next - 1);
             List<Exchange> self = byKey.get(next);
@@ -96,5 +93,25 @@ final class SeriesJudge {
                 }
             }
         }
+    }
+
+    /** The answers about each task; one that is asked for a single time is asked for to see more of what the one before shows. */
+    private static List<List<Exchange>> byKey(Timeline timeline) {
+        List<List<Exchange>> byKey = new ArrayList<>();
+        timeline.exchanges().stream()
+                .filter(exchange -> exchange.response() != null)
+                .collect(Collectors.groupingBy(
+                        exchange -> exchange.request().key(),
+                        LinkedHashMap::new,
+                        Collectors.toCollection(ArrayList::new)))
+                .values()
+                .forEach(answers -> {
+                    if (answers.size() == 1 && !byKey.isEmpty()) {
+                        byKey.get(byKey.size() - 1).addAll(answers);
+                    } else {
+                        byKey.add(answers);
+                    }
+                });
+        return byKey;
     }
 }

@@ -63,8 +63,7 @@ record SeenExchange(
         Headers carried = carried();
         Map<String, String> headers = headers(carried);
         Credential credential = token == null
-                ? Credential.assumed(
-                        scheme, carried.getValues(scheme.header()), received.statusCode() == UNAUTHORIZED)
+                ? Credential.assumed(scheme, carried.getValues(scheme.header()), received.statusCode() == UNAUTHORIZED)
                 : Credential.presented(scheme, headers, url.getRawQuery(), Tokens.of(token));
         URI shown = URI.create(sent.getURI().replaceFirst("\\?.*", ""));
         headers.remove(scheme.header().toLowerCase(Locale.ROOT));
@@ -86,7 +85,8 @@ record SeenExchange(
             return given;
         }
         return new Headers(Stream.concat(
-                        given.asList().stream().filter(header -> !header.getName().equalsIgnoreCase(AUTHORIZATION)),
+                        given.asList().stream()
+                                .filter(header -> !header.getName().equalsIgnoreCase(AUTHORIZATION)),
                         Stream.of(new Header(AUTHORIZATION, oauth2.generateAuthToken())))
                 .toList());
     }

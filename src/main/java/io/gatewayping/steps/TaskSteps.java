@@ -107,6 +107,12 @@ public final class TaskSteps {
         reading.read(which, credential);
     }
 
+    /** Reads more tasks that nobody knows, until chance is ruled out. */
+    @When("the client reads more unknown ones with {credential} while the answers seem to tell them apart")
+    public void readMoreUnknown(Credential credential) {
+        reading.readMoreUnknown(credential);
+    }
+
     /** Starts a task with a member of its body as it cannot be. */
     @When("^the client starts .+ with a (\\w+) of (\\d+)$")
     public void start(String member, int value) {

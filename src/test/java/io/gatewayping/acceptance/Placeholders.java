@@ -35,6 +35,7 @@ final class Placeholders {
         values.put("{now}", () -> now);
         String count = String.valueOf(COUNT.incrementAndGet());
         values.put("{count}", () -> count);
+        values.put("{shard}", () -> String.valueOf(Math.floorMod(key.taskId().hashCode(), 16)));
         values.put("{otherSerialNumber}", () -> otherSerialNumber);
         values.put("{otherSerialNumberWithAnEscape}", () -> otherSerialNumber.replaceFirst("^C", "\\\\u0043"));
         values.put("{authorization}", () -> authorization);

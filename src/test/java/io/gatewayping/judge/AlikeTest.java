@@ -73,7 +73,7 @@ final class AlikeTest {
     }
 
     @Test
-    void aRuleComparesStatusReasonHeadersAndMembers() {
+    void aRuleComparesAllThatIsShown() {
         Alike alike =
                 Alike.of(asked("t-1", "401 x=t-1 {\"a\":\"1\"}"), asked("t-2", "404 y=2 {\"b\":{\"c\":\"t-2\"}}"));
 
@@ -85,6 +85,10 @@ final class AlikeTest {
                         "",
                         "headers",
                         Map.of("x", List.of("{task-id}")),
+                        "trailers",
+                        Map.of(),
+                        "interim",
+                        List.of(),
                         "members",
                         Map.of("/a", "1")));
         assertThat(alike.self())
@@ -95,20 +99,61 @@ final class AlikeTest {
                         "",
                         "headers",
                         Map.of("y", List.of("2")),
+                        "trailers",
+                        Map.of(),
+                        "interim",
+                        List.of(),
                         "members",
                         Map.of("/b/c", "{task-id}")));
     }
 
+    @ParameterizedTest(name = "{2}: {0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "103 for t-1, sum of t-1 | 103 for t-2, sum of t-2 | nothing",
+                "103 found, a | 103 none, a | interim [103 none] after [103 found]",
+                "103 found, a | 103 found, b | sum: [b] after [a]",
+            })
+    void whatStandsBesideTheBodyIsCompared(String first, String second, String difference) {
+        assertThat(Alike.of(List.of(beside("t-1", first)), List.of(beside("t-2", second)))
+                        .difference())
+                .isEqualTo(difference);
+    }
+
+    @Test
+    void interimAnswersThatComeByChanceAreNotCompared() {
+        List<Exchange> old = List.of(beside("t-1", "103 a, x"), beside("t-1", "103 b, x"));
+
+        assertThat(Alike.of(old, List.of(beside("t-2", "103 c, x"), beside("t-2", "103 c, x")))
+                        .difference())
+                .isEqualTo("nothing");
+    }
+
+    private static Exchange beside(String task, String words) {
+        String[] parts = words.split(", ");
+        TreeMap<String, List<String>> trailers = new TreeMap<>(Map.of("sum", List.of(parts[1])));
+        return exchange(
+                task,
+                new Response(
+                        401,
+                        new TreeMap<>(),
+                        new byte[0],
+                        new Response.Aside("", List.of(parts[0]), trailers, List.of())));
+    }
+
     private static List<Exchange> asked(String task, String... answers) {
+        return Stream.of(answers).map(answer -> exchange(task, answer(answer))).toList();
+    }
+
+    private static Exchange exchange(String task, Response response) {
         Request request = new Request(
                 "GET",
                 URI.create("http://127.0.0.1/jobs/" + task),
                 new Key(Map.of("task-id", task)),
                 Credential.NO_TOKEN,
                 "");
-        return Stream.of(answers)
-                .map(answer -> new Exchange(request, Outcome.answered(answer(answer)), Instant.EPOCH, Duration.ZERO))
-                .toList();
+        return new Exchange(request, Outcome.answered(response), Instant.EPOCH, Duration.ZERO);
     }
 
     private static Response answer(String words) {

@@ -285,6 +285,8 @@ final class StatesJudgedTest {
                 "one, one, two | ''",
                 "one, two, two | ''",
                 "one, one, one, one, two, two | found",
+                "one, one, two, two, two | found",
+                "one, one, two, two, one | ''",
             })
     void whoHasNoTokenIsToldTheSameOfTwoTasks(String answers, String found) {
         String[] told = answers.split(", ");
@@ -304,7 +306,7 @@ final class StatesJudgedTest {
                                         "",
                                         "the answer to a caller without a valid token depends on the task that was asked for",
                                         "x-task: [two] after [one]",
-                                        exchanges.get(exchanges.size() - 2))));
+                                        exchanges.get((told.length - 2) / 2 * 2))));
     }
 
     @Test
