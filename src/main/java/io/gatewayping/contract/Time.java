@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * An instant as RFC 3339 spells it: the years 0000 to 9999, any offset below a day, as many fraction digits as there are,
- * letters in any case, and the leap seconds that there were. One lies between the last second of its day and the next day.
+ * letters in any case, the leap seconds that there were, and those that there may be. One lies between the last second of its day
+ * and the next day.
  *
  * @param second since 1970 in UTC, of a leap second the one before
  * @param leap whether it is the leap second after that second
@@ -21,11 +22,14 @@ record Time(long second, boolean leap, String fraction) implements Comparable<Ti
             Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)"
                     + "(?:\\.([0-9]++))?(?:[Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))");
 
-    /** The months, as 100 * year + month, that ended with a leap second; whoever announces another one adds it here. */
+    /** The months, as 100 * year + month, that ended with a leap second; where another one is announced, it comes here. */
     private static final Set<Integer> LEAP_MONTHS = Set.of(
             197206, 197212, 197312, 197412, 197512, 197612, 197712, 197812, 197912, 198106, 198206, 198306, 198506,
             198712, 198912, 199012, 199206, 199306, 199406, 199512, 199706, 199812, 200512, 200812, 201206, 201506,
             201612);
+
+    /** Up to this month there were no others (IERS, Bulletin C 70). */
+    private static final int KNOWN_UNTIL = 202512;
 
     private static final Comparator<Time> IN_ORDER =
             Comparator.comparingLong(Time::second).thenComparing(Time::leap).thenComparing(Time::fraction);
@@ -81,7 +85,12 @@ record Time(long second, boolean leap, String fraction) implements Comparable<Ti
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, 86_400L));
         return Math.floorMod(second, 86_400L) == 86_399
                 && day.getDayOfMonth() == day.lengthOfMonth()
-                && LEAP_MONTHS.contains(day.getYear() * 100 + day.getMonthValue());
+                && mayEndInLeap(day.getYear() * 100 + day.getMonthValue());
+    }
+
+    /** Of those to come nobody can tell for longer than half a year; the end of June and that of December come first. */
+    private static boolean mayEndInLeap(int month) {
+        return LEAP_MONTHS.contains(month) || (month > KNOWN_UNTIL && (month % 100 == 6 || month % 100 == 12));
     }
 
     private static String withoutTrailingNoughts(String digits) {

@@ -61,6 +61,9 @@ final class TimeTest {
                 "2016-12-31T23:59:60.5Z",
                 "2017-01-01T23:58:60+23:59",
                 "2016-12-31T15:59:60-08:00",
+                "2026-06-30T23:59:60Z",
+                "2031-12-31T23:59:60.5Z",
+                "9999-12-31T23:59:60Z",
             })
     void isATime(String text) {
         assertThat(ExactFormat.TIME.matches(null, text)).isTrue();
@@ -98,6 +101,9 @@ final class TimeTest {
                 "2016-12-31T23:59:60+01:00",
                 "2016-06-30T23:59:60Z",
                 "2025-06-30T23:59:60Z",
+                "2025-12-31T23:59:60Z",
+                "2031-09-30T23:59:60Z",
+                "2031-12-30T23:59:60Z",
             })
     void isNoTime(String text) {
         assertThat(ExactFormat.TIME.matches(null, text)).isFalse();
