@@ -16,14 +16,17 @@ public final class FlatBody {
 
     /** The members of a body; of one that is no JSON, the text alone under the empty pointer; of none, nothing. */
     public static Map<String, String> of(byte[] body) {
-        Map<String, String> members = new LinkedHashMap<>();
         JsonNode json = JsonBody.parse(body).value();
         if (json != null) {
-            add(json, "", members);
+            return of(json);
         }
-        if (json == null && body.length > 0) {
-            members.put("", new String(body, StandardCharsets.UTF_8));
-        }
+        return body.length == 0 ? Map.of() : Map.of("", new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The members of a body. */
+    public static Map<String, String> of(JsonNode body) {
+        Map<String, String> members = new LinkedHashMap<>();
+        add(body, "", members);
         return members;
     }
 

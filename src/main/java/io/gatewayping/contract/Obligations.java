@@ -96,7 +96,18 @@ public final class Obligations {
      * @throws NotMatched when that would take too long
      */
     public Kept keptBy(JsonNode body, Map<String, String> request) {
-        RuleInput input = RuleInput.body(body, request);
+        return keptBy(body, body, request);
+    }
+
+    /**
+     * Judges a body.
+     *
+     * @param ruled what rules see of it
+     * @param request the path parameters that it answers
+     * @throws NotMatched when that would take too long
+     */
+    public Kept keptBy(JsonNode body, JsonNode ruled, Map<String, String> request) {
+        RuleInput input = RuleInput.body(ruled, request);
         return keptBy(input, keptBy(input, body));
     }
 

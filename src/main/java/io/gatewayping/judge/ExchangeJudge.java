@@ -185,9 +185,12 @@ final class ExchangeJudge {
         Request request = exchange.request();
         Map<String, String> asked = request.key().parameters();
         Obligations obligations = contract.obligations(operation, response.status());
+        JsonNode ruled = CallersAddress.leftOut(response, body, request.url());
         Obligations.Kept kept;
         try {
-            kept = obligations.keptBy(response, body, asked);
+            kept = ruled.equals(body)
+                    ? obligations.keptBy(response, body, asked)
+                    : obligations.keptBy(body, ruled, asked);
         } catch (NotMatched e) {
             draft.unjudged(
                     "the body of an answer with " + response.status() + " could not be judged: " + e.getMessage());
@@ -207,7 +210,7 @@ final class ExchangeJudge {
                 if (draft.isBroken(rule, kept.ruling(rule), refused)) {
                     draft.find(
                             rule,
-                            RulePlace.in(body, rule.breaks(), other -> isBroken(rule, RuleInput.body(other, asked))),
+                            RulePlace.in(ruled, rule.breaks(), other -> isBroken(rule, RuleInput.body(other, asked))),
                             exchange);
                 }
             } else if (after != null && draft.isBroken(rule, rule.program().judge(after), refused || old.refused())) {

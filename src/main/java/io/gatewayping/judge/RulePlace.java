@@ -1,6 +1,7 @@
 package io.gatewayping.judge;
 
 import io.gatewayping.contract.Document;
+import io.gatewayping.contract.FlatBody;
 import io.gatewayping.exchange.Excerpt;
 import io.gatewayping.exchange.Response;
 import java.nio.charset.StandardCharsets;
@@ -13,16 +14,23 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where a response breaks a rule: the member that the rule's own counterexample changes or, of a whole response, the part
- * that breaks the rule by itself.
+ * Where a response breaks a rule: the member that the rule's own counterexample changes, unless another text breaks it; of a whole
+ * response, the part that breaks the rule by itself.
  *
  * @param place a JSON Pointer into the body, {@code header Name}, or empty for the whole
  * @param actual what is there and, for a transition, what was there before
  */
 record RulePlace(String place, String actual) {
+
+    /** To tell which of them breaks a rule, all are judged without each of them: of more it is not told. */
+    private static final int MOST_TEXTS = 16;
+
+    /** Of all of them together, in characters. */
+    private static final int LONGEST = 16 << 10;
 
     /**
      * In a body.
@@ -32,17 +40,43 @@ record RulePlace(String place, String actual) {
     static RulePlace in(JsonNode body, JsonNode breaks, Predicate<JsonNode> broken) {
         String place = changedBy(breaks);
         JsonNode value = body.at(place);
-        if (!value.isString() || place.isEmpty() || value.asString().length() <= Excerpt.LENGTH) {
+        if (place.isEmpty() || !(value.isString() || value.isMissingNode())) {
             return new RulePlace(place, shown(body, place));
         }
         // Beside nothing but the counterexample, if that will do: the rest of a body may take long to judge each time.
-        for (JsonNode around : List.of(breaks, body)) {
-            Predicate<String> breaking = part -> broken.test(with(around, JsonPointer.compile(place), part));
-            if (!breaking.test("") && breaking.test(value.asString())) {
-                return new RulePlace(place, Point.shown(value.asString(), breaking));
-            }
+        return byItself(body, place, breaks, broken)
+                .or(() -> suspects(body, place)
+                        .flatMap(other -> byItself(body, other, body, broken).stream())
+                        .findFirst())
+                .orElseGet(
+                        () -> new RulePlace(place, isLong(value) ? Excerpt.of(value.asString()) : shown(body, place)));
+    }
+
+    /** When it is the text at this place that breaks the rule, since without it nothing would. */
+    private static Optional<RulePlace> byItself(
+            JsonNode body, String place, JsonNode around, Predicate<JsonNode> broken) {
+        String text = body.at(place).asString("");
+        Predicate<String> breaking = part -> broken.test(with(around, JsonPointer.compile(place), part));
+        if (text.isEmpty() || breaking.test("") || !breaking.test(text)) {
+            return Optional.empty();
         }
-        return new RulePlace(place, Excerpt.of(value.asString()));
+        return Optional.of(
+                new RulePlace(place, isLong(body.at(place)) ? Point.shown(text, breaking) : shown(body, place)));
+    }
+
+    private static boolean isLong(JsonNode value) {
+        return value.isString() && value.asString().length() > Excerpt.LENGTH;
+    }
+
+    /** Where the text may stand that breaks a rule. */
+    private static Stream<String> suspects(JsonNode body, String place) {
+        List<String> others = FlatBody.of(body).keySet().stream()
+                .filter(other -> !other.equals(place) && body.at(other).isString())
+                .toList();
+        boolean few = others.size() < MOST_TEXTS && body.toString().length() <= LONGEST;
+        return few
+                ? Stream.concat(Stream.of(place), others.stream())
+                : Stream.of(place).filter(it -> isLong(body.at(it)));
     }
 
     /** In a body after another one. */
@@ -93,8 +127,11 @@ record RulePlace(String place, String actual) {
 
     private static JsonNode with(JsonNode body, JsonPointer place, String text) {
         JsonNode changed = body.deepCopy();
-        if (changed.at(place.head()) instanceof ObjectNode parent) {
-            parent.put(place.last().getMatchingProperty(), text);
+        JsonNode parent = changed.at(place.head());
+        if (parent instanceof ObjectNode object) {
+            object.put(place.last().getMatchingProperty(), text);
+        } else if (parent instanceof ArrayNode list && place.last().getMatchingIndex() < list.size()) {
+            list.set(place.last().getMatchingIndex(), text);
         }
         return changed;
     }
