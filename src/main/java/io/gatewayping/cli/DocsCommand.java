@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {"%nExamples:", "  gate check && gate docs --out target/docs"})
 final class DocsCommand implements Callable<Integer> {
 
+    private static final Path USUAL = Path.of("target", "gate", "verdict.json");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -53,9 +55,10 @@ final class DocsCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "FILE",
-            defaultValue = "target/gate/verdict.json",
-            description = "The verdict.json of the run whose outcomes are shown (default: ${DEFAULT-VALUE}).")
-    private Path results = Path.of("");
+            description =
+                    "The verdict.json of the run whose outcomes are shown (default: target/gate/verdict.json, where"
+                            + " it is).")
+    private @Nullable Path results;
 
     @Override
     public Integer call() {
@@ -81,22 +84,26 @@ final class DocsCommand implements Callable<Integer> {
     }
 
     private @Nullable JsonNode last() {
-        if (!Files.exists(results)) {
+        Path file = Objects.requireNonNullElse(results, USUAL);
+        if (results == null && Files.notExists(file)) {
             return null;
+        }
+        if (!Files.isReadable(file)) {
+            throw new UsageError("--results " + file + " cannot be read; name the verdict.json of a run");
         }
         JsonNode last;
         try {
-            last = JsonMapper.shared().readTree(results.toFile());
+            last = JsonMapper.shared().readTree(file.toFile());
         } catch (JacksonException e) {
-            throw noResults();
+            throw noResults(file);
         }
         if (!last.path("verdict").isString() || !last.path("scenarios").isArray()) {
-            throw noResults();
+            throw noResults(file);
         }
         return last;
     }
 
-    private UsageError noResults() {
-        return new UsageError("--results " + results + " is no verdict.json of a run");
+    private static UsageError noResults(Path file) {
+        return new UsageError("--results " + file + " is no verdict.json of a run");
     }
 }

@@ -38,7 +38,11 @@ final class ReportOption {
         try {
             ReportFolder.forget(folder());
         } catch (IOException e) {
-            throw unwritable(e);
+            // Elsewhere this run would leave the old verdict to be read as its own.
+            throw folder == null
+                    ? new UsageError("the reports of an earlier run in " + DEFAULT + " cannot be taken away: "
+                            + FileFault.words(e) + "; take them away, or name another folder with --report-dir")
+                    : unwritable(e);
         }
     }
 

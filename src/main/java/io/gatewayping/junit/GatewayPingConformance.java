@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
@@ -57,9 +58,23 @@ public final class GatewayPingConformance {
      * @param baseUri where the contract's paths begin
      * @param stateUri takes the provider's state changes
      * @param token lets in
+     * @throws IllegalArgumentException when one of the two is no {@code http://} or {@code https://} URL of a host
      */
     public static GatewayPingConformance of(URI baseUri, URI stateUri, String token) {
-        return new GatewayPingConformance(baseUri, stateUri, token, null, POLL_DEADLINE);
+        return new GatewayPingConformance(
+                url("baseUri", baseUri),
+                url("stateUri", stateUri),
+                Objects.requireNonNull(token, "token is null: it has to be the one that the provider lets in"),
+                null,
+                POLL_DEADLINE);
+    }
+
+    private static URI url(String name, URI uri) {
+        if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+            throw new IllegalArgumentException(
+                    name + " '" + uri + "' is no URL of a host, such as http://127.0.0.1:8080");
+        }
+        return uri;
     }
 
     /**

@@ -245,6 +245,20 @@ final class GateScriptIT {
         assertThat(checkout.files(reports, ".*")).hasSize(7);
     }
 
+    /** Elsewhere the new ones would leave the old verdict to be read as theirs. */
+    @Test
+    void reportsOfAnEarlierRunThatCannotBeTakenAwayAreTold() throws Exception {
+        checkout.write("left/target/gate/verdict.json/something", "in the way");
+
+        GateProcess.Result result = checkout.run(PLAIN, "sh", "-c", "cd left && exec ../gate check --quiet");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("gate: the reports of an earlier run in target/gate cannot be taken away: ")
+                .endsWith("; take them away, or name another folder with --report-dir\n")
+                .hasLineCount(1);
+    }
+
     @Test
     void reportsThatFindNoRoomAreTold() throws Exception {
         // A file system without room, as any user can have one: no file may be longer than 32 KiB.

@@ -43,6 +43,7 @@ final class UsageTest {
                 "check -q | Unknown option: '-q'; did you mean --quiet?",
                 "prove --clase x | '--clase', 'x'; did you mean --clause?",
                 "stub --prot 80 | Unknown option: '--prot' (what else was given is not shown: it may be a token); did you mean --port?",
+                "docs --out target/none --results nowhere.json | --results nowhere.json cannot be read; name the verdict.json of a run",
                 "docs --out target/none --results src/test/npm/package.json | --results src/test/npm/package.json is no verdict.json of a run",
                 "docs --ot x | '--ot', 'x'; did you mean --out?",
                 "pacts publish --brnch x | did you mean --branch?",

@@ -16,12 +16,27 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
 
 /** What JUnit is told of a provider that breaks the contract, and of one that cannot be judged. */
 final class GatewayPingConformanceTest {
 
     private static final String TOKEN = "a-token-for-tests-1";
+
+    @ParameterizedTest
+    @CsvSource({
+        "nonsense, baseUri 'nonsense'",
+        "mailto:a@example.com, baseUri 'mailto:",
+        "ftp://127.0.0.1/, baseUri 'ftp:"
+    })
+    void whatIsNoUrlIsRefusedAtOnce(URI base, String told) {
+        assertThatThrownBy(() -> GatewayPingConformance.of(base, URI.create("http://127.0.0.1/"), TOKEN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(told)
+                .hasMessageContaining(" is no URL of a host");
+    }
 
     @Test
     void onlyTheScenariosThatClaimItFail() throws Exception {
