@@ -33,10 +33,13 @@ record ArrangedState(String name, List<Finding> findings) {
                 continue;
             }
             String since = state.getParams().isEmpty() ? ", as pacts hold them from version 3 on" : "";
-            missing(contract, state, served.get())
-                    .forEach(param -> findings.add(finding(
-                            served.get().clause(), "params with " + param + since, String.valueOf(state.getParams()))));
-            name = Objects.requireNonNullElse(stateOf(contract.keys(), read, state, served.get()), name);
+            List<String> missing = missing(contract, state, served.get());
+            missing.forEach(param -> findings.add(
+                    finding(served.get().clause(), "params with " + param + since, String.valueOf(state.getParams()))));
+            // Of whose task it is, nothing is said that could be held against the answer.
+            name = missing.isEmpty()
+                    ? Objects.requireNonNullElse(stateOf(contract.keys(), read, state, served.get()), name)
+                    : served.get().name();
         }
         return new ArrangedState(name, findings);
     }

@@ -38,6 +38,7 @@ final class Caller {
 
     private static final int SUCCESS = 2;
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Contract contract;
@@ -141,6 +142,13 @@ final class Caller {
     /** Whether the valid token is refused for this task, and for one that nobody knows. */
     boolean isTokenRefused(@Nullable Key task) {
         return isRefused(read(fresh(new SplittableRandom()))) && (task == null || isRefused(read(task)));
+    }
+
+    /** Whether the valid token is refused for whatever this key is the owner of, though not for all that it asks for. */
+    boolean isOwnerRefused(Key underTheOwner) {
+        Exchange answered = read(underTheOwner);
+        boolean forbidden = answered.response() != null && answered.response().status() == FORBIDDEN;
+        return forbidden || (isRefused(answered) && !isTokenRefused(null));
     }
 
     static boolean isRefused(Exchange exchange) {

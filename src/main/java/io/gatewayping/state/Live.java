@@ -1,6 +1,7 @@
 package io.gatewayping.state;
 
 import io.gatewayping.contract.Contract;
+import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Exchange;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -34,6 +36,9 @@ public final class Live implements Arranging {
     private final boolean hasDestination;
     private @Nullable Started main;
     private @Nullable Started failing;
+
+    /** Whether the token is refused for the other owner, once it was asked. */
+    private @Nullable Boolean otherRefused;
 
     /** A task that was started, or why there is none. */
     private record Started(@Nullable StartedTask task, @Nullable NotArranged not) {}
@@ -105,6 +110,16 @@ public final class Live implements Arranging {
                     + " names one");
         }
         Key key = main().key();
+        if (otherRefused == null) {
+            otherRefused = caller.isOwnerRefused(contract.keys().under(other, caller.fresh(new SplittableRandom())));
+        }
+        if (otherRefused) {
+            throw new NotArranged(
+                    "the token is refused for all that is asked of "
+                            + advice.owner().map(Noun::word).orElse("owner") + " " + other + ": check "
+                            + advice.otherOwnerOption() + ", and that the token may read there",
+                    List.of());
+        }
         return new Arranged(
                 state.name(), contract.keys().under(other, key), key, state.otherOwner(), List.of(), false, List.of());
     }

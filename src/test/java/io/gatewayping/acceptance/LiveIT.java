@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -257,6 +259,25 @@ final class LiveIT {
             assertThat(untrusted.out()).contains("  TCP        connected", "  TLS        no trusted", "--ca");
             assertThat(untrusted.exit()).isEqualTo(3);
             assertThat(provider.requests()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.gatewayping.acceptance.LiveProvider#REFUSED_GATEWAYS")
+    void anotherGatewayThatTheTokenIsNotForIsNoFinding(String other, @TempDir Path reports) throws IOException {
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), HONEST, authority.shown())) {
+            LiveRun run = run(
+                    provider,
+                    reports,
+                    "--gateway=" + LiveProvider.GATEWAY,
+                    "--other-gateway=" + other,
+                    "--tags=@errors-05");
+
+            assertThat(run.exit()).as(run.console()).isEqualTo(3);
+            assertThat(run.broken()).isEmpty();
+            assertThat(run.console())
+                    .contains("the token is refused for all that is asked of gateway " + other
+                            + ": check --other-gateway, and that the token may read there");
         }
     }
 

@@ -39,6 +39,10 @@ final class LiveProvider implements AutoCloseable {
     static final String GATEWAY = "CNF7K9X0AB";
     static final String OTHER_GATEWAY = "CNG8L0Y1BC";
     static final String OFFLINE_GATEWAY = "CNH9M1Z2CD";
+
+    /** Of the tests of these nobody is told anything, by the status that comes last. */
+    static final List<String> REFUSED_GATEWAYS = List.of("CNR0FUSED401", "CNR0FUSED403");
+
     static final String FAILING = "nowhere.invalid";
 
     private static final InetSocketAddress ANYWHERE = new InetSocketAddress("127.0.0.1", 0);
@@ -292,6 +296,10 @@ final class LiveProvider implements AutoCloseable {
     }
 
     private void read(HttpExchange exchange, TestKey key) throws IOException {
+        if (REFUSED_GATEWAYS.contains(key.serialNumber())) {
+            plain(exchange, Integer.parseInt(key.serialNumber().substring(9)), "{\"message\":\"not for you\"}");
+            return;
+        }
         Task task = found(key).orElse(null);
         boolean any = tampering.slip() == Slip.ANSWERS_ANY_METHOD;
         if (!(kind.token().isEmpty() ? isLetIn(exchange) : isLetIn(exchange, key, task))) {

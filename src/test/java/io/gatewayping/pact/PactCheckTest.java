@@ -73,7 +73,9 @@ final class PactCheckTest {
 
         assertThat(new PactCheck(CONTRACT, SECRETS).check(List.of(second)).findings())
                 .extracting(found -> found.finding().wrong())
-                .contains("expected: params with taskId, as pacts hold them from version 3 on");
+                .containsExactly(
+                        "expected: params with serialNumber, as pacts hold them from version 3 on",
+                        "expected: params with taskId, as pacts hold them from version 3 on");
     }
 
     @Test
