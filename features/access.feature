@@ -37,9 +37,11 @@ Feature: Access
     Given the provider state: <state>
     When the client reads the ping test
     And the client reads the ping test with each wrong credential
+    And the client sends HEAD for the ping test with no token
     Then each answer to a wrong credential is 401 [getPingTest/security]
     And none tells anything of the test [unauthenticated-tells-nothing]
     And none repeats a token [token-never-echoed]
+    And the HEAD does not succeed [head-needs-the-token]
 
     Examples:
       | state                    |
@@ -73,14 +75,15 @@ Feature: Access
     And they are alike but for what was asked for [unauthenticated-answers-alike]
 
     Examples:
-      | credential           | state                     |
-      | no token             | a ping test has completed |
-      | another token        | a ping test has completed |
-      | token without scheme | a ping test has completed |
-      | no token             | a ping test is running    |
-      | token in a cookie    | a ping test has completed |
-      | no token             | a ping test is initiated  |
-      | no token             | a ping test has failed    |
+      | credential           | state                                    |
+      | no token             | a ping test has completed                |
+      | another token        | a ping test has completed                |
+      | token without scheme | a ping test has completed                |
+      | no token             | a ping test is running                   |
+      | token in a cookie    | a ping test has completed                |
+      | no token             | a ping test is initiated                 |
+      | no token             | a ping test has failed                   |
+      | no token             | the ping test belongs to another gateway |
 
   @access-06
   Scenario Outline: What its owner has just read is shown to nobody else, however far it is: <state>
@@ -114,3 +117,17 @@ Feature: Access
       | credential    |
       | no token      |
       | another token |
+
+  @access-08
+  Scenario: Whoever has read one test of a gateway has opened none of its others
+    The second test is of the gateway of the first one.
+
+    Given the provider state: a ping test has completed
+    When the client reads the ping test
+    And the provider state: a ping test has failed
+    And the client reads the ping test with no token
+    And the client reads the ping test
+    And the client reads the ping test with another token
+    Then each answer to a wrong credential is 401 [getPingTest/security]
+    And it tells nothing of the test [unauthenticated-tells-nothing]
+    And each answer to the valid token is the test [states/a-ping-test-has-failed]

@@ -15,7 +15,9 @@ Feature: HTTP
     And the client sends POST for the ping test
     And the client sends POST for the ping test with no token
     And the client sends PUT for the ping test
+    And the client sends PUT for the ping test with no token
     And the client sends PATCH for the ping test
+    And the client sends PATCH for the ping test with no token
     And the client sends DELETE for the ping test with no token
     And the client reads the ping test
     Then only the GET is answered with the test [another-method-shows-no-result, states/a-ping-test-has-completed]

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,11 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record RulePlace(String place, String actual) {
 
-    /** To tell which of them breaks a rule, all are judged without each of them: of more it is not told. */
-    private static final int MOST_TEXTS = 16;
-
-    /** Of all of them together, in characters. */
-    private static final int LONGEST = 16 << 10;
+    /** Among more texts it is not looked for the one that breaks a rule. */
+    private static final int MOST_TEXTS = 100;
 
     /**
      * In a body.
@@ -43,20 +39,25 @@ record RulePlace(String place, String actual) {
         if (place.isEmpty() || !(value.isString() || value.isMissingNode())) {
             return new RulePlace(place, shown(body, place));
         }
+        JsonPointer pointer = JsonPointer.compile(place);
+        String text = value.asString("");
         // Beside nothing but the counterexample, if that will do: the rest of a body may take long to judge each time.
-        return byItself(body, place, breaks, broken)
-                .or(() -> suspects(body, place)
-                        .flatMap(other -> byItself(body, other, body, broken).stream())
-                        .findFirst())
-                .orElseGet(
-                        () -> new RulePlace(place, isLong(value) ? Excerpt.of(value.asString()) : shown(body, place)));
+        Predicate<String> breaking = part -> broken.test(with(breaks, pointer, part));
+        return byItself(body, place, breaking)
+                .or(() -> isLong(value)
+                        ? byItself(body, place, part -> broken.test(with(body, pointer, part)))
+                        : Optional.empty())
+                .or(() -> breaking.test(text)
+                        ? Optional.empty()
+                        : others(body, place)
+                                .flatMap(other -> byItself(body, other, breaking).stream())
+                                .findFirst())
+                .orElseGet(() -> new RulePlace(place, isLong(value) ? Excerpt.of(text) : shown(body, place)));
     }
 
-    /** When it is the text at this place that breaks the rule, since without it nothing would. */
-    private static Optional<RulePlace> byItself(
-            JsonNode body, String place, JsonNode around, Predicate<JsonNode> broken) {
+    /** When it is the text at this place that breaks the rule. */
+    private static Optional<RulePlace> byItself(JsonNode body, String place, Predicate<String> breaking) {
         String text = body.at(place).asString("");
-        Predicate<String> breaking = part -> broken.test(with(around, JsonPointer.compile(place), part));
         if (text.isEmpty() || breaking.test("") || !breaking.test(text)) {
             return Optional.empty();
         }
@@ -68,15 +69,12 @@ record RulePlace(String place, String actual) {
         return value.isString() && value.asString().length() > Excerpt.LENGTH;
     }
 
-    /** Where the text may stand that breaks a rule. */
-    private static Stream<String> suspects(JsonNode body, String place) {
+    /** Where other texts stand, unless there are too many of them. */
+    private static Stream<String> others(JsonNode body, String place) {
         List<String> others = FlatBody.of(body).keySet().stream()
                 .filter(other -> !other.equals(place) && body.at(other).isString())
                 .toList();
-        boolean few = others.size() < MOST_TEXTS && body.toString().length() <= LONGEST;
-        return few
-                ? Stream.concat(Stream.of(place), others.stream())
-                : Stream.of(place).filter(it -> isLong(body.at(it)));
+        return others.size() <= MOST_TEXTS ? others.stream() : Stream.empty();
     }
 
     /** In a body after another one. */
@@ -127,11 +125,8 @@ record RulePlace(String place, String actual) {
 
     private static JsonNode with(JsonNode body, JsonPointer place, String text) {
         JsonNode changed = body.deepCopy();
-        JsonNode parent = changed.at(place.head());
-        if (parent instanceof ObjectNode object) {
-            object.put(place.last().getMatchingProperty(), text);
-        } else if (parent instanceof ArrayNode list && place.last().getMatchingIndex() < list.size()) {
-            list.set(place.last().getMatchingIndex(), text);
+        if (changed.at(place.head()) instanceof ObjectNode parent) {
+            parent.put(place.last().getMatchingProperty(), text);
         }
         return changed;
     }

@@ -22,6 +22,7 @@ final class Doorkeeper {
     private final String token;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+    private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Set<TestKey> angry = ConcurrentHashMap.newKeySet();
 
     Doorkeeper(Tampering tampering, String token) {
@@ -32,6 +33,7 @@ final class Doorkeeper {
     boolean admits(HttpExchange exchange, TestKey key, Optional<? extends Reading> script) {
         if (TokenCheck.isBearer(exchange.getRequestHeaders(), token)) {
             connections.add(exchange.getRemoteAddress());
+            opened.add(key.serialNumber());
             return !(tampering.slip() == Slip.REFUSES_AFTER_A_WRONG_TOKEN && angry.remove(key));
         }
         angry.add(key);
@@ -55,7 +57,13 @@ final class Doorkeeper {
                         && script.filter(it -> it.polls() > 0 && it.polls() < 3).isPresent())
                 || (tampering.slip() == Slip.LETS_IN_THE_CONNECTION
                         && connections.contains(exchange.getRemoteAddress()))
+                || (tampering.slip() == Slip.OPENS_THE_WHOLE_GATEWAY
+                        && opened.contains(key.serialNumber())
+                        && script.filter(it -> it.polls() == 0).isPresent())
+                || (tampering.slip() == Slip.ANSWERS_PUT_WITHOUT_A_TOKEN
+                        && exchange.getRequestMethod().equals("PUT"))
                 || (tampering.slip() == Slip.ANSWERS_HEAD_WITHOUT_A_TOKEN
+                        && isWhereMistakesAreMade(script)
                         && exchange.getRequestMethod().equals("HEAD"));
     }
 

@@ -36,6 +36,9 @@ final class LiveBreachIT {
             Slip.MIXES_UP_THE_SIMULTANEOUS,
             Slip.ANSWERS_FROM_A_REPLICA,
             Slip.ANSWERS_THE_LAST_TEST_OF_THE_GATEWAY,
+            Slip.OPENS_THE_WHOLE_GATEWAY,
+            Slip.LOOKS_FOR_THE_TEST_BEFORE_THE_TOKEN,
+            Slip.ANSWERS_PUT_WITHOUT_A_TOKEN,
             Slip.DELETES_WITHOUT_A_TOKEN);
 
     /** What a guest does not look for: it changes one in ten characters of a key. */

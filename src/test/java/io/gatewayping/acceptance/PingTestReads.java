@@ -74,9 +74,12 @@ final class PingTestReads implements HttpHandler {
             tests.remove(key);
         }
         if (!door.admits(exchange, key, script)) {
-            return book.answer(script.isPresent() ? "unauthorized" : "unauthorized-for-unknown");
+            boolean toldOf = tampering.slip() == Slip.LOOKS_FOR_THE_TEST_BEFORE_THE_TOKEN
+                    && script.filter(it -> it.state().equals("the ping test belongs to another gateway"))
+                            .isPresent();
+            return book.answer(toldOf ? "unknown" : script.isPresent() ? "unauthorized" : "unauthorized-for-unknown");
         }
-        if (!exchange.getRequestMethod().matches("GET|HEAD") && tampering.slip() != Slip.ANSWERS_ANY_METHOD) {
+        if (!exchange.getRequestMethod().matches("GET|HEAD") && !isAnsweredAllTheSame(exchange)) {
             return book.answer("method-not-allowed");
         }
         if (tampering.slip() == Slip.FORGETS_THE_GATEWAY_ONCE_READ) {
@@ -93,6 +96,13 @@ final class PingTestReads implements HttpHandler {
             return script.get().stale();
         }
         return script.map(ArrangedTests.Script::next).orElseGet(() -> book.answer("unknown"));
+    }
+
+    private boolean isAnsweredAllTheSame(HttpExchange exchange) {
+        return tampering.slip() == Slip.ANSWERS_ANY_METHOD
+                || (tampering.slip() == Slip.ANSWERS_PUT_WITHOUT_A_TOKEN
+                        && exchange.getRequestMethod().equals("PUT")
+                        && !exchange.getRequestHeaders().containsKey("Authorization"));
     }
 
     /** What a field that all threads share makes of the key. */

@@ -9,6 +9,8 @@ enum Slip {
     CACHES_UNTIL_THE_END,
     /** It looks for a token until it has seen it on a connection, and lets in whatever comes by that. */
     LETS_IN_THE_CONNECTION,
+    /** Once somebody has read one test of a gateway, it looks for no token at its others. */
+    OPENS_THE_WHOLE_GATEWAY,
     /** Whoever was refused is let in the next time. */
     LETS_IN_THE_SECOND_TIME,
     /** After a wrong token, the next one is refused whatever it is. */
@@ -25,6 +27,10 @@ enum Slip {
     DELETES_WITHOUT_A_TOKEN,
     ANSWERS_ANY_METHOD,
     ANSWERS_HEAD_WITHOUT_A_TOKEN,
+    /** And with the test. */
+    ANSWERS_PUT_WITHOUT_A_TOKEN,
+    /** Whoever has no token is told 404 of a test that belongs to another gateway. */
+    LOOKS_FOR_THE_TEST_BEFORE_THE_TOKEN,
     /** An entity tag never changes, and whoever has it is told that nothing has changed. */
     SAYS_NOTHING_HAS_CHANGED,
     /** It has entity tags as they should be. */
