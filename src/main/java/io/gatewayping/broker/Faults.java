@@ -1,6 +1,7 @@
 package io.gatewayping.broker;
 
 import au.com.dius.pact.core.pactbroker.RequestFailedException;
+import io.gatewayping.exchange.TlsFault;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -60,7 +61,7 @@ final class Faults {
         }
         Optional<SSLException> noTls = cause(failure, SSLException.class);
         if (noTls.isPresent()) {
-            return "no trusted TLS connection (" + noTls.get().getMessage() + ")";
+            return TlsFault.words(noTls.get());
         }
         Optional<HttpException> noHttp = cause(failure, HttpException.class);
         if (noHttp.isPresent()) {

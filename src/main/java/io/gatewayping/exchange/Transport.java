@@ -154,7 +154,7 @@ public final class Transport implements AutoCloseable {
             return "no such host (" + failure.getMessage() + ")";
         }
         if (failure instanceof SSLException) {
-            return "no trusted TLS connection (" + failure.getMessage() + ")" + hint(failure);
+            return TlsFault.words(failure) + hint(failure);
         }
         if (failure instanceof Incoming.Ended) {
             return "the connection was closed without an HTTP answer";

@@ -24,6 +24,10 @@ final class FeatureCheck {
 
     private static final Pattern STATE = Pattern.compile("provider state: (.+)$");
     private static final Pattern CLAIM = Pattern.compile("\\[(.+)]$");
+
+    /** What a run would not come to an end with, if it is a number at all. */
+    private static final Pattern TOO_MANY = Pattern.compile("\\b[1-9]\\d{3,} (?:clients|times)\\b");
+
     private static final Pattern KEYWORD = Pattern.compile("([A-Za-z]+(?: [A-Za-z]+)?)\\s*:.*");
     private static final Pattern OUTLINE = Pattern.compile("Scenario (Outline|Template)");
     private static final Pattern STEP = Pattern.compile("(?:Given|When|Then|And|But|\\*) .*");
@@ -74,6 +78,10 @@ final class FeatureCheck {
         if (steps.stream().noneMatch(it -> it.matcher(step).matches())) {
             return Optional.of("no such step: " + step);
         }
+        Matcher claim = CLAIM.matcher(step);
+        if (TOO_MANY.matcher(step).find() && !claim.find()) {
+            return Optional.of("no more than 999 clients or times: " + step);
+        }
         Matcher state = STATE.matcher(step);
         if (state.find() && contract.state(state.group(1)).isEmpty()) {
             return Optional.of("the contract has no provider state '" + state.group(1) + "'"
@@ -81,8 +89,7 @@ final class FeatureCheck {
                             state.group(1),
                             contract.states().stream().map(ServedState::name).toList()));
         }
-        Matcher claim = CLAIM.matcher(step);
-        return claim.find()
+        return claim.reset().find()
                 ? Stream.of(claim.group(1).split(",\\s*", -1))
                         .filter(pattern -> contract.clausesLike(pattern).isEmpty())
                         .map(pattern -> "the contract has no clause " + pattern + "; ./gate clauses lists them"

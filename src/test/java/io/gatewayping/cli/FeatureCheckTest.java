@@ -52,6 +52,13 @@ final class FeatureCheckTest {
                 Arguments.of(
                         "  Scenario Outline: Without examples\n    When the client reads an unknown ping test",
                         "the outline 'Without examples' has no rows of examples"),
+                Arguments.of(
+                        "  Scenario: Endless\n    When the client reads an unknown ping test 99999999999 times",
+                        "no more than 999 clients or times: the client reads an unknown ping test 99999999999 times"),
+                Arguments.of(
+                        "  Scenario: Endless\n    When 1000 clients read an unknown ping test at the same time, 1 times each",
+                        "no more than 999 clients or times: 1000 clients read an unknown ping test at the same time,"
+                                + " 1 times each"),
                 Arguments.of("  Scenario: Unknown\n    When the client guesses", "no such step: the client guesses"),
                 Arguments.of(
                         "  Scenario: Unknown\n    When the client reads the ping test with a guess",

@@ -30,6 +30,9 @@ final class QuickStart {
                                 .toString()),
                         // As ./gate has it.
                         List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable"),
+                        Runtime.version().feature() < 23
+                                ? List.<String>of()
+                                : List.of("--sun-misc-unsafe-memory-access=allow"),
                         options,
                         List.of("-cp", JAR.toString(), "io.gatewayping.cli.Main"))
                 .flatMap(List::stream)
