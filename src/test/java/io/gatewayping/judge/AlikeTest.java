@@ -114,6 +114,7 @@ final class AlikeTest {
                 "103 for t-1, sum of t-1 | 103 for t-2, sum of t-2 | nothing",
                 "103 found, a | 103 none, a | interim [103 none] after [103 found]",
                 "103 found, a | 103 found, b | sum: [b] after [a]",
+                "103, a, Found | 103, a, None | reason None after Found",
             })
     void whatStandsBesideTheBodyIsCompared(String first, String second, String difference) {
         assertThat(Alike.of(List.of(beside("t-1", first)), List.of(beside("t-2", second)))
@@ -130,6 +131,14 @@ final class AlikeTest {
                 .isEqualTo("nothing");
     }
 
+    @Test
+    void aReasonThatComesByChanceIsNotCompared() {
+        List<Exchange> old = List.of(beside("t-1", "103, a, One"), beside("t-1", "103, a, Two"));
+
+        assertThat(Alike.of(old, old).old()).containsEntry("reason", "*");
+    }
+
+    /** An interim answer, a trailer and, perhaps, a reason. */
     private static Exchange beside(String task, String words) {
         String[] parts = words.split(", ");
         TreeMap<String, List<String>> trailers = new TreeMap<>(Map.of("sum", List.of(parts[1])));
@@ -139,7 +148,7 @@ final class AlikeTest {
                         401,
                         new TreeMap<>(),
                         new byte[0],
-                        new Response.Aside("", List.of(parts[0]), trailers, List.of())));
+                        new Response.Aside(parts.length > 2 ? parts[2] : "", List.of(parts[0]), trailers, List.of())));
     }
 
     private static List<Exchange> asked(String task, String... answers) {
