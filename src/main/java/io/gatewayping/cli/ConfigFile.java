@@ -27,6 +27,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -45,6 +46,10 @@ final class ConfigFile implements IDefaultValueProvider {
 
     /** What stands between several values of one option, where they are one text: in the environment, and as told from here. */
     static final String BETWEEN_VALUES = "\n";
+
+    /** With a tilde for nothing. */
+    private static final LoadSettings AS_PEOPLE_WRITE_IT =
+            LoadSettings.builder().setSchema(new CoreSchema()).build();
 
     private static final Set<String> OF_THE_COMMAND_LINE = Set.of("help", "version", "config", "write-known");
 
@@ -106,7 +111,7 @@ final class ConfigFile implements IDefaultValueProvider {
     /** What is wrong with it, or null when nothing is. */
     private static @Nullable String read(Path file, SortedMap<String, OptionSpec> options, Map<String, String> values) {
         try {
-            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(Files.readString(file));
+            Optional<Node> root = new Compose(AS_PEOPLE_WRITE_IT).composeString(Files.readString(file));
             if (root.isEmpty() || root.get().getTag().equals(Tag.NULL)) {
                 return null;
             }

@@ -33,6 +33,7 @@ final class ConfigFileTest {
                 "'[1]' | holds no names of options",
                 "'a: {' | is no YAML",
                 "'live: true' | --live needs --base-url",
+                "'report-dir: ~' | --report-dir names no folder",
                 "'{report-dir: a, report-dir: b}' | report-dir is said twice",
                 "'{gateway: CN1, owner: CN1}' | gateway is said twice",
                 "'{owner: CN1}' | --gateway needs --live",
