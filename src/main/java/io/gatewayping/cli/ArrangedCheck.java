@@ -58,9 +58,15 @@ final class ArrangedCheck implements AutoCloseable {
     /** Judges the provider, where it can be judged. */
     RunResult run(Gate gate, Features features, Plugin reports) throws InvalidFeature {
         Preflight.Result first = preflight.look();
-        return first.obstacle().isPresent()
-                ? gate.notRun(first.obstacle().get(), sent())
+        Optional<String> obstacle = transport.stopped().or(first::obstacle);
+        return obstacle.isPresent()
+                ? gate.notRun(obstacle.get(), sent())
                 : gate.run(provider, features, List.of(first.result()), reports);
+    }
+
+    /** Ends the run with what was seen. */
+    void stop() {
+        transport.stop("stopped by its user");
     }
 
     /** Why the provider cannot be judged, in words, or nothing when it can. */

@@ -130,21 +130,17 @@ final class CheckCommand implements Callable<Integer> {
             return checkLive(contract, selected);
         }
         ProviderOption.Given provider = providerOption.given();
-        try (ReportFolder reports = reportOption.open()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(reports::close));
-            if (provider != null) {
-                return check(contract, selected, provider, reports);
-            }
-            String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
-            try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
-                return check(
-                        contract,
-                        selected,
-                        new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), Tokens.ofOurOwn(token)),
-                        reports);
-            } catch (Stub.NotStarted e) {
-                throw new UsageError(String.valueOf(e.getMessage()));
-            }
+        if (provider != null) {
+            return check(contract, selected, provider);
+        }
+        String token = "stub-" + new Seed(seed).at("the token of the stub").nextLong(Long.MAX_VALUE);
+        try (Stub stub = Stub.start(contract, "127.0.0.1", 0, token)) {
+            return check(
+                    contract,
+                    selected,
+                    new ProviderOption.Given(stub.baseUrl(), stub.stateUrl(), Tokens.ofOurOwn(token)));
+        } catch (Stub.NotStarted e) {
+            throw new UsageError(String.valueOf(e.getMessage()));
         }
     }
 
@@ -186,7 +182,6 @@ final class CheckCommand implements Callable<Integer> {
         return baseUrl;
     }
 
-    @SuppressWarnings("try") // An interruption is only waited for.
     private int checkLive(Contract contract, Features selected) {
         URI baseUrl = liveBaseUrl();
         Visit visit = liveOption.visit(contract, pollDeadline);
@@ -207,26 +202,28 @@ final class CheckCommand implements Callable<Integer> {
             Gate gate = gate(contract, new Seed(seed), reports, evidence);
             RunResult result =
                     judged(gate, selected, check::sent, () -> check.run(gate, selected, evidence.ofCucumber()));
-            return ended(result, contract, reports);
+            return interruption.ended(ended(result, contract, reports));
         }
     }
 
-    private int check(Contract contract, Features selected, ProviderOption.Given given, ReportFolder reports) {
+    private int check(Contract contract, Features selected, ProviderOption.Given given) {
         tellIfNotLookedFor(given.tokens().valid(), contract);
         Seed keys = new Seed(seed);
-        try (ArrangedCheck check = new ArrangedCheck(
-                contract,
-                given,
-                providerOption.limits(),
-                network(),
-                accessOption.headers(),
-                Objects.requireNonNullElse(pollDeadline, POLL_DEADLINE),
-                keys)) {
+        try (ReportFolder reports = reportOption.open();
+                ArrangedCheck check = new ArrangedCheck(
+                        contract,
+                        given,
+                        providerOption.limits(),
+                        network(),
+                        accessOption.headers(),
+                        Objects.requireNonNullElse(pollDeadline, POLL_DEADLINE),
+                        keys);
+                Interruption interruption = Interruption.of(check::stop, reports::close)) {
             Reports evidence = new Reports(reports, circumstances(contract, given.baseUrl()));
             Gate gate = gate(contract, keys, reports, evidence);
             RunResult result =
                     judged(gate, selected, check::sent, () -> check.run(gate, selected, evidence.ofCucumber()));
-            return ended(result, contract, reports);
+            return interruption.ended(ended(result, contract, reports));
         }
     }
 

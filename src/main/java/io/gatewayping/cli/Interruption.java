@@ -4,13 +4,14 @@ import io.gatewayping.gate.Verdict;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** When the user ends a run by Ctrl-C, it ends with the reports of what was seen, and is inconclusive. */
+/** When the user ends a run by Ctrl-C, it ends with the reports of what was seen, and is inconclusive where they are not. */
 final class Interruption implements AutoCloseable {
 
     private static final long REPORTS_IN_SECONDS = 20;
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
+    private volatile int exitCode = Verdict.INCONCLUSIVE.exitCode();
 
     private Interruption(Runnable stop, Runnable clean) {
         hook = new Thread(() -> {
@@ -21,7 +22,7 @@ final class Interruption implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             clean.run();
-            Runtime.getRuntime().halt(Main.firstExitCode() + Verdict.INCONCLUSIVE.exitCode());
+            Runtime.getRuntime().halt(Main.firstExitCode() + exitCode);
         });
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -34,6 +35,16 @@ final class Interruption implements AutoCloseable {
      */
     static Interruption of(Runnable stop, Runnable clean) {
         return new Interruption(stop, clean);
+    }
+
+    /**
+     * The run has come to its end, with all its reports.
+     *
+     * @return its exit code, as given
+     */
+    int ended(int code) {
+        exitCode = code;
+        return code;
     }
 
     @Override

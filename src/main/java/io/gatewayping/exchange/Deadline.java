@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadline implements AutoCloseable {
 
+    private final Set<Deadline> running;
     private @Nullable Future<?> timer;
     private @Nullable Socket socket;
     private boolean expired;
 
-    private Deadline() {}
+    private Deadline(Set<Deadline> running) {
+        this.running = running;
+    }
 
-    static Deadline in(Duration time, ScheduledExecutorService clock) {
-        Deadline deadline = new Deadline();
+    /**
+     * Begins now.
+     *
+     * @param running those that have begun and are not over
+     */
+    static Deadline in(Duration time, ScheduledExecutorService clock, Set<Deadline> running) {
+        Deadline deadline = new Deadline(running);
+        running.add(deadline);
         deadline.timer = clock.schedule(deadline::expire, time.toMillis(), TimeUnit.MILLISECONDS);
         return deadline;
     }
@@ -35,7 +45,8 @@ final class Deadline implements AutoCloseable {
         socket = used;
     }
 
-    private synchronized void expire() {
+    /** The time is up. */
+    synchronized void expire() {
         expired = true;
         if (socket != null) {
             try {
@@ -53,6 +64,7 @@ final class Deadline implements AutoCloseable {
     /** The answer is read: the socket may serve others. */
     @Override
     public synchronized void close() {
+        running.remove(this);
         socket = null;
         if (timer != null) {
             timer.cancel(false);

@@ -7,9 +7,13 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 on plain sockets, with every read bounded in bytes, lines and time, and every byte of an answer looked at. No
@@ -24,6 +28,8 @@ public final class Transport implements AutoCloseable {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final ScheduledThreadPoolExecutor clock = clock();
+    private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String stopped;
 
     /** Reads no more of any answer than these limits allow. */
     public Transport(Limits limits) {
@@ -73,7 +79,6 @@ public final class Transport implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return Outcome.failed("interrupted");
             }
-            sent.incrementAndGet();
             Tried tried = attempt(some, redaction, call);
             Response response = tried.outcome().response();
             if (response != null) {
@@ -93,11 +98,18 @@ public final class Transport implements AutoCloseable {
     private record Tried(Outcome outcome, boolean again) {}
 
     private Tried attempt(Connections some, Redaction redaction, HttpCall call) {
-        try (Deadline deadline = Deadline.in(limits.requestTimeout(), clock)) {
+        try (Deadline deadline = Deadline.in(limits.requestTimeout(), clock, running)) {
+            if (stopped != null) {
+                return new Tried(Outcome.failed(stopped), false);
+            }
+            sent.incrementAndGet();
             try {
                 Received received = some.exchange(call, redaction, deadline);
                 return new Tried(Outcome.of(received), false);
             } catch (IOException e) {
+                if (stopped != null) {
+                    return new Tried(Outcome.failed(stopped), false);
+                }
                 if (deadline.isExpired()) {
                     unanswered.incrementAndGet();
                     boolean connected = !(e instanceof SocketTimeoutException);
@@ -109,6 +121,17 @@ public final class Transport implements AutoCloseable {
                         Outcome.failed(Excerpt.of(redaction.redact(words(e)))), isFaultOfTheConnection(e, call));
             }
         }
+    }
+
+    /** Sends nothing more from here on, and waits for no answer, for this reason. */
+    public void stop(String why) {
+        stopped = why;
+        running.forEach(Deadline::expire);
+    }
+
+    /** Why nothing more is sent, when that is so. */
+    public Optional<String> stopped() {
+        return Optional.ofNullable(stopped);
     }
 
     /** How many requests were sent. */

@@ -7,6 +7,7 @@ import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
 import java.util.List;
 import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Tells, before the first scenario, whether there is a provider that can be judged at all. What it exchanges for that is
@@ -82,6 +83,8 @@ public final class Preflight {
                     : Optional.empty();
         } catch (Inconclusive e) {
             return Optional.of("provider states cannot be arranged: " + e.reason());
+        } catch (TestAbortedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -167,7 +167,7 @@ record Evidence(
         if (known() > 0) {
             bounds.add(count(known(), "known finding"));
         }
-        return (left > 0 ? " as far as a caller can tell" : "")
+        return (left > 0 && of.isLive() ? " as far as a caller can tell" : "")
                 + (bounds.isEmpty() ? "" : ": " + String.join(", ", bounds));
     }
 

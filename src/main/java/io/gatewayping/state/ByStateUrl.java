@@ -5,6 +5,7 @@ import io.gatewayping.contract.ServedState;
 import io.gatewayping.exchange.Key;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -54,5 +55,15 @@ public final class ByStateUrl implements Arranging {
     @Override
     public Key unarranged(RandomGenerator random) {
         return keys.fresh(random);
+    }
+
+    @Override
+    public Optional<String> end() {
+        return states.stopped();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return states.stopped();
     }
 }

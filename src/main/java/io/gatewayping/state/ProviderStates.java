@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,11 @@ public final class ProviderStates {
      */
     public void tearDown(String state, Map<String, ?> params) throws NotArranged {
         change(new Change(state, "teardown", params));
+    }
+
+    /** Why no more states are changed, when that is so. */
+    Optional<String> stopped() {
+        return transport.stopped();
     }
 
     /** A shell command that sets the state up. */

@@ -119,7 +119,7 @@ final class GateScriptIT {
     }
 
     @Test
-    void aRunThatIsStoppedLeavesNothingHalfWritten() throws Exception {
+    void aRunThatIsStoppedReportsWhatWasSeen() throws Exception {
         Path reports = checkout.path("stopped");
         try (ServerSocket silent = new ServerSocket(0)) {
             Process gate = checkout.start(
@@ -133,9 +133,13 @@ final class GateScriptIT {
                     .until(() -> checkout.files("stopped", ".running-.*").size() == 1);
             gate.destroy();
 
-            assertThat(checkout.end(gate).exit()).isEqualTo(143);
+            GateProcess.Result result = checkout.end(gate);
+            assertThat(result.exit()).as(result.console()).isEqualTo(3);
+            assertThat(result.out()).contains("could not be judged:\n  stopped by its user\n");
         }
-        assertThat(checkout.files("stopped", ".*")).isEmpty();
+        assertThat(checkout.files("stopped", ".*"))
+                .containsExactlyInAnyOrder(
+                        "exchanges.har", "findings.sarif", "junit.xml", "report.html", "verdict.json");
     }
 
     @Test

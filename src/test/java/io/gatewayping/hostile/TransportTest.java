@@ -1,6 +1,7 @@
 package io.gatewayping.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gatewayping.exchange.HttpCall;
 import io.gatewayping.exchange.Limits;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +130,23 @@ final class TransportTest {
         try (RawServer server = RawServer.start(Call::beSilent)) {
             assertThat(get(server).failure()).isEqualTo("no complete answer within 2.0 s");
             assertThat(transport.unanswered()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoeverStopsWaitsForNoAnswer() {
+        try (Transport patient = new Transport(new Limits(Duration.ofMinutes(5)));
+                RawServer server = RawServer.start(Call::beSilent)) {
+            CompletableFuture<Outcome> waiting =
+                    CompletableFuture.supplyAsync(() -> patient.call(NOTHING, call(server, "")));
+            await().until(() -> server.reads() == 1);
+
+            patient.stop("enough");
+
+            assertThat(waiting.join().failure()).isEqualTo("enough");
+            assertThat(patient.call(NOTHING, call(server, "")).failure()).isEqualTo("enough");
+            assertThat(patient.sent()).isEqualTo(1);
+            assertThat(patient.unanswered()).isZero();
         }
     }
 
