@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Alike(Map<String, Object> old, Map<String, Object> self) {
 
     private static final String ANY = "*";
+    private static final Pattern INDEX = Pattern.compile("/\\d+(?=/|$)");
 
     /** The answers about two tasks, each with a response. */
     static Alike of(List<Exchange> old, List<Exchange> self) {
@@ -32,9 +34,8 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
         Map<String, Object> second = new LinkedHashMap<>();
         first.put("status", status(old));
         second.put("status", status(self));
-        first.put("reason", reason(old));
-        second.put("reason", reason(self));
-        compareInterim(old, self, first, second);
+        compareUnnamed("reason", exchange -> response(exchange).aside().reason(), old, self, first, second);
+        compareUnnamed("interim", Alike::interim, old, self, first, second);
         compare("headers", exchange -> fields(exchange, response(exchange).headers()), old, self, first, second);
         compare(
                 "trailers",
@@ -76,31 +77,24 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
         return Objects.requireNonNull(exchanges.get(0).response()).status();
     }
 
-    private static String reason(List<Exchange> exchanges) {
-        List<String> reasons = exchanges.stream()
-                .map(exchange ->
-                        Objects.requireNonNull(exchange.response()).aside().reason())
-                .distinct()
-                .toList();
-        return reasons.size() == 1 ? reasons.get(0) : ANY;
-    }
-
-    /** Interim answers have no names: where they differ between the answers about one task, they are not compared. */
-    private static void compareInterim(
-            List<Exchange> old, List<Exchange> self, Map<String, Object> first, Map<String, Object> second) {
-        List<List<String>> before = interim(old);
-        List<List<String>> now = interim(self);
+    /** What has no names is compared where it is the same in all answers about each task. */
+    private static void compareUnnamed(
+            String part,
+            Function<Exchange, Object> shows,
+            List<Exchange> old,
+            List<Exchange> self,
+            Map<String, Object> first,
+            Map<String, Object> second) {
+        List<Object> before = old.stream().map(shows).distinct().toList();
+        List<Object> now = self.stream().map(shows).distinct().toList();
         boolean stable = before.size() == 1 && now.size() == 1;
-        first.put("interim", stable ? before.get(0) : List.of());
-        second.put("interim", stable ? now.get(0) : List.of());
+        first.put(part, stable ? before.get(0) : ANY);
+        second.put(part, stable ? now.get(0) : ANY);
     }
 
-    private static List<List<String>> interim(List<Exchange> exchanges) {
-        return exchanges.stream()
-                .map(exchange -> response(exchange).aside().interim().stream()
-                        .map(head -> withoutAsked(head, exchange.request().key()))
-                        .toList())
-                .distinct()
+    private static List<String> interim(Exchange exchange) {
+        return response(exchange).aside().interim().stream()
+                .map(head -> withoutAsked(head, exchange.request().key()))
                 .toList();
     }
 
@@ -118,8 +112,11 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
         now.forEach(answer -> names.addAll(answer.keySet()));
         Map<String, Object> comparedBefore = new LinkedHashMap<>();
         Map<String, Object> comparedNow = new LinkedHashMap<>();
+        Set<String> changing = names.stream()
+                .filter(name -> !isThereAlwaysOrNever(before, name) || !isThereAlwaysOrNever(now, name))
+                .collect(Collectors.toSet());
         for (String name : names) {
-            if (isThereAlwaysOrNever(before, name) && isThereAlwaysOrNever(now, name)) {
+            if (!changing.contains(name) && changing.stream().noneMatch(other -> isOneOfAChangingNumber(name, other))) {
                 boolean stable = isStable(before, name) && isStable(now, name);
                 put(before, name, stable, comparedBefore);
                 put(now, name, stable, comparedNow);
@@ -127,6 +124,15 @@ record Alike(Map<String, Object> old, Map<String, Object> self) {
         }
         first.put(part, comparedBefore);
         second.put(part, comparedNow);
+    }
+
+    /** Whether a place is a list or an object that is empty where the other one is not, or in the same list as the other. */
+    private static boolean isOneOfAChangingNumber(String name, String changing) {
+        return changing.startsWith(name + "/")
+                || INDEX.matcher(changing)
+                        .results()
+                        .map(index -> changing.substring(0, index.start()))
+                        .anyMatch(list -> name.startsWith(list + "/") || name.equals(list));
     }
 
     private static void put(List<Map<String, Object>> answers, String name, boolean stable, Map<String, Object> into) {

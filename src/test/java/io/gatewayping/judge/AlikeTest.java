@@ -51,6 +51,12 @@ final class AlikeTest {
                 "401 x=1 {} | 401 x=2 {} | 401 x=3 {} | 401 x=3 {} | nothing",
                 "401 x=3 {} | 401 x=3 {} | 401 x=1 {} | 401 x=2 {} | nothing",
                 "401 x=1 {} | 401 x=2 {} | 401 - {} | 401 - {} | x: nothing after *",
+                "401 - {\"a\":[]} | 401 - {\"a\":[]} | 401 - {\"a\":[1,2]} | 401 - {\"a\":[3]} | nothing",
+                "401 - {\"a\":[1]} | 401 - {\"a\":[2,3]} | 401 - {\"a\":[]} | 401 - {\"a\":[]} | nothing",
+                "401 - {\"a\":[{\"b\":1}]} | 401 - {\"a\":[]} | 401 - {\"a\":[{\"c\":1}]} | 401 - {\"a\":[{\"c\":1}]} | nothing",
+                "401 - {\"a\":{}} | 401 - {\"a\":{}} | 401 - {\"a\":{\"b\":1}} | 401 - {\"a\":{\"c\":1}} | nothing",
+                "401 - {\"a\":[]} | 401 - {\"a\":[]} | 401 - {\"a\":[1]} | 401 - {\"a\":[2]} | '/a: nothing after '",
+                "401 - {\"a\":[1],\"b\":1} | 401 - {\"a\":[],\"b\":1} | 401 - {\"a\":[]} | 401 - {\"a\":[]} | /b: nothing after 1",
             })
     void whatDiffersBetweenTheAnswersAboutOneTaskIsComparedByItsPresence(
             String one, String two, String three, String four, String difference) {
@@ -122,20 +128,21 @@ final class AlikeTest {
                 .isEqualTo(difference);
     }
 
-    @Test
-    void interimAnswersThatComeByChanceAreNotCompared() {
-        List<Exchange> old = List.of(beside("t-1", "103 a, x"), beside("t-1", "103 b, x"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "103 a, x | 103 b, x | 103 c, x",
+                "103, a, One | 103, a, Two | 103, a, One",
+                "103, a, One | 103, a, Two | 103, a, Three",
+                "103, a, One | 103, a | 103, a",
+            })
+    void whatHasNoNameAndComesByChanceIsNotCompared(String one, String other, String always) {
+        List<Exchange> changing = List.of(beside("t-1", one), beside("t-1", other));
+        List<Exchange> steady = List.of(beside("t-2", always), beside("t-2", always));
 
-        assertThat(Alike.of(old, List.of(beside("t-2", "103 c, x"), beside("t-2", "103 c, x")))
-                        .difference())
-                .isEqualTo("nothing");
-    }
-
-    @Test
-    void aReasonThatComesByChanceIsNotCompared() {
-        List<Exchange> old = List.of(beside("t-1", "103, a, One"), beside("t-1", "103, a, Two"));
-
-        assertThat(Alike.of(old, old).old()).containsEntry("reason", "*");
+        assertThat(Alike.of(changing, steady).difference()).isEqualTo("nothing");
+        assertThat(Alike.of(steady, changing).difference()).isEqualTo("nothing");
     }
 
     /** An interim answer, a trailer and, perhaps, a reason. */
