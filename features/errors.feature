@@ -67,3 +67,23 @@ Feature: Errors
     Then it is 404 under the gateway that was asked for [states/the-ping-test-belongs-to-another-gateway]
     And it is there under its own [states/a-ping-test-has-completed]
     And nothing names the gateway that it belongs to [not-found-names-no-other-owner]
+    And nothing of it is shown where it is not found [not-found-tells-nothing]
+
+  @errors-06
+  Scenario Outline: A task is found by its own id under its own gateway, whatever it is doing: <state>
+    Given the provider state: <state>
+    When the client reads the ping test
+    And the client reads the ping test under another gateway
+    And the client reads the ping test under a gateway with one character more
+    And the client reads a task id that differs in its first half
+    And the client reads a task id that differs in its second half
+    And the client reads a task id that is cut short
+    Then the test itself is there [<stateClause>]
+    And the others are not [states/no-ping-test-exists]
+    And nothing of it is shown where it is not found [not-found-tells-nothing]
+
+    Examples:
+      | state                    | stateClause                     |
+      | a ping test is initiated | states/a-ping-test-is-initiated |
+      | a ping test is running   | states/a-ping-test-is-running   |
+      | a ping test has failed   | states/a-ping-test-has-failed   |

@@ -10,6 +10,12 @@ Feature: Starting a ping test
     And it tells where the test is, its status and its start [StartedPingTest/required/*]
     And the test has only begun [StartedPingTest/properties/status/const]
 
+  @live-03
+  Scenario: Nobody starts a ping test without a token
+    When the client starts a ping test with no token
+    Then it is refused [startPingTest/security, startPingTest/responses/401/content]
+    And its code is HPE_GRAVITY_UNAUTHORIZED [Unauthorized/properties/errorCode/const]
+
   @live-02
   Scenario: A ping test with a packet size out of range is refused
     When the client starts a ping test with a packetSize of 9

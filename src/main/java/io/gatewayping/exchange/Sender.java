@@ -61,14 +61,14 @@ public final class Sender {
     }
 
     /**
-     * Sends JSON with the valid token.
+     * Sends JSON.
      *
      * @param target path and query of the request, below the base URL
      * @param demanded the headers that the operation demands
      * @param key what the path names
      */
-    public Exchange post(String target, Map<String, String> demanded, Key key, String json) {
-        Call call = Call.get(target, demanded, key, Credential.VALID_TOKEN).by("POST");
+    public Exchange post(String target, Map<String, String> demanded, Key key, Credential credential, String json) {
+        Call call = Call.get(target, demanded, key, credential).by("POST");
         return sent(call.with("Content-Type", "application/json"), json);
     }
 

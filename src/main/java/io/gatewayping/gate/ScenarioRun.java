@@ -2,6 +2,7 @@ package io.gatewayping.gate;
 
 import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import io.gatewayping.exchange.Response;
@@ -128,13 +129,16 @@ public final class ScenarioRun {
         }
     }
 
-    /** Starts a task that cannot be, by these members of its body. */
-    public void start(Map<String, ?> members) {
+    /** Starts a task that cannot be, by these members of its body or by who sends it. */
+    public void start(Map<String, ?> members, Credential credential) {
         asking.goOnIfAnswered();
         try {
             for (int time = 1; time <= Asking.ASKED; time++) {
-                Exchange start = provider.arranging().start(members);
+                Exchange start = provider.arranging().start(members, credential);
                 boolean passes = asking.observe(start);
+                if (!passes && credential != Credential.VALID_TOKEN) {
+                    return;
+                }
                 if (!passes) {
                     rejected().ifPresent(state -> observed.is(start.request().key(), state.name()));
                     return;

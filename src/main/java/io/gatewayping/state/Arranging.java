@@ -1,6 +1,7 @@
 package io.gatewayping.state;
 
 import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Key;
 import java.util.Map;
@@ -36,7 +37,7 @@ public interface Arranging {
      *
      * @throws NotExercised when tasks are not started here
      */
-    default Exchange start(Map<String, ?> members) throws NotExercised {
+    default Exchange start(Map<String, ?> members, Credential credential) throws NotExercised {
         throw new NotExercised("tests are started with --live only");
     }
 

@@ -79,7 +79,7 @@ final class Caller {
     }
 
     /** Sends one start, which may be refused. */
-    Exchange start(Map<String, ?> members) throws NotExercised {
+    Exchange start(Map<String, ?> members, Credential credential) throws NotExercised {
         if (starts >= visit.starts()) {
             throw new NotExercised("no more than " + visit.starts() + " are started; --max-starts allows more");
         }
@@ -88,7 +88,13 @@ final class Caller {
         ObjectNode body = JSON.createObjectNode();
         contract.requestExample(operation).properties().forEach(member -> body.set(member.getKey(), member.getValue()));
         members.forEach((name, value) -> body.set(name, JSON.valueToTree(value)));
-        return senders.get().post(operation.target(asked), operation.headers(), asked, body.toString());
+        Exchange start =
+                senders.get().post(operation.target(asked), operation.headers(), asked, credential, body.toString());
+        // Nobody has started anything who is refused as nobody.
+        if (start.response() != null && start.response().status() == UNAUTHORIZED) {
+            starts--;
+        }
+        return start;
     }
 
     private Key asked() {
@@ -109,10 +115,10 @@ final class Caller {
         String owner = visit.owner(contract);
         progress.accept("starting " + task.one() + (owner.isEmpty() ? "" : " on " + owner));
         List<Exchange> seen = new ArrayList<>();
-        Exchange start = start(members);
+        Exchange start = start(members, Credential.VALID_TOKEN);
         seen.add(start);
         while (moments.shown(start).isPresent() && starts < visit.starts()) {
-            start = start(members);
+            start = start(members, Credential.VALID_TOKEN);
             seen.add(start);
         }
         Response answer = start.response();

@@ -4,6 +4,7 @@ import io.gatewayping.contract.Contract;
 import io.gatewayping.contract.Noun;
 import io.gatewayping.contract.Operation;
 import io.gatewayping.contract.ServedState;
+import io.gatewayping.exchange.Credential;
 import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.GoodGuest;
 import io.gatewayping.exchange.Key;
@@ -216,8 +217,8 @@ public final class Live implements Arranging {
     }
 
     @Override
-    public Exchange start(Map<String, ?> members) throws NotExercised {
-        return caller.start(members);
+    public Exchange start(Map<String, ?> members, Credential credential) throws NotExercised {
+        return caller.start(members, credential);
     }
 
     @Override

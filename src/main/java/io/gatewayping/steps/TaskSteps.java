@@ -116,7 +116,13 @@ public final class TaskSteps {
     /** Starts a task with a member of its body as it cannot be. */
     @When("^the client starts .+ with a (\\w+) of (\\d+)$")
     public void start(String member, int value) {
-        scenario.start(Map.of(member, value));
+        scenario.start(Map.of(member, value), Credential.VALID_TOKEN);
+    }
+
+    /** Starts a task in a way in which nobody proves who starts. */
+    @When("^the client starts .+ with (no token|another token)$")
+    public void startWith(String credential) {
+        scenario.start(Map.of(), Credential.named(credential));
     }
 
     /** Reads a task in each such way. */

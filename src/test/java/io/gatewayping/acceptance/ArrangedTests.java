@@ -11,10 +11,10 @@ final class ArrangedTests {
 
     private final Map<TestKey, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, Script> lastOfGateway = new ConcurrentHashMap<>();
-    private final TaskLookup lookup;
+    private final Tampering tampering;
 
-    ArrangedTests(TaskLookup lookup) {
-        this.lookup = lookup;
+    ArrangedTests(Tampering tampering) {
+        this.tampering = tampering;
     }
 
     /** Answers poll by poll, the last one for ever. */
@@ -85,7 +85,8 @@ final class ArrangedTests {
     /** The very test where there is one, else one that is taken for it. */
     Optional<Script> find(TestKey asked) {
         return Optional.ofNullable(scripts.get(asked)).or(() -> scripts.entrySet().stream()
-                .filter(entry -> lookup.finds(entry.getKey(), asked))
+                .filter(entry -> tampering.isIn(entry.getValue().state()))
+                .filter(entry -> tampering.finds().finds(entry.getKey(), asked))
                 .map(Map.Entry::getValue)
                 .findFirst());
     }

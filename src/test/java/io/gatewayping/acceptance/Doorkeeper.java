@@ -69,7 +69,6 @@ final class Doorkeeper {
 
     private boolean isWhereMistakesAreMade(Optional<? extends Reading> script) {
         return tampering.admitsIn().isEmpty()
-                || script.filter(it -> tampering.admitsIn().contains(it.state()))
-                        .isPresent();
+                || script.filter(it -> tampering.isIn(it.state())).isPresent();
     }
 }

@@ -119,7 +119,7 @@ final class LiveBreachIT {
                 || tampering.malformed() != null
                 || (whereLetIn && !NOT_LIVE.contains(tampering.slip()))
                 || (whereLetIn && tampering.admits() != TokenCheck.BEARER_OF_THE_TOKEN)
-                || !NOT_LOOKED_FOR.contains(tampering.finds());
+                || (whereLetIn && !NOT_LOOKED_FOR.contains(tampering.finds()));
     }
 
     private static LiveRun run(Tampering tampering, Path reports, String... more) throws IOException {

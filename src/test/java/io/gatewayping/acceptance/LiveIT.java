@@ -55,7 +55,7 @@ final class LiveIT {
             assertThat(run.console()).contains("CONFORMS as far as a caller can tell: ", " not exercised");
             assertThat(run.exit()).as(run.console()).isZero();
             assertThat(provider.starts()).isEqualTo(2);
-            assertThat(run.verdict().path("notExercised").asInt()).isBetween(1, 13);
+            assertThat(run.verdict().path("notExercised").asInt()).isBetween(1, 15);
             assertThat(run.console()).doesNotContain("of --max-requests are sent");
             assertThat(provider.requests()).isLessThanOrEqualTo(200);
             assertThat(run.traces()).isEmpty();
@@ -353,6 +353,18 @@ final class LiveIT {
 
             assertThat(run.exit()).as(run.console()).isEqualTo(1);
             assertThat(run.broken()).contains("states/the-request-is-rejected-as-invalid");
+        }
+    }
+
+    @Test
+    void whoeverStartsATestForNobodyIsFound(@TempDir Path reports) throws IOException {
+        Tampering open = Tampering.ofItsRequests(Slip.STARTS_WITHOUT_A_TOKEN);
+        try (LiveProvider provider = LiveProvider.start(Kind.of(LiveRun.TOKEN), open, authority.shown())) {
+            LiveRun run = run(provider, reports, "--gateway=" + LiveProvider.GATEWAY);
+
+            assertThat(run.exit()).as(run.console()).isEqualTo(1);
+            assertThat(run.broken()).containsExactly("startPingTest/security");
+            assertThat(provider.starts()).isEqualTo(2);
         }
     }
 

@@ -263,7 +263,7 @@ final class LiveProvider implements AutoCloseable {
     private void start(HttpExchange exchange, String gateway, JsonNode body) throws IOException {
         TestKey key = new TestKey(gateway, UUID.randomUUID().toString());
         int size = body.path("packetSize").asInt(92);
-        if (!isLetIn(exchange)) {
+        if (!isLetIn(exchange) && tampering.slip() != Slip.STARTS_WITHOUT_A_TOKEN) {
             refuse(exchange, key, false);
         } else if (size < 10 || size > 2000) {
             send(exchange, book.answer("bad-request"), key);
@@ -318,7 +318,9 @@ final class LiveProvider implements AutoCloseable {
     private Optional<Task> found(TestKey key) {
         boolean forgets = tampering.slip() == Slip.FORGETS_THE_GATEWAY_ONCE_READ;
         return tasks.entrySet().stream()
-                .filter(entry -> tampering.finds().finds(entry.getKey(), key)
+                .filter(entry -> entry.getKey().equals(key)
+                        || (tampering.isIn(entry.getValue().state())
+                                && tampering.finds().finds(entry.getKey(), key))
                         || (forgets
                                 && entry.getKey().taskId().equals(key.taskId())
                                 && entry.getValue().polls() > 0))

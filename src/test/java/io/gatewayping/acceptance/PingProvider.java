@@ -29,7 +29,7 @@ final class PingProvider implements AutoCloseable {
 
     static PingProvider start(Tampering tampering, String token) throws IOException {
         AnswerBook book = new AnswerBook(tampering);
-        ArrangedTests tests = new ArrangedTests(tampering.finds());
+        ArrangedTests tests = new ArrangedTests(tampering);
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         PingProvider provider = new PingProvider(server);
         server.setExecutor(provider.threads);

@@ -31,6 +31,8 @@ enum Slip {
     ANSWERS_PUT_WITHOUT_A_TOKEN,
     /** Whoever has no token is told 404 of a test that belongs to another gateway. */
     LOOKS_FOR_THE_TEST_BEFORE_THE_TOKEN,
+    /** A caller without one starts a test. */
+    STARTS_WITHOUT_A_TOKEN,
     /** An entity tag never changes, and whoever has it is told that nothing has changed. */
     SAYS_NOTHING_HAS_CHANGED,
     /** It has entity tags as they should be. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param every what is different about every answer
  * @param states the answers of a provider state, poll by poll
  * @param admits whom the token check lets in
- * @param admitsIn the provider states in which others are let in; all of them when there are none
+ * @param admitsIn the provider states in which others are let in, and tests found by mistake; all of them when there are none
  * @param finds which tests a request finds
  * @param slip what it does wrong from one request to the next
  * @param first the answer to the first request of all, by its name
@@ -42,6 +42,11 @@ record Tampering(
         return new Tampering(Map.of(name, different), null, null, null, null, null, null, null, null);
     }
 
+    /** What it does wrong from one request to the next. */
+    static Tampering ofItsRequests(Slip slip) {
+        return new Tampering(null, null, null, null, null, null, slip, null, null);
+    }
+
     /** A ping test that shows this in the place of its course to completion. */
     static Tampering ofTheCourse(String answer) {
         return new Tampering(
@@ -54,6 +59,11 @@ record Tampering(
                 null,
                 null,
                 null);
+    }
+
+    /** Whether mistakes are made in a provider state. */
+    boolean isIn(String state) {
+        return admitsIn.isEmpty() || admitsIn.contains(state);
     }
 
     /** Whether any answer may be different, and not those that have a name or the states that have one alone. */

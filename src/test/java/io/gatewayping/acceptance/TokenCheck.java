@@ -23,6 +23,10 @@ enum TokenCheck {
     TOKEN_WITHOUT_A_SCHEME((sent, token) -> sent.authorization().equals(token)),
     TOKEN_UNDER_ANY_SCHEME((sent, token) -> sent.authorization().endsWith(" " + token)),
     TOKEN_IN_ANY_HEADER((sent, token) -> sent.carriesTheTokenElsewhere(token)),
+    TOKEN_IN_X_AUTHORIZATION((sent, token) -> ("Bearer " + token).equals(sent.header("X-Authorization"))),
+    TOKEN_IN_X_FORWARDED_AUTHORIZATION(
+            (sent, token) -> ("Bearer " + token).equals(sent.header("X-Forwarded-Authorization"))),
+    TOKEN_IN_THE_QUERY_AS_JWT((sent, token) -> sent.query().contains("jwt=" + token)),
     TOKEN_AS_AN_API_KEY((sent, token) -> token.equals(sent.header("X-API-Key"))),
     TOKEN_IN_A_COOKIE((sent, token) -> String.valueOf(sent.header("Cookie")).contains("token=" + token)),
     TOKEN_IN_A_COOKIE_CALLED_TOKEN(
