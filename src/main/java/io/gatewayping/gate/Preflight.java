@@ -7,6 +7,7 @@ import io.gatewayping.exchange.Exchange;
 import io.gatewayping.exchange.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -17,6 +18,8 @@ public final class Preflight {
 
     /** Where it stands among the scenarios, which is in no file. */
     public static final String LOCATION = "before the first scenario";
+
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
 
     private final Contract contract;
     private final ScenarioRun run;
@@ -66,9 +69,9 @@ public final class Preflight {
                         "the provider cannot be reached at " + first.request().url() + ": " + first.failure());
             }
             run.arrange(contract.unarranged().name());
-            // Whoever answers 401 to all that it is asked does not know the token; whoever does so once breaks a
-            // clause.
-            if (!isUnauthorized(first)) {
+            // Whoever answers 401 or 403 to all that it is asked does not know the token, or not as one that may read;
+            // whoever does so once breaks a clause.
+            if (!isRefused(first)) {
                 return Optional.empty();
             }
             Optional<ServedState> readable =
@@ -78,8 +81,9 @@ public final class Preflight {
             }
             run.arrange(readable.get().name());
             run.reading().read(WhichTask.THIS, Credential.VALID_TOKEN);
-            return isUnauthorized(last())
-                    ? Optional.of("the provider refuses the token with 401: it may have expired")
+            return isRefused(last())
+                    ? Optional.of("the provider refuses the token with " + status(last())
+                            + ": it may have expired, or not be one that may read here")
                     : Optional.empty();
         } catch (Inconclusive e) {
             return Optional.of("provider states cannot be arranged: " + e.reason());
@@ -97,8 +101,12 @@ public final class Preflight {
         return exchanges.get(exchanges.size() - 1);
     }
 
-    private static boolean isUnauthorized(Exchange exchange) {
+    private static boolean isRefused(Exchange exchange) {
+        return REFUSED.contains(status(exchange));
+    }
+
+    private static int status(Exchange exchange) {
         Response response = exchange.response();
-        return response != null && response.status() == 401;
+        return response == null ? 0 : response.status();
     }
 }

@@ -92,6 +92,11 @@ final class HostileAnswerIT {
                         BROKEN,
                         OF_200 + "not UTF-8"),
                 new Misbehaviour(
+                        "a token of somebody who may not read",
+                        Answering.reads(call -> call.send(Answers.json(403, "{\"message\":\"not for you\"}"))),
+                        Misbehaviour.INCONCLUSIVE,
+                        "the provider refuses the token with 403"),
+                new Misbehaviour(
                         "a gzip bomb", Answering.reads(gzipped(new byte[64 << 20])), BROKEN, OF_200 + "not UTF-8"));
     }
 
