@@ -75,9 +75,12 @@ Feature: Errors
     When the client reads the ping test
     And the client reads the ping test under another gateway
     And the client reads the ping test under a gateway with one character more
+    And the client reads the ping test under a gateway with one character fewer
     And the client reads a task id that differs in its first half
     And the client reads a task id that differs in its second half
+    And the client reads a task id that differs in its last character
     And the client reads a task id that is cut short
+    And the client reads a task id with characters behind
     Then the test itself is there [<stateClause>]
     And the others are not [states/no-ping-test-exists]
     And nothing of it is shown where it is not found [not-found-tells-nothing]

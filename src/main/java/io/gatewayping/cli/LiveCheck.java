@@ -43,6 +43,7 @@ final class LiveCheck {
     private final Consumer<String> progress;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Sending last;
+    private volatile @Nullable Transport transport;
 
     LiveCheck(
             Contract contract,
@@ -68,20 +69,27 @@ final class LiveCheck {
 
     /** Ends the run with what was seen. */
     void stop() {
-        guest.stop("stopped by its user; " + new Noun(contract.task()).one() + " that was started may still run");
+        String why = "stopped by its user; " + new Noun(contract.task()).one() + " that was started may still run";
+        guest.stop(why);
         stopped.countDown();
+        Transport used = transport;
+        if (used != null) {
+            used.stop(why);
+        }
     }
 
     /** Judges the deployment, as far as it can be begun with. */
     RunResult run(Gate gate, Features features, Plugin reports) throws InvalidFeature {
-        try (Transport transport = new Transport(given.limits(), access.network(), guest)) {
-            Begun begun = begin(transport);
+        try (Transport own = new Transport(given.limits(), access.network(), guest)) {
+            transport = own;
+            Begun begun = begin(own);
             if (begun.obstacle() == null) {
                 return gate.run(begun.provider(), features, List.of(), reports);
             }
+            String obstacle = own.stopped().orElse(begun.obstacle());
             return begun.seen().isEmpty()
-                    ? gate.notRun(begun.obstacle(), sent())
-                    : gate.notRun(begun.obstacle(), begun.provider().get(), begun.seen());
+                    ? gate.notRun(obstacle, sent())
+                    : gate.notRun(obstacle, begun.provider().get(), begun.seen());
         }
     }
 

@@ -88,14 +88,19 @@ final class Asking {
                 kept.keep(call, exchange);
                 return exchange;
             }
-            if (time == ASKED && isLimited(exchange)) {
-                throw obstacles.cannotGoOn("the provider limited " + ASKED
-                        + " requests in a row, though it was waited for as it asks; a lower --rate may help");
-            }
             if (time == ASKED) {
+                goOnIfNotLimited(exchange);
                 return exchange;
             }
             goOnIfAnswered();
+        }
+    }
+
+    /** Judges nothing by the last of several answers of which each told to ask later. */
+    void goOnIfNotLimited(Exchange last) {
+        if (isLimited(last)) {
+            throw obstacles.cannotGoOn("the provider limited " + ASKED
+                    + " requests in a row, though it was waited for as it asks; a lower --rate may help");
         }
     }
 

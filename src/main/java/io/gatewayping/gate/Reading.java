@@ -26,8 +26,11 @@ public final class Reading {
     /** So many characters of a key stand for each that a guest changes. */
     private static final int ONE_CHARACTER_IN = 10;
 
-    /** So many more tasks tell what a task shows from what one of two instances does, by chance or by the id. */
-    private static final int MORE_UNKNOWN = 10;
+    /** So many more tasks tell what a task shows from what one of several instances does, by chance or by the id. */
+    private static final int MORE_UNKNOWN = 30;
+
+    /** A guest asks for fewer. */
+    private static final int MORE_UNKNOWN_LIVE = 10;
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String NEVER_GIVEN = "\"never-given-by-this-provider\"";
@@ -151,7 +154,8 @@ public final class Reading {
 
     /** Reads more tasks that nobody knows, one by one, while what is answered about them seems to tell them apart. */
     public void readMoreUnknown(Credential credential) {
-        for (int more = 0; more < MORE_UNKNOWN && observed.tellsApart(); more++) {
+        int most = provider.arranging().isLive() ? MORE_UNKNOWN_LIVE : MORE_UNKNOWN;
+        for (int more = 0; more < most && observed.tellsApart(); more++) {
             asking.send(tasks.callOfAnotherUnknown(credential));
         }
     }

@@ -136,12 +136,14 @@ public final class ScenarioRun {
             for (int time = 1; time <= Asking.ASKED; time++) {
                 Exchange start = provider.arranging().start(members, credential);
                 boolean passes = asking.observe(start);
-                if (!passes && credential != Credential.VALID_TOKEN) {
-                    return;
+                if (!passes && credential == Credential.VALID_TOKEN) {
+                    rejected().ifPresent(state -> observed.is(start.request().key(), state.name()));
                 }
                 if (!passes) {
-                    rejected().ifPresent(state -> observed.is(start.request().key(), state.name()));
                     return;
+                }
+                if (time == Asking.ASKED) {
+                    asking.goOnIfNotLimited(start);
                 }
             }
         } catch (NotExercised e) {

@@ -90,8 +90,10 @@ final class Caller {
         members.forEach((name, value) -> body.set(name, JSON.valueToTree(value)));
         Exchange start =
                 senders.get().post(operation.target(asked), operation.headers(), asked, credential, body.toString());
-        // Nobody has started anything who is refused as nobody.
-        if (start.response() != null && start.response().status() == UNAUTHORIZED) {
+        // Nobody has started anything who is not let in.
+        if (credential != Credential.VALID_TOKEN
+                && start.response() != null
+                && start.response().status() / 100 != 2) {
             starts--;
         }
         return start;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -365,6 +366,28 @@ final class LiveIT {
             assertThat(run.exit()).as(run.console()).isEqualTo(1);
             assertThat(run.broken()).containsExactly("startPingTest/security");
             assertThat(provider.starts()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FAILS_AT_STARTS_WITHOUT_A_TOKEN | 1 | startPingTest/security",
+                "LIMITS_STARTS_WITHOUT_A_TOKEN | 3 | the provider limited 3 requests in a row",
+            })
+    void whatIsAskedForInVainStartsNothing(Slip slip, int exit, String told, @TempDir Path reports) throws IOException {
+        try (LiveProvider provider =
+                LiveProvider.start(Kind.of(LiveRun.TOKEN), Tampering.ofItsRequests(slip), authority.shown())) {
+            LiveRun run = run(
+                    provider,
+                    reports,
+                    "--gateway=" + LiveProvider.GATEWAY,
+                    "--tags=@live",
+                    "--failing-destination=" + LiveProvider.FAILING);
+
+            assertThat(run.exit()).as(run.console()).isEqualTo(exit);
+            assertThat(run.console()).contains(told, "ok      @live-02").doesNotContain("--max-starts allows more");
         }
     }
 

@@ -263,7 +263,12 @@ final class LiveProvider implements AutoCloseable {
     private void start(HttpExchange exchange, String gateway, JsonNode body) throws IOException {
         TestKey key = new TestKey(gateway, UUID.randomUUID().toString());
         int size = body.path("packetSize").asInt(92);
-        if (!isLetIn(exchange) && tampering.slip() != Slip.STARTS_WITHOUT_A_TOKEN) {
+        boolean isLetIn = isLetIn(exchange);
+        if (!isLetIn && tampering.slip() == Slip.FAILS_AT_STARTS_WITHOUT_A_TOKEN) {
+            send(exchange, book.answer("internal-server-error"), key);
+        } else if (!isLetIn && tampering.slip() == Slip.LIMITS_STARTS_WITHOUT_A_TOKEN) {
+            send(exchange, book.answer("too-many-requests"), key);
+        } else if (!isLetIn && tampering.slip() != Slip.STARTS_WITHOUT_A_TOKEN) {
             refuse(exchange, key, false);
         } else if (size < 10 || size > 2000) {
             send(exchange, book.answer("bad-request"), key);

@@ -33,6 +33,9 @@ enum Slip {
     LOOKS_FOR_THE_TEST_BEFORE_THE_TOKEN,
     /** A caller without one starts a test. */
     STARTS_WITHOUT_A_TOKEN,
+    /** It fails, or asks to wait, wherever a caller without one does. */
+    FAILS_AT_STARTS_WITHOUT_A_TOKEN,
+    LIMITS_STARTS_WITHOUT_A_TOKEN,
     /** An entity tag never changes, and whoever has it is told that nothing has changed. */
     SAYS_NOTHING_HAS_CHANGED,
     /** It has entity tags as they should be. */

@@ -97,7 +97,7 @@ final class JsonReportTest {
 
         assertThat(tags).contains("@access-01", "@steady-04");
         assertThat(verdict.path("requests").asInt())
-                .isBetween(verdict.path("exchanges").size() + 1, 555);
+                .isBetween(verdict.path("exchanges").size() + 1, 565);
     }
 
     @Test
