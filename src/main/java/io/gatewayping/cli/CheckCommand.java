@@ -196,8 +196,9 @@ final class CheckCommand implements Callable<Integer> {
                 out.flush();
             }
         });
-        try (ReportFolder reports = reportOption.open();
-                Interruption interruption = Interruption.of(check::stop, reports::close)) {
+        try (Interruption interruption = Interruption.of(check::stop);
+                ReportFolder reports = reportOption.open()) {
+            interruption.cleansUp(reports::close);
             Reports evidence = new Reports(reports, circumstances(contract, baseUrl));
             Gate gate = gate(contract, new Seed(seed), reports, evidence);
             RunResult result =
@@ -209,8 +210,7 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Contract contract, Features selected, ProviderOption.Given given) {
         tellIfNotLookedFor(given.tokens().valid(), contract);
         Seed keys = new Seed(seed);
-        try (ReportFolder reports = reportOption.open();
-                ArrangedCheck check = new ArrangedCheck(
+        try (ArrangedCheck check = new ArrangedCheck(
                         contract,
                         given,
                         providerOption.limits(),
@@ -218,7 +218,9 @@ final class CheckCommand implements Callable<Integer> {
                         accessOption.headers(),
                         Objects.requireNonNullElse(pollDeadline, POLL_DEADLINE),
                         keys);
-                Interruption interruption = Interruption.of(check::stop, reports::close)) {
+                Interruption interruption = Interruption.of(check::stop);
+                ReportFolder reports = reportOption.open()) {
+            interruption.cleansUp(reports::close);
             Reports evidence = new Reports(reports, circumstances(contract, given.baseUrl()));
             Gate gate = gate(contract, keys, reports, evidence);
             RunResult result =

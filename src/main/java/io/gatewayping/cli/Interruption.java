@@ -12,8 +12,9 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
     private volatile int exitCode = Verdict.INCONCLUSIVE.exitCode();
+    private volatile Runnable clean = () -> {};
 
-    private Interruption(Runnable stop, Runnable clean) {
+    private Interruption(Runnable stop) {
         hook = new Thread(() -> {
             stop.run();
             try {
@@ -28,13 +29,17 @@ final class Interruption implements AutoCloseable {
     }
 
     /**
-     * Watches over a run.
+     * Watches over a run, from before it has anything to leave behind.
      *
      * @param stop tells it to come to its end
-     * @param clean what is left to do when it has, or has not for a long while
      */
-    static Interruption of(Runnable stop, Runnable clean) {
-        return new Interruption(stop, clean);
+    static Interruption of(Runnable stop) {
+        return new Interruption(stop);
+    }
+
+    /** What is left to do when the run has come to its end, or has not for a long while. */
+    void cleansUp(Runnable left) {
+        clean = left;
     }
 
     /**
