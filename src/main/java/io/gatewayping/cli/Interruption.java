@@ -4,7 +4,7 @@ import io.gatewayping.gate.Verdict;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** When the user ends a run by Ctrl-C, it ends with the reports of what was seen, and is inconclusive where they are not. */
+/** When the user ends a run by Ctrl-C, it ends with the reports of what was seen; inconclusive, where it cannot come so far. */
 final class Interruption implements AutoCloseable {
 
     private static final long REPORTS_IN_SECONDS = 20;

@@ -35,6 +35,7 @@ public interface Arranging {
     /**
      * Starts a task with a body that is like the usual one but for these members.
      *
+     * @param credential of who starts it
      * @throws NotExercised when tasks are not started here
      */
     default Exchange start(Map<String, ?> members, Credential credential) throws NotExercised {
